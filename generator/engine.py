@@ -1,0 +1,154 @@
+"""The host of the matcher's engine: links its modules into one classic script and runs those bytes in QuickJS.
+
+May import quickjs and the standard library. Never matches anything by itself: what the browser answers is what this answers.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import quickjs
+
+MATCHER = Path(__file__).parent / "matcher"
+ENTRY = "engine.js"
+
+# Far above what a mail needs: they stop a defect, not a reader.
+MEMORY_LIMIT = 1_500_000_000
+SECONDS_PER_CALL = 60
+
+_IMPORT = re.compile(r"^import \{ ?([^}]+?) ?\} from '\./([\w-]+\.js)';\n", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) \*?([\w$]+))", re.MULTILINE)
+
+# Encodings that Python decodes otherwise than a browser does for the same WHATWG label.
+_PYTHON_CODECS = {
+    "shift_jis": "cp932",
+    "euc-kr": "cp949",
+    "big5": "big5hkscs",
+    "gbk": "gb18030",
+    "windows-874": "cp874",
+    "iso-8859-8-i": "iso-8859-8",
+    "x-mac-cyrillic": "mac-cyrillic",
+    "macintosh": "mac-roman",
+    "utf-16le": "utf-16-le",
+    "utf-16be": "utf-16-be",
+}
+
+
+class EngineError(Exception):
+    """The engine could not answer: out of time, out of memory, or a defect of its own."""
+
+
+def _modules(entries: Sequence[str]) -> list[str]:
+    order: list[str] = []
+    entered: set[str] = set()
+
+    def visit(name: str) -> None:
+        if name in order:
+            return
+        if name in entered:
+            raise EngineError(
+                f"generator/matcher/{name} imports itself over other modules; modules must not form a ring"
+            )
+        entered.add(name)
+        for found in _IMPORT.finditer((MATCHER / name).read_text("utf-8")):
+            visit(found[2])
+        order.append(name)
+
+    for entry in entries:
+        visit(entry)
+    return order
+
+
+def _linked(name: str) -> str:
+    source = (MATCHER / name).read_text("utf-8")
+    exported = _EXPORT.findall(source)
+    source = _IMPORT.sub(lambda m: f"const {{ {m[1].replace(' as ', ': ')} }} = {_variable(m[2])};\n", source)
+    source = _EXPORT.sub("", source)
+    if left := re.search(r"^(?:import|export)\b.*", source, re.MULTILINE):
+        raise EngineError(
+            f"generator/matcher/{name}: the linker does not know this form: {left[0]!r}. "
+            "Write `import { a, b } from './x.js';` on one line, and export functions, consts and classes where they stand."
+        )
+    return f"const {_variable(name)} = (() => {{\n{source}\nreturn {{ {', '.join(exported)} }};\n}})();\n"
+
+
+def _variable(name: str) -> str:
+    return "m_" + re.sub(r"\W", "_", name.removesuffix(".js"))
+
+
+def link_modules(entries: Sequence[str], publish: Mapping[str, str]) -> str:
+    """Link ES modules of generator/matcher into one classic script.
+
+    `publish` maps a module to the global name that its exports get, e.g. {"engine.js": "BounceEngine"}.
+    """
+    body = "".join(_linked(name) for name in _modules(entries))
+    names = "".join(f"globalThis.{name} = {_variable(module)};\n" for module, name in publish.items())
+    return f'(() => {{\n"use strict";\n{body}{names}}})();\n'
+
+
+@cache
+def engine_script() -> str:
+    """The engine as one classic script that defines `globalThis.BounceEngine`."""
+    return link_modules([ENTRY], {ENTRY: "BounceEngine"})
+
+
+def decode(charset: str, data: str) -> str:
+    """Decode bytes (Latin-1, one character a byte) as a browser's TextDecoder does for a WHATWG label."""
+    raw = data.encode("latin-1")
+    try:
+        return raw.decode(_PYTHON_CODECS.get(charset, charset), "replace")
+    except LookupError:
+        return raw.decode("cp1252", "replace")
+
+
+def _ascii_json(value: object) -> str:
+    # Escaped throughout: QuickJS's border cuts strings at NUL and chokes on lone surrogates.
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+
+
+class Engine:
+    """A loaded engine. `index` comes from `generator.index.match_index`. Not for use from several threads at once."""
+
+    def __init__(self, index: Mapping[str, Any]) -> None:
+        self._context = quickjs.Context()
+        self._context.set_memory_limit(MEMORY_LIMIT)
+        self._context.set_max_stack_size(4 * 1024 * 1024)
+        self._context.eval(engine_script())
+        self._problems: list[dict[str, Any]] = self._call("load", _ascii_json(index))
+
+    def _call(self, name: str, argument: str) -> Any:
+        self._context.set_time_limit(SECONDS_PER_CALL)
+        try:
+            # The argument is JSON; as a string literal of JavaScript it only needs its own quoting once more.
+            return json.loads(str(self._context.eval(f"BounceEngine.{name}({json.dumps(argument)})")))
+        except quickjs.JSException as error:
+            raise EngineError(f"the engine stopped in {name}: {error}") from error
+
+    def pattern_problems(self) -> list[dict[str, Any]]:
+        """Patterns that can't be used: {article, pattern: index in the article's list, message, mend}."""
+        return self._problems
+
+    def match_many(self, inputs: Iterable[Mapping[str, str]]) -> list[dict[str, Any]]:
+        """Results for inputs {"text": ...} or {"bytes": Latin-1 string}, in their order."""
+        asked = self._call("readMany", _ascii_json(list(inputs)))
+        texts = [[decode(charset, data) for charset, data in one["need"]] for one in asked]
+        results: list[dict[str, Any]] = self._call("matchMany", _ascii_json(texts))
+        return results
+
+    def match(self, given: Mapping[str, str]) -> dict[str, Any]:
+        """The result for one input; see `match_many`."""
+        return self.match_many([given])[0]
+
+    def redact(self, text: str) -> dict[str, Any]:
+        """{"text": the text with tokens in place of addresses, hosts, IPs and names, "tokens": [...]}"""
+        result: dict[str, Any] = self._call("redactJson", _ascii_json(text))
+        return result
+
+    def work(self) -> int:
+        """The steps that the last match took: what tests count in place of seconds."""
+        return int(self._call("work", "null"))

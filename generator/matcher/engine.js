@@ -1,0 +1,214 @@
+// The engine: an input goes in, a result comes out, as JSON strings in two steps, the same in every host.
+// May import the other modules. No DOM, no network, no callback, no clock.
+import { streamOf } from './stream.js';
+import { compilePattern, PatternProblem } from './pattern.js';
+import { buildFilter, findAll } from './scan.js';
+import { findCodes } from './codes.js';
+import { signatureEntries } from './signatures.js';
+import { readReport, valueText } from './report.js';
+import { isProviderHost, prepareProviders, providersOf } from './providers.js';
+import { rank } from './rank.js';
+import { looksLikeSource, openPlain, openSource } from './source.js';
+import { redactText } from './redact.js';
+
+/** The most UTF-16 units of a readable view that are searched; a larger input is `truncated`. */
+const MOST_UNITS = 2000000;
+/** Work that a match may do: a fixed part and a part for each unit of the stream. */
+const WORK_BASE = 2000000;
+const WORK_PER_UNIT = 40;
+const MOST_MATCHES = 5;
+
+const RESPONSIBLE = ['bounce', 'delay'];
+
+function plainDocument(text) {
+  return {
+    text, regions: [{ start: 0, end: text.length, role: 'body' }], headers: [], contentType: '', reportType: '',
+  };
+}
+
+function patternEntries(articles, problems) {
+  const entries = [];
+  for (const article of articles) {
+    article.patterns.forEach((pattern, index) => {
+      try {
+        for (const compiled of compilePattern(pattern.text)) {
+          entries.push({ ...compiled, pattern: index, article: article.id, when: pattern.when, summary: !!pattern.summary });
+        }
+      } catch (problem) {
+        if (!(problem instanceof PatternProblem)) throw problem;
+        problems.push({ article: article.id, pattern: index, message: problem.message, mend: problem.mend });
+      }
+    });
+  }
+  return entries;
+}
+
+function literalEntries(text, more) {
+  const literal = text.replace(/[\\{(]|\.\.\./g, '\\$&');
+  try {
+    return compilePattern(literal, true).map((compiled) => ({ ...compiled, ...more }));
+  } catch {
+    return [];
+  }
+}
+
+function build(data) {
+  const problems = [];
+  const entries = patternEntries(data.articles, problems).concat(
+    data.articles.flatMap((a) => ((a.codes && a.codes.vendor) || []).flatMap((code) => literalEntries(code, { vendor: code, article: a.id }))),
+    data.providers.flatMap((p) => (p.names || []).flatMap((name) => literalEntries(name, { provider: p.id }))),
+    signatureEntries(),
+  );
+  return {
+    filter: buildFilter(entries),
+    articles: new Map(data.articles.map((article) => [article.id, { ...article, codes: article.codes || {} }])),
+    providers: prepareProviders(data.providers),
+    usual: data.usual || {},
+    problems,
+  };
+}
+
+// sendmail and Domino put the cause into the subject; other reporters repeat the original's there.
+const TELLING_SUBJECT = /^Subject: (?:returned mail|delivery failure|undeliverable mail|warning)\s*:[^\n]*/im;
+
+function subjectPart(doc, region) {
+  const found = TELLING_SUBJECT.exec(doc.text.slice(region.start, region.end));
+  return found ? { start: region.start + found.index, end: region.start + found.index + found[0].length } : { start: 0, end: 0 };
+}
+
+function searched(doc) {
+  const parts = [];
+  let left = MOST_UNITS;
+  for (const whole of doc.regions) {
+    if (whole.role === 'original' || whole.role === 'attachment') continue;
+    const region = whole.role === 'header' ? subjectPart(doc, whole) : whole;
+    const end = Math.min(region.end, region.start + left);
+    if (end > region.start) parts.push({ start: region.start, end });
+    left -= end - region.start;
+  }
+  return { parts, cut: left <= 0 };
+}
+
+function collect(found) {
+  const raw = { signatures: [], hits: [], names: [] };
+  for (const { entry, from, to, values } of found) {
+    if (entry.signature) raw.signatures.push({ entry, from, to, values });
+    else if (entry.provider) raw.names.push({ entry, from, to });
+    else {
+      raw.hits.push({
+        kind: entry.vendor ? 'vendor' : 'pattern', article: entry.article, pattern: entry.pattern, when: entry.when,
+        summary: entry.summary, size: entry.size, from, to, values,
+      });
+    }
+  }
+  raw.signatures.sort((a, b) => a.from - b.from || b.to - a.to);
+  return raw;
+}
+
+function evidenceOf(doc, stream, match) {
+  const items = match.hits.concat(match.codes.map((code) => ({ kind: 'code', from: code.from, to: code.to })));
+  return items.map((hit) => {
+    const start = stream.starts[hit.from];
+    const end = stream.ends[hit.to - 1];
+    const item = { start, end, text: doc.text.slice(start, end), kind: hit.kind };
+    return hit.kind === 'pattern' ? { ...item, pattern: hit.pattern } : item;
+  }).sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function valuesOf(doc, stream, match) {
+  const values = {};
+  for (const hit of match.counted) {
+    for (const name of Object.keys(hit.values)) if (!(name in values)) values[name] = valueText(doc, stream, hit.values[name]);
+  }
+  return values;
+}
+
+function recipientResult(index, doc, stream, block, answerable) {
+  const domain = block.address && block.address.includes('@') ? block.address.split('@').pop() : null;
+  block.providers = providersOf(index.providers, { remote: block.remote, answer: block.answer, domain, named: block.named });
+  const first = (kind) => { const code = block.codes.find((c) => c.kind === kind && c.code[0] !== '2'); return code ? code.code : null; };
+  const [reply, status] = [first('reply'), first('status')];
+  const leading = status || reply;
+  const ranked = answerable ? rank(index, block).slice(0, MOST_MATCHES) : [];
+  return {
+    recipient: block.address, reply_code: reply, status, diagnostic: block.diagnostic, stage: block.stage,
+    permanence: leading ? (leading[0] === '4' ? 'transient' : 'permanent') : null,
+    reporting_mta: null, remote_mta: block.remote, provider: block.providers[0] || null,
+    matches: ranked.map((match) => ({
+      article: match.article.id, reason: match.article.reason, confidence: match.confidence, score: match.score,
+      evidence: evidenceOf(doc, stream, match), values: valuesOf(doc, stream, match),
+    })),
+  };
+}
+
+function answer(index, doc) {
+  const { parts, cut } = searched(doc);
+  const stream = streamOf(doc.text, parts);
+  const work = { left: WORK_BASE + WORK_PER_UNIT * stream.length };
+  const allowed = work.left;
+  const raw = collect(findAll(index.filter, stream, work));
+  spent = allowed - work.left;
+  raw.codes = findCodes(stream);
+  const report = readReport(doc, stream, raw);
+  const answerable = RESPONSIBLE.includes(report.kind);
+  const recipients = report.blocks.map((block) => recipientResult(index, doc, stream, block, answerable));
+  for (const recipient of recipients) recipient.reporting_mta = report.reporting;
+  return { kind: report.kind, truncated: cut || work.left < 0, text: doc.text, recipients };
+}
+
+function open(input) {
+  if (typeof input.bytes === 'string') {
+    return looksLikeSource(input.bytes) ? openSource(input.bytes, true) : openPlain(input.bytes);
+  }
+  const text = String(input.text === undefined ? '' : input.text);
+  if (looksLikeSource(text)) return openSource(text, false);
+  return { needs: [], finish: () => plainDocument(text) };
+}
+
+let index = null;
+let opened = [];
+let spent = 0;
+
+/** Take the match index (generator/index.py makes it). Returns the patterns that can't be used, as JSON. */
+export function load(json) {
+  index = build(typeof json === 'string' ? JSON.parse(json) : json);
+  return JSON.stringify(index.problems);
+}
+
+/** First step for several inputs: JSON [{text} | {bytes}] -> JSON [{need: [[charset, bytes]]}]. */
+export function readMany(json) {
+  opened = JSON.parse(json).map(open);
+  return JSON.stringify(opened.map((one) => ({ need: one.needs })));
+}
+
+/** Second step: JSON [[decoded text, ...], ...] in the order of `need` -> JSON of the results. */
+export function matchMany(json) {
+  const results = JSON.parse(json).map((texts, i) => answer(index, opened[i].finish(texts)));
+  opened = [];
+  return JSON.stringify(results);
+}
+
+/** `readMany` for one input. */
+export function read(json) {
+  return JSON.stringify(JSON.parse(readMany(`[${json}]`))[0]);
+}
+
+/** `matchMany` for one input. */
+export function match(json) {
+  return JSON.stringify(JSON.parse(matchMany(`[${json}]`))[0]);
+}
+
+/** A text without what identifies people and machines: JSON {text, tokens}. */
+export function redact(text) {
+  return JSON.stringify(redactText(String(text), (host) => index !== null && isProviderHost(index.providers, host)));
+}
+
+/** `redact` for hosts that exchange JSON only. */
+export function redactJson(json) {
+  return redact(JSON.parse(json));
+}
+
+/** The steps that the last match took, as JSON: what tests count in place of seconds. */
+export function work() {
+  return JSON.stringify(spent);
+}

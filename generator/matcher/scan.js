@@ -1,0 +1,189 @@
+// Finding patterns in a stream: a prefilter that looks at four units at a time, then verification without backtracking.
+// May import stream.js, holes.js and pattern.js. Never asks what a pattern is for.
+import { BARRIER, GAP_NONE, GAP_SPACE, isWordUnit } from './stream.js';
+import { holeEnds, holeStarts, textOf } from './holes.js';
+import { GAP_UNITS, GRAM } from './pattern.js';
+
+const BUCKETS = 1 << 16;
+
+function bucketAt(units, at) {
+  const h = Math.imul(units[at], 0x9e3779b1) ^ Math.imul(units[at + 1], 0x85ebca6b)
+    ^ Math.imul(units[at + 2], 0xc2b2ae35) ^ Math.imul(units[at + 3], 0x27d4eb2f);
+  return (h ^ (h >>> 16)) & (BUCKETS - 1);
+}
+
+function gramsOf(entry) {
+  const grams = [];
+  entry.elements.forEach((element, index) => {
+    if (!element.units) return;
+    for (let at = 0; at + GRAM <= element.units.length; at++) grams.push({ element: index, at, key: gramKey(element.units, at) });
+  });
+  return grams;
+}
+
+function gramKey(units, at) {
+  return String.fromCharCode(units[at], units[at + 1], units[at + 2], units[at + 3]);
+}
+
+/**
+ * A prefilter over compiled alternatives: each is filed under the rarest of its runs of four units.
+ * @param {{elements: object[]}[]} entries alternatives with whatever else the caller needs to know of them
+ * @returns {object} for `findAll`
+ */
+export function buildFilter(entries) {
+  const grams = entries.map(gramsOf);
+  const frequency = new Map();
+  for (const list of grams) {
+    for (const key of new Set(list.map((gram) => gram.key))) frequency.set(key, (frequency.get(key) || 0) + 1);
+  }
+  const filed = new Map();
+  const bitmap = new Uint8Array(BUCKETS);
+  entries.forEach((entry, index) => {
+    let best = null;
+    for (const gram of grams[index]) {
+      if (!best || frequency.get(gram.key) < frequency.get(best.key)) best = gram;
+    }
+    if (!filed.has(best.key)) filed.set(best.key, []);
+    filed.get(best.key).push({ entry, element: best.element, at: best.at });
+    bitmap[bucketAt(entry.elements[best.element].units, best.at)] = 1;
+  });
+  return { filed, bitmap };
+}
+
+function literalAt(stream, element, at, strict, work) {
+  const { units } = element;
+  if (at < 0 || at + units.length > stream.length) return false;
+  work.left -= 1;
+  for (let i = 0; i < units.length; i++) {
+    if (stream.units[at + i] !== units[i]) {
+      work.left -= i >> 3;
+      return false;
+    }
+    if (strict && i > 0 && !sameBoundary(stream, at + i, element.gaps[i])) return false;
+  }
+  work.left -= units.length >> 3;
+  return true;
+}
+
+// A short pattern such as "no user" must not be found in "casino users": where it has a space the text has one, and
+// the other way round; a line break may be a hard wrap within a word.
+function sameBoundary(stream, at, wanted) {
+  if (!isWordUnit(stream.units[at]) || !isWordUnit(stream.units[at - 1])) return true;
+  return wanted === GAP_NONE ? stream.gaps[at] !== GAP_SPACE : stream.gaps[at] !== GAP_NONE;
+}
+
+function atWordStart(stream, at) {
+  return at === 0 || stream.gaps[at] !== GAP_NONE || !isWordUnit(stream.units[at]) || !isWordUnit(stream.units[at - 1]);
+}
+
+function atWordEnd(stream, end) {
+  return end >= stream.length || atWordStart(stream, end);
+}
+
+/** Follow the elements after the anchor; a state is a position with the way that led there. */
+function forward(stream, entry, from, start, work) {
+  let states = [{ at: start, back: null, hole: null, from: start }];
+  for (let index = from; index < entry.elements.length && states.length; index++) {
+    const element = entry.elements[index];
+    const next = new Map();
+    const reach = (at, state, hole) => {
+      if (!next.has(at)) next.set(at, { at, back: state, hole, from: state.at });
+    };
+    for (const state of states) {
+      if (work.left < 0) return null;
+      if (element.units) {
+        if (literalAt(stream, element, state.at, entry.strict, work)) reach(state.at + element.units.length, state, null);
+      } else if (element.hole) {
+        const follows = index + 1 < entry.elements.length && !!entry.elements[index + 1].units;
+        work.left -= 8;
+        for (const end of holeEnds(stream, element.hole, state.at, follows)) reach(end, state, element);
+      } else {
+        for (let at = state.at; at <= Math.min(stream.length, state.at + GAP_UNITS); at++) {
+          work.left -= 1;
+          reach(at, state, null);
+          if (stream.units[at] === BARRIER) break;
+        }
+      }
+    }
+    states = Array.from(next.values());
+  }
+  return states.find((state) => entry.loose || !isWordUnit(stream.units[state.at - 1]) || atWordEnd(stream, state.at)) || null;
+}
+
+/** Follow the elements before the anchor, towards the start of the stream. */
+function backward(stream, entry, from, end, work) {
+  let states = [{ at: end, back: null, hole: null, from: end }];
+  for (let index = from; index >= 0 && states.length; index--) {
+    const element = entry.elements[index];
+    const next = new Map();
+    const reach = (at, state, hole) => {
+      if (!next.has(at)) next.set(at, { at, back: state, hole, from: state.at });
+    };
+    for (const state of states) {
+      if (work.left < 0) return null;
+      if (element.units) {
+        const at = state.at - element.units.length;
+        if (literalAt(stream, element, at, entry.strict, work)) reach(at, state, null);
+      } else if (element.hole) {
+        work.left -= 64;
+        const precedes = index > 0 && !!entry.elements[index - 1].units;
+        for (const start of holeStarts(stream, element.hole, state.at, precedes)) reach(start, state, element);
+      } else {
+        for (let at = state.at; at >= Math.max(0, state.at - GAP_UNITS); at--) {
+          work.left -= 1;
+          if (stream.units[at] === BARRIER && at !== state.at) break;
+          reach(at, state, null);
+        }
+      }
+    }
+    states = Array.from(next.values());
+  }
+  return states.find((state) => entry.loose || atWordStart(stream, state.at)) || null;
+}
+
+function capture(stream, state, values, ahead) {
+  for (let step = state; step && step.back; step = step.back) {
+    if (!step.hole || !step.hole.name) continue;
+    const [from, to] = ahead ? [step.from, step.at] : [step.at, step.from];
+    if (!(step.hole.name in values)) values[step.hole.name] = { from, to };
+  }
+}
+
+function verify(stream, filed, at, work) {
+  const { entry } = filed;
+  const anchor = entry.elements[filed.element];
+  const start = at - filed.at;
+  if (!literalAt(stream, anchor, start, entry.strict, work)) return null;
+  const after = forward(stream, entry, filed.element + 1, start + anchor.units.length, work);
+  if (!after) return null;
+  const before = backward(stream, entry, filed.element - 1, start, work);
+  if (!before) return null;
+  const values = {};
+  capture(stream, before, values, false);
+  capture(stream, after, values, true);
+  return { entry, from: before.at, to: after.at, values };
+}
+
+/**
+ * All places where an alternative stands in the stream.
+ * @param {object} filter from `buildFilter`
+ * @param {object} stream from `streamOf`
+ * @param {{left: number}} work units of work that may still be done; below 0 the search stops early
+ * @returns {{entry: object, from: number, to: number, values: object}[]} `from` and `to` are positions in the stream,
+ *   `values` the named holes as {from, to}; in the order of the stream
+ */
+export function findAll(filter, stream, work) {
+  const found = [];
+  const { units, length } = stream;
+  for (let at = 0; at + GRAM <= length; at++) {
+    if (!filter.bitmap[bucketAt(units, at)]) continue;
+    const here = filter.filed.get(textOf(stream, at, at + GRAM));
+    if (!here) continue;
+    for (const filed of here) {
+      if (work.left < 0) return found;
+      const match = verify(stream, filed, at, work);
+      if (match) found.push(match);
+    }
+  }
+  return found;
+}

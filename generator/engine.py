@@ -1,6 +1,6 @@
 """The host of the matcher's engine: links its modules into one classic script and runs those bytes in QuickJS.
 
-May import quickjs and the standard library. Never matches anything by itself: what the browser answers is what this answers.
+May import quickjs and generator.decoding. Never matches anything itself: it answers what the browser answers.
 """
 
 from __future__ import annotations
@@ -14,8 +14,11 @@ from typing import Any
 
 import quickjs
 
+from generator.decoding import decode
+
 MATCHER = Path(__file__).parent / "matcher"
 ENTRY = "engine.js"
+EXPLAIN = "explain.js"
 
 # Far above what a mail needs: they stop a defect, not a reader.
 MEMORY_LIMIT = 1_500_000_000
@@ -23,20 +26,6 @@ SECONDS_PER_CALL = 60
 
 _IMPORT = re.compile(r"^import \{ ?([^}]+?) ?\} from '\./([\w-]+\.js)';\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) \*?([\w$]+))", re.MULTILINE)
-
-# Encodings that Python decodes otherwise than a browser does for the same WHATWG label.
-_PYTHON_CODECS = {
-    "shift_jis": "cp932",
-    "euc-kr": "cp949",
-    "big5": "big5hkscs",
-    "gbk": "gb18030",
-    "windows-874": "cp874",
-    "iso-8859-8-i": "iso-8859-8",
-    "x-mac-cyrillic": "mac-cyrillic",
-    "macintosh": "mac-roman",
-    "utf-16le": "utf-16-le",
-    "utf-16be": "utf-16-be",
-}
 
 
 class EngineError(Exception):
@@ -72,7 +61,7 @@ def _linked(name: str) -> str:
     if left := re.search(r"^(?:import|export)\b.*", source, re.MULTILINE):
         raise EngineError(
             f"generator/matcher/{name}: the linker does not know this form: {left[0]!r}. "
-            "Write `import { a, b } from './x.js';` on one line, and export functions, consts and classes where they stand."
+            "Write `import { a, b } from './x.js';` on one line; export functions, consts and classes where they stand."
         )
     return f"const {_variable(name)} = (() => {{\n{source}\nreturn {{ {', '.join(exported)} }};\n}})();\n"
 
@@ -93,17 +82,8 @@ def link_modules(entries: Sequence[str], publish: Mapping[str, str]) -> str:
 
 @cache
 def engine_script() -> str:
-    """The engine as one classic script that defines `globalThis.BounceEngine`."""
-    return link_modules([ENTRY], {ENTRY: "BounceEngine"})
-
-
-def decode(charset: str, data: str) -> str:
-    """Decode bytes (Latin-1, one character a byte) as a browser's TextDecoder does for a WHATWG label."""
-    raw = data.encode("latin-1")
-    try:
-        return raw.decode(_PYTHON_CODECS.get(charset, charset), "replace")
-    except LookupError:
-        return raw.decode("cp1252", "replace")
+    """The engine and what editors need besides, as one classic script: `BounceEngine` and `BounceExplain`."""
+    return link_modules([ENTRY, EXPLAIN], {ENTRY: "BounceEngine", EXPLAIN: "BounceExplain"})
 
 
 def _ascii_json(value: object) -> str:
@@ -121,11 +101,11 @@ class Engine:
         self._context.eval(engine_script())
         self._problems: list[dict[str, Any]] = self._call("load", _ascii_json(index))
 
-    def _call(self, name: str, argument: str) -> Any:
+    def _call(self, name: str, argument: str, module: str = "BounceEngine") -> Any:
         self._context.set_time_limit(SECONDS_PER_CALL)
         try:
             # The argument is JSON; as a string literal of JavaScript it only needs its own quoting once more.
-            return json.loads(str(self._context.eval(f"BounceEngine.{name}({json.dumps(argument)})")))
+            return json.loads(str(self._context.eval(f"{module}.{name}({json.dumps(argument)})")))
         except quickjs.JSException as error:
             raise EngineError(f"the engine stopped in {name}: {error}") from error
 
@@ -148,6 +128,11 @@ class Engine:
         """{"text": the text with tokens in place of addresses, hosts, IPs and names, "tokens": [...]}"""
         result: dict[str, Any] = self._call("redactJson", _ascii_json(text))
         return result
+
+    def explain(self, given: Mapping[str, str]) -> dict[str, Any]:
+        """How an input was read and which patterns were found or near: {result, pieces, signatures, patterns, near}."""
+        result = self.match(given)
+        return {"result": result, **self._call("explain", "", "BounceExplain")}
 
     def work(self) -> int:
         """The steps that the last match took: what tests count in place of seconds."""

@@ -52,14 +52,25 @@ function literalEntries(text, more) {
   }
 }
 
+/** A provider's own codes (S3140, TSS04): those an article lists, and those whose usual article is known. */
+function vendorEntries(data) {
+  const pairs = data.articles.flatMap((a) => ((a.codes && a.codes.vendor) || []).map((code) => [code, a.id]));
+  for (const [code, id] of Object.entries(data.usual || {})) {
+    const listed = pairs.some(([other, article]) => other === code && article === id);
+    if (!listed && data.articles.some((a) => a.id === id) && !/^[\d.-]+$/.test(code)) pairs.push([code, id]);
+  }
+  return pairs.flatMap(([code, id]) => literalEntries(code, { vendor: code, article: id }));
+}
+
 function build(data) {
   const problems = [];
   const entries = patternEntries(data.articles, problems).concat(
-    data.articles.flatMap((a) => ((a.codes && a.codes.vendor) || []).flatMap((code) => literalEntries(code, { vendor: code, article: a.id }))),
+    vendorEntries(data),
     data.providers.flatMap((p) => (p.names || []).flatMap((name) => literalEntries(name, { provider: p.id }))),
     signatureEntries(),
   );
   return {
+    entries,
     filter: buildFilter(entries),
     articles: new Map(data.articles.map((article) => [article.id, { ...article, codes: article.codes || {} }])),
     providers: prepareProviders(data.providers),
@@ -150,10 +161,11 @@ function answer(index, doc) {
   spent = allowed - work.left;
   raw.codes = findCodes(stream);
   const report = readReport(doc, stream, raw);
+  last = { doc, stream, raw, report, index };
   const answerable = RESPONSIBLE.includes(report.kind);
   const recipients = report.blocks.map((block) => recipientResult(index, doc, stream, block, answerable));
   for (const recipient of recipients) recipient.reporting_mta = report.reporting;
-  return { kind: report.kind, truncated: cut || work.left < 0, text: doc.text, recipients };
+  return { kind: report.kind, truncated: cut || !!doc.more || work.left < 0, text: doc.text, recipients };
 }
 
 function open(input) {
@@ -168,6 +180,7 @@ function open(input) {
 let index = null;
 let opened = [];
 let spent = 0;
+let last = null;
 
 /** Take the match index (generator/index.py makes it). Returns the patterns that can't be used, as JSON. */
 export function load(json) {
@@ -198,9 +211,28 @@ export function match(json) {
   return JSON.stringify(JSON.parse(matchMany(`[${json}]`))[0]);
 }
 
-/** A text without what identifies people and machines: JSON {text, tokens}. */
+/** Offsets of the returned message in the text that was matched last: nobody needs it to add an article. */
+function returnedParts(text) {
+  if (!last || last.doc.text !== text) return [];
+  const { doc, stream, report } = last;
+  const found = report.originals.map(({ from, to }) => ({ start: stream.starts[from], end: to < stream.length ? stream.starts[to] : text.length }));
+  return found.concat(doc.regions.filter((region) => region.role === 'original')).sort((a, b) => a.start - b.start);
+}
+
+/**
+ * A text without what identifies people and machines: JSON {text, tokens}. Of the text that was matched last, the
+ * returned message is left out too.
+ */
 export function redact(text) {
-  return JSON.stringify(redactText(String(text), (host) => index !== null && isProviderHost(index.providers, host)));
+  let kept = '';
+  let from = 0;
+  for (const part of returnedParts(text)) {
+    if (part.start < from) continue;
+    kept += `${text.slice(from, part.start)}[original]\n`;
+    from = part.end;
+  }
+  const known = (host) => index !== null && isProviderHost(index.providers, host);
+  return JSON.stringify(redactText(kept + text.slice(from), known));
 }
 
 /** `redact` for hosts that exchange JSON only. */
@@ -211,4 +243,9 @@ export function redactJson(json) {
 /** The steps that the last match took, as JSON: what tests count in place of seconds. */
 export function work() {
   return JSON.stringify(spent);
+}
+
+/** What the last match went through, for explain.js: {doc, stream, raw, report, index}, or null. */
+export function lastMatch() {
+  return last;
 }

@@ -4,7 +4,7 @@
 const ADDRESS = /(?<![^\s<>()[\],;:"'=&?/])[^\s<>()[\],;:"'=&?/@]{1,64}@(?:[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*|\[[0-9A-Fa-f.:]+\])/gu;
 const ENCODED_ADDRESS = /[A-Za-z0-9._+-]{1,64}(?:%40|=40)[A-Za-z0-9.-]+/g;
 const IPV4 = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d]|\.\d)/g;
-const IPV6 = /(?<![0-9A-Za-z:])(?=[0-9A-Fa-f:]*:[0-9A-Fa-f:]*:)[0-9A-Fa-f:]{3,39}(?![0-9A-Za-z:])/g;
+const IPV6 = /(?<![\w:])(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?=[0-9A-Fa-f:]*::)[0-9A-Fa-f:]{3,39})(?![\w:])/g;
 const HOST = /(?<![\p{L}\p{N}_@.-])(?:[\p{L}\p{N}_-]+\.)+(?:\p{L}{2,24}|xn--[a-z0-9-]+)(?![\p{L}\p{N}_-])/gu;
 const NAME_HEADER = /^([ \t>]*(?:From|To|Cc|Bcc|Sender|Reply-To|Return-Path|差出人|宛先|送信者|返信先)[ \t]*[:：][ \t]*)([^\r\n<]*?)([ \t]*(?:<|\r|\n|$))/gim;
 const SUBJECT_HEADER = /^([ \t>]*(?:Subject|件名|Thread-Topic)[ \t]*[:：][ \t]*)([^\r\n]+)/gim;
@@ -48,7 +48,12 @@ function sendersOf(text) {
 export function redactText(text, known = () => false) {
   const tokens = new Tokens();
   const senders = sendersOf(text);
-  const address = (value) => tokens.of(senders.has(value.toLowerCase()) ? 'sender' : 'recipient', value);
+  const address = (value) => {
+    const [local, domain] = value.split('@');
+    // A reporter's own address tells what kind of mail this is.
+    if (/^(?:mailer-daemon|postmaster)$/i.test(local)) return `${local}@${known(domain.toLowerCase()) ? domain : tokens.of('host', domain)}`;
+    return tokens.of(senders.has(value.toLowerCase()) ? 'sender' : 'recipient', value);
+  };
   const named = text
     .replace(IDENTIFIER, (all, label, value) => label + tokens.of('id', value))
     .replace(SUBJECT_HEADER, (all, label, value) => {

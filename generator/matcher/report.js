@@ -167,7 +167,8 @@ function blocksOf(doc, stream, found, swept) {
  * @param {object} doc the readable view: `text`, `regions`, `headers`, `contentType`, `reportType`, `source`
  * @param {object} stream its stream
  * @param {object} raw `signatures`, `hits`, `names` (all from `findAll`) and `codes`, in the order of the stream
- * @returns {{kind: string, reporting: string | null, blocks: object[]}}
+ * @returns {{kind: string, reporting: string | null, blocks: object[], pieces: object[], originals: object[]}} `pieces`
+ *   says which stretch of the stream belongs to whom, `originals` where the returned message stands in the stream
  */
 export function readReport(doc, stream, raw) {
   const lines = doc.regions.filter((region) => region.role !== 'original' && region.role !== 'header')
@@ -193,7 +194,7 @@ export function readReport(doc, stream, raw) {
     telling: found.hits.length > 0,
     bare: headers.length === 0,
   });
-  return { kind, reporting: hostOf(doc, stream, found.signatures, 'reporting'), blocks: blocksOf(doc, stream, found, swept) };
+  return { kind, reporting: hostOf(doc, stream, found.signatures, 'reporting'), blocks: blocksOf(doc, stream, found, swept), pieces: swept.pieces, originals: parts.originals };
 }
 
 function withoutSubject(doc, stream, ranges) {

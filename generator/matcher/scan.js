@@ -12,7 +12,8 @@ function bucketAt(units, at) {
   return (h ^ (h >>> 16)) & (BUCKETS - 1);
 }
 
-function gramsOf(entry) {
+/** The runs of four units of a compiled alternative: {element, at, key}. */
+export function gramsOf(entry) {
   const grams = [];
   entry.elements.forEach((element, index) => {
     if (!element.units) return;

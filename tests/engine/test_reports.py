@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -362,7 +363,7 @@ def wrapped(text: str, width: int) -> str:
     return "\n".join(line[i : i + width] or "" for line in text.split("\n") for i in range(0, max(len(line), 1), width))
 
 
-MANGLINGS = {
+MANGLINGS: dict[str, Callable[[str], str]] = {
     "quoted": lambda t: "".join(f"> {line}\n" for line in t.split("\n")),
     "quoted twice": lambda t: "".join(f">> {line}\n" for line in t.split("\n")),
     "forwarded": lambda t: "転送します。\n\n-----元のメッセージ-----\nFrom: MAILER-DAEMON@example.jp\nSubject: Undelivered\n\n" + t,

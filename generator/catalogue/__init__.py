@@ -1,0 +1,41 @@
+"""The catalogue: kb/*.yaml as frozen values, with a file and line for everything that is wrong.
+
+Imports pydantic and PyYAML. Knows nothing of pages, MkDocs or the engine.
+"""
+
+from generator.catalogue.codes import Code, CodeTable
+from generator.catalogue.loader import GENERAL, Catalogue, LoadResult, load_catalogue
+from generator.catalogue.model import (
+    UNKNOWN_STAGE,
+    Article,
+    CodeList,
+    Example,
+    Pattern,
+    Provider,
+    Source,
+    Step,
+    Text,
+    Vocabulary,
+)
+from generator.catalogue.problem import Origin, Problem
+
+__all__ = [
+    "GENERAL",
+    "UNKNOWN_STAGE",
+    "Article",
+    "Catalogue",
+    "Code",
+    "CodeList",
+    "CodeTable",
+    "Example",
+    "LoadResult",
+    "Origin",
+    "Pattern",
+    "Problem",
+    "Provider",
+    "Source",
+    "Step",
+    "Text",
+    "Vocabulary",
+    "load_catalogue",
+]

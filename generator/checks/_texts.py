@@ -1,0 +1,102 @@
+"""Every bilingual text of the catalogue with its place, and what stands in such texts: placeholders, links, code spans.
+
+Imports the catalogue. Never judges a text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.catalogue import Article, Catalogue, CodeList, Origin, Provider, Text, Vocabulary
+from generator.catalogue.problem import Key
+
+Kind = Literal["plain", "markdown", "reply"]
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+CODE_SPAN = re.compile(r"(`+)(.+?)\1", re.DOTALL)
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]*)[^)]*\)")
+URL = re.compile(r"https?://[^\s<>()\[\]{}「」（）、。*`\"'’”]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One bilingual text. `keys` lead to it in the file; `article` is set where the text belongs to one."""
+
+    origin: Origin
+    keys: tuple[Key, ...]
+    text: Text
+    kind: Kind
+    article: Article | None = None
+
+    def languages(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """Both languages with their words."""
+        return ("ja", self.text.ja), ("en", self.text.en)
+
+
+def leaves(catalogue: Catalogue, articles: tuple[Article, ...]) -> Iterator[Leaf]:
+    """Every bilingual text of the given articles, and of all providers, codes and the vocabulary."""
+    for article in articles:
+        origin = catalogue.origin(article)
+        for keys, text, kind in _article(article):
+            yield Leaf(origin, keys, text, kind, article)
+    for provider in catalogue.providers.values():
+        origin = catalogue.origin(provider)
+        yield from (Leaf(origin, *found) for found in _provider(provider))
+    for code_list in catalogue.code_lists:
+        origin = catalogue.origin(code_list)
+        yield from (Leaf(origin, *found) for found in _codes(code_list))
+    if not catalogue.is_broken("vocabulary"):
+        origin = catalogue.origin(catalogue.vocabulary)
+        yield from (Leaf(origin, *found) for found in _vocabulary(catalogue.vocabulary))
+
+
+_Found = tuple[tuple[Key, ...], Text, Kind]
+
+
+def _article(article: Article) -> Iterator[_Found]:
+    yield ("title",), article.title, "plain"
+    yield ("summary",), article.summary, "markdown"
+    for index, text in enumerate(article.prepare):
+        yield ("prepare", index), text, "markdown"
+    for index, step in enumerate(article.steps):
+        yield ("steps", index, "do"), step.do, "markdown"
+        yield ("steps", index, "check"), step.check, "markdown"
+    for index, text in enumerate(article.cautions):
+        yield ("cautions", index), text, "markdown"
+    yield ("reply",), article.reply, "reply"
+
+
+def _provider(provider: Provider) -> Iterator[_Found]:
+    yield ("title",), provider.title, "plain"
+    yield ("summary",), provider.summary, "markdown"
+    for index, portal in enumerate(provider.portals):
+        yield ("portals", index, "title"), portal.title, "plain"
+        yield ("portals", index, "use"), portal.use, "markdown"
+
+
+def _codes(code_list: CodeList) -> Iterator[_Found]:
+    for index, code in enumerate(code_list.codes):
+        yield ("codes", index, "title"), code.title, "plain"
+        yield ("codes", index, "meaning"), code.meaning, "markdown"
+
+
+def _vocabulary(vocabulary: Vocabulary) -> Iterator[_Found]:
+    for name in ("reasons", "actors", "stages", "permanence"):
+        for index, word in enumerate(getattr(vocabulary, name)):
+            yield (name, index, "title"), word.title, "plain"
+            for key in ("summary", "note"):
+                if hasattr(word, key):
+                    yield (name, index, key), getattr(word, key), "plain"
+    for index, placeholder in enumerate(vocabulary.placeholders):
+        yield ("placeholders", index, "unknown"), placeholder.unknown, "plain"
+
+
+def without_code(words: str) -> str:
+    """The text with its code spans blanked, for marks that mean nothing inside them."""
+    return CODE_SPAN.sub(lambda found: " " * len(found.group()), words)
+
+
+def listed(names: object) -> str:
+    """Names in backticks, for a message: `a`, `b`."""
+    return ", ".join(f"`{name}`" for name in sorted(names))  # type: ignore[call-overload]

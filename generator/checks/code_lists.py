@@ -1,0 +1,44 @@
+"""Check `code-lists`: each code is explained once; X goes with `classes`; a range runs upwards in its last number."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.catalogue import Problem
+from generator.catalogue.codes import bounds, spellings
+from generator.catalogue.model import WrittenCode, WrittenStatusCode
+from generator.checks._context import Context
+
+ID = "code-lists"
+DESCRIPTION = "In kb/codes/ each code stands once, X goes with `classes`, and a range runs upwards in its last number."
+
+
+def check(context: Context) -> Iterable[Problem]:
+    """Look at every code of every list."""
+    catalogue = context.catalogue
+    taken: dict[str, str] = {}
+    for code_list in catalogue.code_lists:
+        origin = catalogue.origin(code_list)
+        for index, written in enumerate(code_list.codes):
+            keys = ("codes", index, "code")
+            for message, mend in _form(written):
+                yield origin.problem(ID, keys, message, mend)
+            here = f"{origin.path.as_posix()}:{origin.line(*keys)}"
+            for code, _ in spellings(written):
+                if code in taken:
+                    message = f"`{code}` is already explained at {taken[code]}."
+                    yield origin.problem(ID, keys, message, "Keep one of the two.")
+                taken.setdefault(code, here)
+
+
+def _form(written: WrittenCode) -> Iterator[tuple[str, str]]:
+    if not isinstance(written, WrittenStatusCode):
+        return
+    code, classes = written.code, written.classes
+    if code.startswith("X") and not classes:
+        yield f"`{code}` doesn't say which first digits exist.", "Add `classes: ['4', '5']`, or one of them."
+    if classes and not code.startswith("X"):
+        yield f"`{code}` has its first digit already.", "Remove `classes`, or write X for the first digit."
+    if isinstance(written.usual, dict) and set(written.usual) != set(classes):
+        yield f"The `usual` articles of `{code}` aren't given for its classes.", "Name one (or `none`) for each class."
+    first, last = bounds(code.replace("X", "5", 1))
+    if first > last or first[:2] != last[:2]:
+        yield f"The range `{code}` doesn't run upwards in its last number.", "Write it like '5.7.606-5.7.649'."

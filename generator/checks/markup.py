@@ -1,0 +1,46 @@
+"""Check `markup`: texts are Markdown without HTML, links lead to https pages, what is shown as plain text is plain."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.catalogue import Problem
+from generator.checks._context import Context
+from generator.checks._texts import LINK, Leaf, without_code
+
+ID = "markup"
+DESCRIPTION = "No HTML in Markdown, links lead to https pages; titles, labels and reply texts are plain text."
+
+_HTML = re.compile(r"<[A-Za-z/!?][^>]*>?|&(?:#\w+|[A-Za-z]\w*);")
+_REFERENCE = re.compile(r"\]\[|^\s*\[[^\]]+\]:", re.MULTILINE)
+_MARKDOWN = re.compile(r"\*\*|__|`|\]\(|^\s{0,3}(?:#{1,6}\s|>\s|```)", re.MULTILINE)
+
+
+def check(context: Context) -> Iterable[Problem]:
+    """Look for markup that a text may not have."""
+    for leaf in context.leaves:
+        for language, words in leaf.languages():
+            for message, mend in _markdown(words) if leaf.kind == "markdown" else _plain(leaf, words):
+                yield leaf.origin.problem(ID, (*leaf.keys, language), message, mend)
+
+
+def _markdown(words: str) -> Iterator[tuple[str, str]]:
+    bare = without_code(words)
+    html = _HTML.search(bare)
+    if html:
+        mend = "Say it in Markdown; put what the reader is to see as it is into a code span: `<...>`."
+        yield f"HTML stands in the text: {html.group()[:40]}", mend
+    if _REFERENCE.search(bare):
+        yield "A link has its target elsewhere.", "Write [words](https://...)."
+    for target in LINK.findall(bare):
+        if not target.startswith("https://"):
+            mend = "Link to an https page; for another article use `see_also`."
+            yield f"The link leads to `{target}`.", mend
+
+
+def _plain(leaf: Leaf, words: str) -> Iterator[tuple[str, str]]:
+    found = _MARKDOWN.search(words)
+    if found:
+        what = "A reply text is sent as it stands" if leaf.kind == "reply" else "This is shown as plain text"
+        yield f"{what}, but has the Markdown `{found.group().strip()}`.", "Write plain text; give addresses in full."
+    if leaf.kind == "plain" and "\n" in words.strip():
+        yield "A title or label has a line break.", "Write it on one line."

@@ -1,0 +1,1 @@
+"""The commands of `bouncekb`, one a module. `options` has what they share."""

@@ -1,0 +1,116 @@
+"""A result as text for people: the article, how sure we are and why, what the server said, and what to do first.
+
+Imports the catalogue and the page words. Never prints.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+
+import click
+
+from generator.catalogue import Article, Catalogue, Text
+
+Lang = Literal["ja", "en"]
+
+_LINK = re.compile(r"\[([^\]]*)\]\((\S+?)\)")
+_MARKS = re.compile(r"\*\*|`")
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_MOST_QUOTED = 300
+
+
+class Answerer:
+    """Says results in one language. `words` is the tree of generator/words/matcher.yaml in that language."""
+
+    def __init__(self, catalogue: Catalogue, lang: Lang, words: Mapping[str, Any]) -> None:
+        self._catalogue = catalogue
+        self._lang = lang
+        self._words = words
+        self._actors = {actor.id: self._say(actor.title) for actor in catalogue.vocabulary.actors}
+        self._unknown = {one.id: self._say(one.unknown) for one in catalogue.vocabulary.placeholders}
+
+    def lines(self, name: str, result: Mapping[str, Any]) -> Iterator[str]:
+        """The lines about one file."""
+        yield click.style(clean(name), bold=True)
+        if result["truncated"]:
+            yield f"  {self._words['result']['truncated']}"
+        kind = result["kind"]
+        if kind != "bounce" and kind in self._words["other_kind"]:
+            yield f"  {self._words['other_kind'][kind]}"
+            yield f"  {self._words['other_kind'][f'{kind}_do']}"
+        for recipient in result["recipients"]:
+            if kind in ("bounce", "delay"):
+                yield from self._recipient(recipient)
+        yield ""
+
+    def _recipient(self, recipient: Mapping[str, Any]) -> Iterator[str]:
+        said = clean(recipient["diagnostic"] or "")
+        if recipient["recipient"]:
+            yield f"  {self._words['result']['recipient']}: {clean(recipient['recipient'])}"
+        if not recipient["matches"]:
+            yield f"  {self._words['status']['unmatched']}"
+            if said:
+                yield f"  {self._words['result']['quote']}: {_short(said)}"
+            for code in filter(None, (recipient["reply_code"], recipient["status"])):
+                found = self._catalogue.codes.find(code)
+                if found:
+                    title, meaning = self._say(found.title), plain(self._say(found.meaning))
+                    yield f"  {code}（{title}）{meaning}" if self._lang == "ja" else f"  {code} ({title}): {meaning}"
+            return
+        first, *others = recipient["matches"]
+        article = self._catalogue.articles[first["article"]]
+        yield f"  {click.style(self._say(article.title), bold=True)}"
+        yield f"  {self._words['confidence'][first['confidence']]}: {self._why(first)}"
+        quoted = said or " ... ".join(clean(proof["text"]) for proof in first["evidence"])
+        if quoted:
+            yield f"  {self._words['result']['quote']}: {_short(quoted)}"
+        yield f"  {self._words['result']['steps']}: {self._first_step(article, first, recipient)}"
+        yield f"  {self._path(article)}"
+        if others:
+            rest = ", ".join(self._say(self._catalogue.articles[one["article"]].title) for one in others[:2])
+            yield f"  {self._words['result']['others'].replace('{n}', str(len(others)))}: {rest}"
+
+    def _why(self, match: Mapping[str, Any]) -> str:
+        why = self._words["why"]
+        proof = match["evidence"][0] if match["evidence"] else None
+        if match["confidence"] != "possible":
+            if proof and proof["kind"] == "vendor":
+                return str(why["code_likely"]).replace("{code}", clean(proof["text"]))
+            return str(why[f"pattern_{match['confidence']}"])
+        return str(why["code_possible"]).replace("{code}", clean(proof["text"])) if proof else str(why["unknown_code"])
+
+    def _first_step(self, article: Article, match: Mapping[str, Any], recipient: Mapping[str, Any]) -> str:
+        step = article.steps[0]
+        address = recipient["recipient"] or ""
+        known = {
+            "recipient": address,
+            "recipient_domain": address.rpartition("@")[2],
+            "remote_mta": recipient["remote_mta"] or "",
+            **match["values"],
+        }
+        words = _PLACEHOLDER.sub(lambda hole: known.get(hole[1]) or self._unknown.get(hole[1], ""), self._say(step.do))
+        return f"{self._actors.get(step.who, step.who)}: {clean(plain(words))}"
+
+    def _path(self, article: Article) -> str:
+        return f"/a/{article.id}/" if self._lang == "ja" else f"/en/a/{article.id}/"
+
+    def _say(self, text: Text) -> str:
+        return text.ja if self._lang == "ja" else text.en
+
+
+def plain(markdown: str) -> str:
+    """Markdown as plain text, with the addresses of its links in brackets."""
+    return _MARKS.sub("", _LINK.sub(r"\1 (\2)", markdown))
+
+
+def clean(text: str) -> str:
+    """The text on one line, without characters that would steer a terminal or turn its writing around."""
+    return " ".join("".join(" " if unicodedata.category(one) in _STEERING else one for one in text).split())
+
+
+_STEERING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _MOST_QUOTED else text[: _MOST_QUOTED - 3] + "..."

@@ -1,0 +1,70 @@
+"""`bouncekb coverage`: what share of a folder of bounces is answered, and which wordings are missing.
+
+Imports the catalogue, the index and the engine.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.catalogue import load_catalogue
+from generator.commands.answer import clean
+from generator.commands.holes import with_holes
+from generator.commands.inputs import batches
+from generator.commands.options import kb_option, usable
+from generator.engine import Engine
+from generator.index import match_index
+
+_ORDER = ("certain", "likely", "possible", "unanswered", "no bounce")
+
+
+@click.command()
+@kb_option
+@click.option("--most", type=click.IntRange(1, 10000), default=30, show_default=True, help="How many wordings to list.")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def coverage(kb: Path, most: int, folder: Path) -> None:
+    """Match every file below FOLDER: the share answered by confidence, and unanswered wordings, most frequent first."""
+    engine = Engine(match_index(usable(load_catalogue(kb))))
+    names = tuple(str(file) for file in sorted(folder.rglob("*")) if file.is_file())
+    if not names:
+        raise click.ClickException(f"{folder} holds no files. Give a folder with .eml or .txt files.")
+    tally: Counter[str] = Counter()
+    unanswered: dict[str, list[str]] = defaultdict(list)
+    for batch, _ in batches(names, lambda sentence: click.echo(sentence, err=True)):
+        results = engine.match_many([{"bytes": one.content.decode("latin-1")} for one in batch])
+        for given, result in zip(batch, results, strict=True):
+            verdict = _verdict(result)
+            tally[verdict] += 1
+            if verdict == "unanswered":
+                unanswered[_template(result)].append(given.name)
+    for line in _report(tally, unanswered, most):
+        click.echo(line)
+
+
+def _verdict(result: dict[str, Any]) -> str:
+    if result["kind"] not in ("bounce", "delay"):
+        return "no bounce"
+    best = [r["matches"][0]["confidence"] for r in result["recipients"] if r["matches"]]
+    return min(best, key=_ORDER.index) if best else "unanswered"
+
+
+def _template(result: dict[str, Any]) -> str:
+    said = next((r["diagnostic"] for r in result["recipients"] if r["diagnostic"]), "")
+    return clean(with_holes(said)) or "(no server's answer was found)"
+
+
+def _report(tally: Counter[str], unanswered: dict[str, list[str]], most: int) -> Iterator[str]:
+    total = tally.total()
+    for verdict in _ORDER:
+        yield f"{verdict:10} {tally[verdict]:6}  {100 * tally[verdict] / total:5.1f} %"
+    if not unanswered:
+        return
+    yield "\nUnanswered wordings, most frequent first:"
+    ranked = sorted(unanswered.items(), key=lambda item: (-len(item[1]), item[0]))
+    for template, files in ranked[:most]:
+        yield f"{len(files):6}  {template[:200]}  (for example {files[0]})"
+    if len(ranked) > most:
+        yield f"        and {len(ranked) - most} more; see them with --most {len(ranked)}"

@@ -1,0 +1,90 @@
+"""`bouncekb render`: the docs tree, as plain files that any builder takes.
+
+Copies docs/ and adds the generated pages: Japanese at the top, English in en/. Imports the pages. Never touches a
+folder that it didn't make, and never knows of MkDocs.
+"""
+
+from pathlib import Path
+
+import click
+
+from generator.catalogue import Catalogue
+from generator.commands.options import PROJECT, kb_option, whole
+from generator.pages import LANGUAGES, render_pages
+
+MARKER = ".bouncekb-render"
+"""Stands in a rendered folder and names every file in it that `render` wrote."""
+
+_TOP = "ja"
+_SHARED = "assets/"
+
+
+@click.command()
+@kb_option
+@click.option("--out", type=click.Path(path_type=Path), required=True, metavar="DIR", help="Empty, or made by this.")
+def render(kb: Path, out: Path) -> None:
+    """Write all pages, hand-written and generated, as a plain docs tree into DIR."""
+    catalogue = whole(kb)
+    earlier = _earlier(out)
+    try:
+        files = {**_written(PROJECT / "docs"), **_generated(catalogue)}
+        for name, content in files.items():
+            _write(out / name, content)
+        _remove(out, earlier - set(files))
+        _write(out / MARKER, "".join(f"{name}\n" for name in sorted(files)).encode())
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or out} cannot be written: {error.strerror}.") from error
+    click.echo(f"{out}: {len(files)} files.")
+
+
+def _earlier(out: Path) -> set[str]:
+    """The files of an earlier run; refuses a folder with other people's files."""
+    if out.exists() and not out.is_dir():
+        raise click.ClickException(f"{out} is not a folder.")
+    marker = out / MARKER
+    if marker.is_file():
+        return set(marker.read_text(encoding="utf-8").splitlines())
+    if out.is_dir() and any(out.iterdir()):
+        raise click.ClickException(f"{out} is not empty and was not made by `bouncekb render`. Give another folder.")
+    return set()
+
+
+def _written(docs: Path) -> dict[str, bytes]:
+    paths = sorted(path for path in docs.rglob("*") if path.is_file() and not path.name.startswith("."))
+    files = {path.relative_to(docs).as_posix(): path.read_bytes() for path in paths}
+    # Each language is a docs tree of its own, so each has what both share.
+    shared = {
+        f"{lang}/{name}": files[name]
+        for lang in LANGUAGES
+        if lang != _TOP
+        for name in files
+        if name.startswith(_SHARED)
+    }
+    return {**shared, **files}
+
+
+def _generated(catalogue: Catalogue) -> dict[str, bytes]:
+    return {
+        page.path if lang == _TOP else f"{lang}/{page.path}": page.text.encode()
+        for lang in LANGUAGES
+        for page in render_pages(catalogue, lang)
+    }
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _remove(out: Path, names: set[str]) -> None:
+    root = out.resolve()
+    for name in sorted(names, reverse=True):
+        path = out / name
+        # The marker is a file like any other: what it names outside of the folder is not ours.
+        if not path.is_file() or not path.resolve().is_relative_to(root):
+            continue
+        path.unlink()
+        for folder in path.parents:
+            if folder == out or any(folder.iterdir()):
+                break
+            folder.rmdir()

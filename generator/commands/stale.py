@@ -1,0 +1,49 @@
+"""`bouncekb stale`: what it is time to look at again. Not a check: an old commit must not turn red by itself."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import click
+
+from generator.catalogue import Article, Catalogue, CodeList, Provider
+from generator.commands.options import kb_option, whole
+
+
+@click.command()
+@kb_option
+@click.option("--days", type=click.IntRange(0, 36500), default=365, show_default=True, help="How old a source may be.")
+def stale(kb: Path, days: int) -> None:
+    """Name the exceptions past their date, and the sources that nobody has looked at for long."""
+    catalogue = whole(kb)
+    today = date.today()
+    lines = sorted((*_exceptions(catalogue, today), *_sources(catalogue, today - timedelta(days))))
+    for file, line, words in lines:
+        click.echo(f"{file}:{line}: {words}")
+    click.echo(f"{len(lines)} to look at." if lines else "Nothing to look at.")
+
+
+_Line = tuple[str, int, str]
+
+
+def _exceptions(catalogue: Catalogue, today: date) -> Iterator[_Line]:
+    for article in catalogue.written:
+        origin = catalogue.origin(article)
+        for index, exemption in enumerate(article.exceptions):
+            if exemption.until < today:
+                words = f"exempt from `{exemption.check}` until {exemption.until}: {exemption.reason}"
+                yield origin.path.as_posix(), origin.line("exceptions", index), " ".join(words.split())
+
+
+def _sources(catalogue: Catalogue, oldest: date) -> Iterator[_Line]:
+    parts: list[Article | Provider | CodeList] = [
+        *catalogue.written,
+        *catalogue.providers.values(),
+        *catalogue.code_lists,
+    ]
+    for part in parts:
+        origin = catalogue.origin(part)
+        for index, source in enumerate(part.sources):
+            if source.checked < oldest:
+                words = f"looked at on {source.checked}: {source.url}"
+                yield origin.path.as_posix(), origin.line("sources", index), words

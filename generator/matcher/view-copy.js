@@ -1,0 +1,58 @@
+// Copying, and the truth about it: what is said afterwards is what happened, and when it failed the text is laid out.
+// May import view-dom.js. Never copies without the reader's click.
+import { el } from './view-dom.js';
+
+/** Put text on the clipboard; answers whether it is there. Needs the reader's click. */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A place that says what became of a copy, and buttons that write to it.
+ * @param {(key: string) => string} say the words of the page
+ * @returns {{said: Element, button: (label: string, text: () => string, done: string) => Element}}
+ */
+export function copyPlace(say) {
+  const line = el('p', { class: 'bounce-said', role: 'status' });
+  const manual = el('div', { class: 'bounce-manual', hidden: true });
+  const button = (label, text, done) => el('button', {
+    type: 'button',
+    class: 'bounce-button',
+    onclick: async (event) => {
+      const pressed = event.currentTarget;
+      const wanted = text();
+      const copied = (await copyText(wanted)) || copyBySelection(manual, wanted, say);
+      if (copied) pressed.focus();
+      manual.hidden = copied;
+      sayAgain(line, copied ? done : say('copied.failed'));
+    },
+  }, label);
+  return { said: el('div', { class: 'bounce-outcome' }, line, manual), button };
+}
+
+// Where the clipboard is closed to scripts (plain http, an embedded page), the text is shown and selected: the old way of
+// copying may still work, and where it doesn't the reader finds the text ready to be copied by hand.
+function copyBySelection(manual, text, say) {
+  const box = el('textarea', { readonly: true, rows: 6, 'aria-label': say('copied.manual') });
+  box.value = text;
+  manual.replaceChildren(box);
+  manual.hidden = false;
+  box.focus();
+  box.select();
+  try {
+    return document.execCommand('copy');
+  } catch {
+    return false;
+  }
+}
+
+/** Set a live region's text so that it is announced even when it says the same as before. */
+export function sayAgain(line, text) {
+  line.textContent = '';
+  setTimeout(() => { line.textContent = text; }, 60);
+}

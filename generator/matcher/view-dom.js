@@ -1,0 +1,76 @@
+// Elements out of words and trees. The only way from a string to the page is a text node: nothing is ever parsed as HTML.
+// May import nothing. Knows neither the engine nor the catalogue.
+
+/**
+ * An element. Attributes that are null or false are left out, functions become listeners of the event they are named for
+ * (`onclick`); children are nodes, strings or lists of these, null is skipped.
+ */
+export function el(tag, attributes, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (typeof value === 'function') node.addEventListener(name.slice(2), value);
+    else if (value === true) node.setAttribute(name, '');
+    else if (value !== null && value !== undefined && value !== false) node.setAttribute(name, String(value));
+  }
+  addChildren(node, children);
+  return node;
+}
+
+/** Append nodes, strings (as text) and lists of these. */
+export function addChildren(node, children) {
+  for (const child of children) {
+    if (Array.isArray(child)) addChildren(node, child);
+    else if (typeof child === 'string') node.appendChild(document.createTextNode(child));
+    else if (child) node.appendChild(child);
+  }
+}
+
+const PLAIN = ['p', 'ul', 'ol', 'li', 'strong', 'em', 'code', 'pre', 'blockquote', 'br'];
+
+/** Catalogue text (`tree` of the contents script) as nodes; `valueNode(id)` makes what stands for a placeholder. */
+export function treeNodes(tree, valueNode) {
+  return tree.map((node) => {
+    if (typeof node === 'string') return document.createTextNode(node);
+    const [kind, ...rest] = node;
+    if (kind === 'value') return valueNode(rest[0]);
+    if (kind === 'a') return link(rest[0], treeNodes(rest.slice(1), valueNode));
+    return el(PLAIN.includes(kind) ? kind : 'span', null, treeNodes(rest, valueNode));
+  });
+}
+
+function link(target, children) {
+  return el('a', { href: isWebAddress(target) ? target : null, rel: 'noopener' }, children);
+}
+
+/** Does it lead to the web or into this site, rather than into a script or a file? */
+export function isWebAddress(target) {
+  return /^(?:https?:|mailto:|#|\.{0,2}\/|[\w-]+\/)/i.test(target);
+}
+
+/** A phrase with its `{names}` filled in. A name without a value stays as it is. */
+export function fillWords(phrase, values) {
+  return phrase.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+}
+
+/** Text with some of its ranges in `<mark>`: `ranges` are [start, end, attributes], sorted and apart. */
+export function markedNodes(text, ranges) {
+  const nodes = [];
+  let at = 0;
+  for (const [start, end, attributes] of ranges) {
+    nodes.push(text.slice(at, start), el('mark', attributes, text.slice(start, end)));
+    at = end;
+  }
+  nodes.push(text.slice(at));
+  return nodes;
+}
+
+/** Sorted ranges that touch or overlap become one; the attributes of the first stay. */
+export function joinedRanges(ranges) {
+  const joined = [];
+  for (const [start, end, attributes] of [...ranges].sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
+    const last = joined[joined.length - 1];
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else joined.push([start, end, attributes]);
+  }
+  return joined;
+}

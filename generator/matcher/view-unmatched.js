@@ -1,0 +1,61 @@
+// When no article fits, or the mail is no bounce: what was understood, what the codes mean, what helps in most cases.
+// May import view-dom.js. Guesses nothing: every sentence says something that stands in the result.
+import { el } from './view-dom.js';
+
+/** What was read for a recipient, as sentences, and the meaning of its codes with links to their pages. */
+export function understood(recipient, place) {
+  const reply = [recipient.reply_code, recipient.status].filter(Boolean).join(' ');
+  const from = recipient.remote_mta || (recipient.provider && place.contents.providers[recipient.provider]);
+  const sentences = [
+    recipient.recipient && place.say('unmatched.for_recipient', { recipient: recipient.recipient }),
+    reply && from && place.say('unmatched.said', { host: from, reply }),
+    reply && !from && place.say('unmatched.said_nobody', { reply }),
+    recipient.reporting_mta && place.say('unmatched.reporter', { host: recipient.reporting_mta }),
+    recipient.provider && place.say('unmatched.provider', { provider: place.contents.providers[recipient.provider] || recipient.provider }),
+  ].filter(Boolean);
+  return el('div', { class: 'bounce-understood' },
+    el('h2', { class: 'bounce-title' }, place.say('unmatched.understood')),
+    el('ul', null, (sentences.length > 0 ? sentences : [place.say('unmatched.nothing')]).map((sentence) => el('li', null, sentence))),
+    recipient.diagnostic && el('blockquote', { class: 'bounce-quote' }, recipient.diagnostic.slice(0, 600)),
+    codesOf(recipient, place));
+}
+
+function codesOf(recipient, place) {
+  const known = [recipient.reply_code, recipient.status].filter(Boolean)
+    .map((code) => ({ code, entry: codeEntry(code, place.contents.codes) })).filter((found) => found.entry);
+  if (known.length === 0) return null;
+  return [
+    el('h3', null, place.say('unmatched.codes')),
+    el('dl', { class: 'bounce-codes' }, known.map(({ code, entry }) => [
+      el('dt', null, el('code', null, code), ' ', entry.title),
+      el('dd', null, entry.meaning, ' ', el('a', { href: place.codeUrl(code) }, place.say('unmatched.code_page', { code }))),
+    ])),
+  ];
+}
+
+/** A code's entry, looked for by itself and then inside the ranges (`5.7.606-5.7.649`). */
+export function codeEntry(code, codes) {
+  if (Object.hasOwn(codes, code)) return codes[code];
+  const wanted = code.split('.').map(Number);
+  if (wanted.length !== 3) return null;
+  for (const [range, entry] of Object.entries(codes)) {
+    const [low, high] = range.split('-').map((end) => end.split('.').map(Number));
+    if (high && low[0] === wanted[0] && low[1] === wanted[1] && low[2] <= wanted[2] && wanted[2] <= high[2]) return entry;
+  }
+  return null;
+}
+
+/** Three things that help in most cases. */
+export function generalHelp(say) {
+  return el('div', null,
+    el('h3', null, say('unmatched.help')),
+    el('ul', null, ['address', 'wait', 'ask'].map((which) => el('li', null, say(`unmatched.help_${which}`)))));
+}
+
+/** What an automatic mail that is no bounce is, and whether anything must be done. */
+export function otherKind(kind, say) {
+  return el('section', { class: 'bounce-answer', 'data-kind': kind },
+    el('h2', { class: 'bounce-title' }, say(`other_kind.${kind}`)),
+    el('p', null, say(`other_kind.${kind}_do`)),
+    kind === 'delay' && el('p', null, say('other_kind.delay_then')));
+}

@@ -1,0 +1,40 @@
+"""The catalogue as pages: every file of one language's docs tree that people don't write by hand.
+
+`render_pages` is all that others need. Pages are Markdown that any builder with Python-Markdown and the theme takes;
+nothing in here knows of MkDocs.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.catalogue import Catalogue
+from generator.pages import article, code, home, moved, provider, reason
+from generator.pages.contents import contents_script
+from generator.pages.edition import LANGUAGES, Edition, Lang
+from generator.pages.evidence import marked_examples
+from generator.pages.page import Page
+from generator.pages.script import matcher_script
+
+__all__ = ["LANGUAGES", "Lang", "Page", "render_pages"]
+
+
+def render_pages(catalogue: Catalogue, lang: Lang, report: Mapping[str, str] | None = None) -> Iterable[Page]:
+    """Yield every generated file of a language, each path once; same catalogue, same pages, same order.
+
+    `report` may hold `mail` and `issue_url`: where readers can send a bounce that no article fits.
+    Raises what the engine raises on a pattern that it cannot compile.
+    """
+    edition = Edition(catalogue, lang)
+    examples = marked_examples(catalogue)
+    matcher = report or {}
+    yield home.page(edition, matcher)
+    yield from article.pages(edition, examples, matcher)
+    yield from moved.pages(edition)
+    yield from code.pages(edition)
+    yield from provider.pages(edition)
+    yield from reason.pages(edition)
+    yield from _scripts(catalogue, lang)
+
+
+def _scripts(catalogue: Catalogue, lang: Lang) -> Iterator[Page]:
+    yield Page("assets/bouncekb/matcher.js", matcher_script(catalogue))
+    yield Page(f"assets/bouncekb/contents.{lang}.js", contents_script(catalogue, lang))

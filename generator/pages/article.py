@@ -1,0 +1,79 @@
+"""The page of an article. Imports its sibling modules; what it shows and in which order is the template's business."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.catalogue import Article, Step
+from generator.pages import template, urls
+from generator.pages.edition import Edition, is_status_range, japanese, source_of
+from generator.pages.evidence import Marked
+from generator.pages.matcher import matcher
+from generator.pages.page import Page
+from generator.pages.prose import verbatim
+
+# The station of the picture at which a mail stops, by stage: 1 the sender's server ... 4 the recipient's mailbox.
+_STATION = {"auth": 1, "queue": 1, "routing": 2, "connect": 2, "mailbox": 4}
+_THEIR_SERVER = 3
+
+
+def pages(edition: Edition, examples: Mapping[str, list[Marked]], report: Mapping[str, str]) -> Iterator[Page]:
+    """Yield the page of every article. `examples` are those of each article, marked."""
+    for article in edition.articles:
+        yield _page(edition, article, examples[article.id], report)
+
+
+def _page(edition: Edition, article: Article, examples: list[Marked], report: Mapping[str, str]) -> Page:
+    path = urls.article_path(article.id)
+    known = edition.catalogue.articles
+    near = [(_one_line(miss.text), known[miss.belongs_to]) for miss in article.near_misses if miss.belongs_to in known]
+    return template.page(
+        "article.md.j2",
+        path,
+        edition,
+        source=source_of(article),
+        article=article,
+        at=_STATION.get(article.stage, _THEIR_SERVER),
+        checked=max(source.checked for source in article.sources).isoformat(),
+        examples=examples,
+        bounce=bounce,
+        matcher=matcher(edition, path, report, folded=True),
+        actors=_by_actor(article),
+        near=near,
+        see_also=_others(edition, article, {other.id for _, other in near}),
+        codes=_codes(edition, article),
+        provider=edition.catalogue.providers.get(article.provider),
+        reply={"ja": japanese(article.reply.ja), "en": article.reply.en},
+    )
+
+
+def bounce(example: Marked) -> str:
+    """Return an example as HTML on one line, its telling words in `<mark>`."""
+    inside = "".join(
+        f"<mark>{verbatim(piece.text)}</mark>" if piece.telling else verbatim(piece.text) for piece in example
+    )
+    return f'<pre class="bk-bounce" translate="no">{inside}</pre>'
+
+
+def _one_line(text: str, limit: int = 160) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def _by_actor(article: Article) -> list[tuple[str, list[Step]]]:
+    order = [*article.fixers, *(step.who for step in article.steps)]
+    groups = {who: [step for step in article.steps if step.who == who] for who in order}
+    return [(who, steps) for who, steps in groups.items() if steps]
+
+
+def _others(edition: Edition, article: Article, shown: set[str]) -> list[Article]:
+    known = edition.catalogue.articles
+    return [known[other] for other in article.see_also if other in known and other not in shown]
+
+
+def _codes(edition: Edition, article: Article) -> list[tuple[str, str | None, Any]]:
+    to = edition.words["code"]["to"]
+    codes = []
+    for code in (*article.codes.reply, *article.codes.status, *article.codes.vendor):
+        written = code.replace("-", to) if is_status_range(code) else code
+        codes.append((written, edition.path_of_code(code), edition.catalogue.codes.find(code)))
+    return codes

@@ -1,0 +1,56 @@
+"""The pages of codes: one for each code, and the list of all. Imports its sibling modules."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from generator.catalogue import Code
+from generator.pages import template, urls
+from generator.pages.edition import Edition, code_order
+from generator.pages.page import Page
+
+Shown = tuple[str, str, Code]
+"""A code or range as readers write it, the path of its page, and what is known of it."""
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """Yield the list of all codes and the page of each; every code inside a range has one."""
+    yield _list(edition)
+    for path, (code, entry) in edition.code_pages.items():
+        found = edition.with_code(code)
+        usual = next((article for article in found if article.id == entry.usual), None)
+        yield template.page(
+            "code.md.j2",
+            path,
+            edition,
+            code=code,
+            entry=entry,
+            usual=usual,
+            others=[article for article in found if article is not usual],
+            provider=edition.catalogue.providers.get(entry.provider),
+        )
+
+
+def shown(edition: Edition, entries: list[Code]) -> list[Shown]:
+    """Return codes for a list, in reading order; a range is one line."""
+    return [
+        (entry.code.replace("-", edition.words["code"]["to"]) if entry.is_range else entry.code, path, entry)
+        for entry in sorted(entries, key=code_order)
+        if (path := edition.path_of_code(entry.code))
+    ]
+
+
+def _list(edition: Edition) -> Page:
+    return template.page("codes.md.j2", urls.CODES, edition, groups=list(_groups(edition)))
+
+
+def _groups(edition: Edition) -> Iterator[tuple[str, str, list[Shown]]]:
+    words = edition.words["code"]
+    entries = sorted(edition.catalogue.codes.values(), key=code_order)
+    for kind, of_kind in groupby(entries, key=lambda entry: entry.kind):
+        if kind != "vendor":
+            yield kind, words[kind], shown(edition, list(of_kind))
+            continue
+        for provider, own in groupby(of_kind, key=lambda entry: entry.provider):
+            known = edition.catalogue.providers.get(provider)
+            title = edition.say(known.title) if known else provider
+            yield f"vendor-{provider}", words["vendor"].replace("{provider}", title), shown(edition, list(own))

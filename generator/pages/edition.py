@@ -1,0 +1,185 @@
+"""The catalogue in one language, with the questions that pages ask of it.
+
+Imports the catalogue and its sibling modules here. Never makes a page and never reads the catalogue's files.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from generator.catalogue import Article, Catalogue, Code, Provider, Text
+from generator.pages.urls import article_path, code_path
+
+Lang = Literal["ja", "en"]
+LANGUAGES: tuple[Lang, ...] = ("ja", "en")
+MOST_PAGES = 200
+"""So many pages a range of codes gets at most."""
+
+_FULL_WIDTH = "[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]"
+_FOLD = re.compile(f"(?<={_FULL_WIDTH}) (?={_FULL_WIDTH})|(?<=[。、）」]) ")
+_WORDS = Path(__file__).parent.parent / "words"
+
+
+class Edition:
+    """`catalogue` as readers of `lang` see it."""
+
+    def __init__(self, catalogue: Catalogue, lang: Lang) -> None:
+        self.catalogue = catalogue
+        self.lang: Lang = lang
+        self.words = words("pages", lang)
+        vocabulary = catalogue.vocabulary
+        self.reasons = {one.id: one for one in vocabulary.reasons}
+        self.actors = {one.id: one for one in vocabulary.actors}
+        self.stages = {one.id: one for one in vocabulary.stages}
+        self.permanence = {one.id: one for one in vocabulary.permanence}
+
+    def say(self, text: Text) -> str:
+        """The text in this edition's language."""
+        return japanese(text.ja) if self.lang == "ja" else text.en
+
+    @property
+    def unknown(self) -> Mapping[str, str]:
+        """For each placeholder, what stands there while nobody has pasted anything."""
+        return self.unknown_in[self.lang]
+
+    @cached_property
+    def unknown_in(self) -> Mapping[Lang, Mapping[str, str]]:
+        """The same in both languages, for reply texts."""
+        placeholders = self.catalogue.vocabulary.placeholders
+        return {
+            "ja": {one.id: one.unknown.ja for one in placeholders},
+            "en": {one.id: one.unknown.en for one in placeholders},
+        }
+
+    @property
+    def articles(self) -> list[Article]:
+        """All articles, by id."""
+        return [self.catalogue.articles[key] for key in sorted(self.catalogue.articles)]
+
+    @property
+    def providers(self) -> list[Provider]:
+        """All providers: the ones that most readers look for, then those with the most articles, then by title."""
+        well_known: list[str] = self.words["home"]["providers"]
+
+        def place(one: Provider) -> tuple[int, int, str]:
+            first = well_known.index(one.id) if one.id in well_known else len(well_known)
+            return (first, -len(self._by_provider.get(one.id, [])), self.say(one.title))
+
+        return sorted(self.catalogue.providers.values(), key=place)
+
+    def of_provider(self, provider: str) -> list[Article]:
+        """The articles of a provider, in the order of the vocabulary's reasons."""
+        order = list(self.reasons)
+        known = [article for article in self._by_provider.get(provider, []) if article.reason in self.reasons]
+        return sorted(known, key=lambda article: (order.index(article.reason), article.id))
+
+    def of_reason(self, reason: str) -> list[Article]:
+        """The articles of a reason, its general article first."""
+        general = self.reasons[reason].article
+        found = [article for article in self.articles if article.reason == reason]
+        return sorted(found, key=lambda one: (one.id != general, one.provider != "general", one.provider, one.id))
+
+    @cached_property
+    def code_pages(self) -> Mapping[str, tuple[str, Code]]:
+        """For the path of each code's page: the code as a bounce shows it, and what is known of it."""
+        pages: dict[str, tuple[str, Code]] = {}
+        table = self.catalogue.codes
+        for entry in sorted(table.values(), key=code_order):
+            for member in entry.members(MOST_PAGES):
+                pages.setdefault(code_path(member), (member, table.find(member) or entry))
+        return pages
+
+    def path_of_code(self, written: str) -> str | None:
+        """The page of a code or range as an article names it, if there is one."""
+        path = code_path(written.split("-")[0] if is_status_range(written) else written)
+        return path if path in self.code_pages else None
+
+    def with_code(self, code: str) -> list[Article]:
+        """The articles that name a code, or a range around it; the code's usual article first."""
+        entry = self.catalogue.codes.find(code)
+        usual = entry.usual if entry else None
+        found = {article.id: article for article in self._by_code.get(code, [])}
+        if usual and usual in self.catalogue.articles:
+            found[usual] = self.catalogue.articles[usual]
+        return sorted(found.values(), key=lambda one: (one.id != usual, one.provider == "general", one.id))
+
+    @cached_property
+    def _by_provider(self) -> Mapping[str, list[Article]]:
+        return _grouped((article.provider, article) for article in self.articles)
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, list[Article]]:
+        return _grouped((code, article) for article in self.articles for code in self._codes_of(article))
+
+    def _codes_of(self, article: Article) -> list[str]:
+        codes = [*article.codes.reply, *article.codes.vendor]
+        for written in article.codes.status:
+            codes += range_members(written) if is_status_range(written) else [written]
+        return codes
+
+
+def japanese(text: str) -> str:
+    """Japanese text without the blanks that YAML puts where a folded line ended, which Japanese doesn't have."""
+    return _FOLD.sub("", text)
+
+
+def words(name: str, lang: Lang) -> dict[str, Any]:
+    """The words of `generator/words/<name>.yaml` in one language: the same tree with a string at every leaf."""
+    tree = yaml.safe_load((_WORDS / f"{name}.yaml").read_text(encoding="utf-8"))
+    result: dict[str, Any] = _in_language(tree, lang)
+    return result
+
+
+def source_of(part: Article | Provider) -> str:
+    """The catalogue file of an article or a provider, relative to the project."""
+    if isinstance(part, Article):
+        return f"kb/articles/{part.provider}/{part.id}.yaml"
+    return f"kb/providers/{part.id}.yaml"
+
+
+def article_link(article: Article) -> str:
+    """The path of an article; a shorthand for templates."""
+    return article_path(article.id)
+
+
+def is_status_range(written: str) -> bool:
+    """Whether this is a range of status codes, as opposed to a vendor's code with a hyphen in it."""
+    return "-" in written and written.replace("-", "").replace(".", "").isdigit()
+
+
+def range_members(written: str) -> list[str]:
+    """The codes of a range of status codes, at most as many as have pages."""
+    first, last = written.split("-")
+    prefix, _, low = first.rpartition(".")
+    numbers = range(int(low), int(last.rpartition(".")[2]) + 1)
+    return [f"{prefix}.{number}" for number in numbers[:MOST_PAGES]]
+
+
+def code_order(code: Code) -> tuple[Any, ...]:
+    """Reply codes, then status codes, then vendors' own; by number where there are numbers."""
+    kind = ("reply", "status", "vendor").index(code.kind)
+    if code.kind == "vendor":
+        return (kind, code.provider, code.code)
+    return (kind, [int(part) for part in code.code.replace("-", ".").split(".")])
+
+
+def _grouped(pairs: Iterable[tuple[str, Article]]) -> dict[str, list[Article]]:
+    groups: defaultdict[str, list[Article]] = defaultdict(list)
+    for key, article in pairs:
+        groups[key].append(article)
+    return dict(groups)
+
+
+def _in_language(tree: Any, lang: Lang) -> Any:
+    if isinstance(tree, dict):
+        if set(tree) == set(LANGUAGES):
+            return tree[lang]
+        return {key: _in_language(branch, lang) for key, branch in tree.items()}
+    if isinstance(tree, list):
+        return [_in_language(branch, lang) for branch in tree]
+    return tree

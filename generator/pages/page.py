@@ -1,0 +1,17 @@
+"""What a generated file is. Imports nothing of this project; knows nothing of MkDocs."""
+
+from typing import NamedTuple
+
+
+class Page(NamedTuple):
+    """A generated file of one language's docs tree.
+
+    `path` is relative to that tree, with slashes, and ends in `.md` for a page ("a/general-mailbox-full.md") or in
+    anything else for a plain file ("assets/bouncekb/matcher.js"). `text` is its whole content. `source` is the
+    catalogue file it was made from, relative to the project ("kb/articles/general/general-mailbox-full.yaml"), or None
+    where it was made from many.
+    """
+
+    path: str
+    text: str
+    source: str | None = None

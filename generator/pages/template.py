@@ -1,0 +1,83 @@
+"""Fills the templates in `generator/templates/`.
+
+What comes from the catalogue passes one of three filters on its way: `prose` (Markdown), `plain` (one line) or
+`verbatim` (the inside of a `<pre>`). Imports its sibling modules and Jinja2; never decides what a page says.
+"""
+
+import html
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from generator.pages import prose, urls
+from generator.pages.edition import Edition
+from generator.pages.page import Page
+
+_FOLDER = Path(__file__).parent.parent / "templates"
+
+
+def page(template: str, path: str, edition: Edition, *, source: str | None = None, **values: Any) -> Page:
+    """Return the page at `path`, made from a template with `values`.
+
+    Templates see the edition as `e`, its words as `w`, and `file(path)`, `url(path)` and `root` for links from here.
+    """
+    return Page(path, fill(template, path, edition, **values), source)
+
+
+def fill(template: str, path: str, edition: Edition, **values: Any) -> str:
+    """Return a template's text for the page at `path`, ending in one newline."""
+    text = (
+        _environment()
+        .get_template(template)
+        .render(
+            e=edition,
+            w=edition.words,
+            lang=edition.lang,
+            unknown=edition.unknown,
+            root=urls.root_from(path),
+            file=lambda there: urls.to_file(path, there),
+            url=lambda there: urls.to_url(path, there),
+            **values,
+        )
+    )
+    return text.strip() + "\n"
+
+
+def raw(name: str) -> str:
+    """Return a file of the templates' folder as it is."""
+    return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_FOLDER),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        comment_start_string="{##",  # one hash would take the ids of headings, {#steps}, for comments
+        comment_end_string="##}",
+    )
+    environment.filters.update(
+        prose=prose.prose,
+        plain=prose.plain,
+        verbatim=prose.verbatim,
+        description=lambda text: _quoted(prose.in_one_line(text)),
+        quoted=_quoted,
+    )
+    environment.globals.update(
+        article_path=urls.article_path,
+        code_path=urls.code_path,
+        provider_path=urls.provider_path,
+        reason_path=urls.reason_path,
+    )
+    return environment
+
+
+def _quoted(text: str) -> str:
+    # A string of YAML. Themes put titles and descriptions into HTML as they are, so what is special there is escaped.
+    return json.dumps(html.escape(" ".join(text.split())), ensure_ascii=False)

@@ -1,0 +1,67 @@
+"""Where each page lives, and how one page links to another.
+
+Paths are those of the docs tree ("a/general-mailbox-full.md"); URLs are relative, so that the site works under any
+address and from a disk. Imports nothing of this project; never looks at what a page says.
+"""
+
+import posixpath
+import re
+
+HOME = "index.md"
+CODES = "code/index.md"
+PROVIDERS = "provider/index.md"
+REASONS = "reason/index.md"
+
+
+def article_path(article_id: str) -> str:
+    """Return the path of an article's page."""
+    return f"a/{article_id}.md"
+
+
+def provider_path(provider_id: str) -> str:
+    """Return the path of a provider's page."""
+    return f"provider/{provider_id}.md"
+
+
+def reason_path(reason_id: str) -> str:
+    """Return the path of a reason's page."""
+    return f"reason/{reason_id}.md"
+
+
+def code_slug(code: str) -> str:
+    """Return how a code is written in its URL.
+
+    Letters, digits, dots and underscores stay as they are; whatever else there is between two of them becomes one
+    hyphen: `5.7.606` stays, `AS(1430)` becomes `AS-1430`, `AUP#CXDNS` becomes `AUP-CXDNS`.
+    """
+    return re.sub(r"[^A-Za-z0-9._]+", "-", code).strip("-.")
+
+
+def code_path(code: str) -> str:
+    """Return the path of a code's page. A range has none of its own: its first code stands for it."""
+    return f"code/{code_slug(code)}.md"
+
+
+def url_of(path: str) -> str:
+    """Return the URL of a path, relative to its language's root: "a/x.md" is "a/x/", "code/index.md" is "code/"."""
+    if not path.endswith(".md"):
+        return path
+    stem = path.removesuffix(".md")
+    if stem == "index" or stem.endswith("/index"):
+        return stem.removesuffix("index")
+    return stem + "/"
+
+
+def root_from(path: str) -> str:
+    """Return the way from a page to its language's root: "" for the home page, "../../" for an article."""
+    return "../" * url_of(path).count("/")
+
+
+def to_file(here: str, there: str) -> str:
+    """Return the relative path from one Markdown file to another, as Markdown links want it."""
+    return posixpath.relpath(there, posixpath.dirname(here) or ".")
+
+
+def to_url(here: str, there: str) -> str:
+    """Return the relative URL from one page to another, as HTML wants it."""
+    return (root_from(here) + url_of(there)) or "./"

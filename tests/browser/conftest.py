@@ -1,0 +1,167 @@
+"""The built site in a real Chromium: a server, a browser, and pages that write down whatever they shouldn't do.
+
+Needs the fixture `site` (the folder of the built site). No test talks to anything but the local server.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.install import MEND, find_chromium
+
+# The browser's own chatter with its maker, which would hide a request of the page's.
+QUIET = (
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+RECORD_VIOLATIONS = """
+globalThis.violations = [];
+addEventListener('securitypolicyviolation', (event) => {
+  globalThis.violations.push(`${event.violatedDirective} ${event.blockedURI}`);
+});
+"""
+
+
+class Visit:
+    """A page of the site as somebody sees it, with everything it asked for and complained about."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("console", lambda message: self._hear(message.type, message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _hear(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.complaints.append(text)
+
+    @property
+    def state(self) -> str | None:
+        """What `#bounce-result` says it shows."""
+        return self.page.locator("#bounce-result").get_attribute("data-state")
+
+    @property
+    def answers(self) -> list[tuple[str, str]]:
+        """The articles shown, in rank order, each with its confidence."""
+        shown = self.page.locator("#bounce-result [data-article][data-confidence]")
+        found: list[list[str]] = shown.evaluate_all(
+            "all => all.map((one) => [one.dataset.article, one.dataset.confidence])"
+        )
+        return [(article, confidence) for article, confidence in found]
+
+    def ready(self) -> None:
+        """Turn to the box and wait until everything is there that an answer needs."""
+        self.page.locator("#bounce").focus()
+        self.page.wait_for_load_state("networkidle")
+
+    def paste(self, text: str, html: str | None = None) -> None:
+        """Paste with the keyboard, from the real clipboard, and wait for the answer."""
+        self.page.evaluate(
+            """async ([text, html]) => {
+              const item = { 'text/plain': new Blob([text], { type: 'text/plain' }) };
+              if (html) item['text/html'] = new Blob([html], { type: 'text/html' });
+              await navigator.clipboard.write([new ClipboardItem(item)]);
+            }""",
+            [text, html],
+        )
+        self.page.locator("#bounce").focus()
+        self.page.keyboard.press("Control+V")
+        self.answered()
+
+    def answered(self, state: str = "matched possible unmatched not-a-bounce") -> None:
+        """Wait until a result stands in one of these states."""
+        any_of = ", ".join(f"#bounce-result[data-state={one}]" for one in state.split())
+        self.page.locator(any_of).wait_for()
+
+    def drop(self, name: str, content: bytes) -> None:
+        """Drop a file on the box."""
+        transfer = self.page.evaluate_handle(
+            """([name, latin1]) => {
+              const transfer = new DataTransfer();
+              transfer.items.add(new File([Uint8Array.from(latin1, (c) => c.charCodeAt(0))], name));
+              return transfer;
+            }""",
+            [name, content.decode("latin-1")],
+        )
+        for kind in ("dragenter", "dragover", "drop"):
+            self.page.dispatch_event("#bounce", kind, {"dataTransfer": transfer})
+
+
+Visiting = Callable[..., Visit]
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site is served, without a slash at the end."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: Any) -> None:
+            pass
+
+        def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+            """The site's own page for what isn't there, as any host of static sites answers."""
+            tongue = "en/" if self.path.startswith("/en/") else ""
+            page = (site / f"{tongue}404.html").read_bytes()
+            self.send_response(code, message)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(page)
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a worker."""
+    path = find_chromium()
+    if not path:
+        if os.environ.get("CI"):
+            pytest.fail(f"No Chromium found. {MEND}")
+        pytest.skip(f"NO CHROMIUM: the site is not tested in a browser. {MEND}")
+    rooted = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=[*QUIET, *(["--no-sandbox"] if rooted else [])])
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visiting]:
+    """Open pages: `visit("/en/", width=390, scheme="dark", clipboard=False)`."""
+    contexts = []
+
+    def open_page(path: str = "/", *, width: int = 1280, scheme: str = "light", clipboard: bool = True) -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if scheme == "dark" else "light",
+            permissions=["clipboard-read", "clipboard-write"] if clipboard else [],
+        )
+        contexts.append(context)
+        context.add_init_script(RECORD_VIOLATIONS)
+        context.set_default_timeout(15_000)
+        found = Visit(context.new_page())
+        found.page.goto(path if "://" in path else address + path)
+        return found
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -1,0 +1,71 @@
+"""Reports that the browser tests give to the site, with invented names and documentation addresses."""
+
+SENTENCE = "banned sending IP [203.0.113.7]"
+
+QMAIL = f"""\
+Hi. This is the qmail-send program at mail.example.jp.
+I'm afraid I wasn't able to deliver your message to the following addresses.
+This is a permanent error; I've given up. Sorry it didn't work out.
+
+<hanako@example.com>:
+198.51.100.25 does not like recipient.
+Remote host said: 550 5.7.606 Access denied, {SENTENCE}. To request removal from this list please visit \
+https://sender.office.com/ and follow the directions. For more information please go to \
+http://go.microsoft.com/fwlink/?LinkID=526655 (AS16012609) [TY1JPN01FT004.eop-JPN01.prod.protection.outlook.com]
+Giving up on 198.51.100.25.
+"""
+
+UNKNOWN = """\
+This is the mail system at host mx.example.jp.
+
+<hanako@example.com>: host mail.example.com[198.51.100.30] said: 550 5.7.1
+    Zork quux refuses your frobnication (in reply to MAIL FROM command)
+"""
+
+SEVERAL = """\
+This is the mail system at host mx.example.jp.
+
+<taro@example.com>: host mx.example.com[192.0.2.1] said: 552 5.2.2 mailbox full
+    (in reply to RCPT TO command)
+
+<jiro@example.com>: host mx.example.com[192.0.2.1] said: 552 5.2.2 mailbox full
+    (in reply to RCPT TO command)
+
+<hanako@example.net>: host mx.example.net[192.0.2.2] said: 550 5.1.1 user unknown
+    (in reply to RCPT TO command)
+"""
+
+AUTO_REPLY = """\
+From: Taro <taro@example.jp>
+Subject: Automatic reply: hello
+Auto-Submitted: auto-replied
+
+I am away until Monday.
+"""
+
+DELAY = """\
+This is the mail system at host mx.example.jp.
+
+####################################################################
+# THIS IS A WARNING ONLY.  YOU DO NOT NEED TO RESEND YOUR MESSAGE. #
+####################################################################
+
+Your message could not be delivered for more than 4 hour(s).
+It will be retried until it is 5 day(s) old.
+
+<taro@example.com>: host mx.example.com[192.0.2.1] said: 452 4.2.2 mailbox full
+    (in reply to RCPT TO command)
+"""
+
+
+def mail(body: str, charset: str) -> bytes:
+    """A bounce as a file: a mail of one text part in this charset."""
+    head = (
+        "From: MAILER-DAEMON@mail.example.jp\r\n"
+        "To: taro@example.jp\r\n"
+        "Subject: failure notice\r\n"
+        "MIME-Version: 1.0\r\n"
+        f"Content-Type: text/plain; charset={charset}\r\n"
+        "\r\n"
+    )
+    return head.encode("ascii") + body.replace("\n", "\r\n").encode(charset)

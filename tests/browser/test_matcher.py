@@ -1,0 +1,204 @@
+"""What a reader sees who pastes a bounce, for each kind of answer and in both languages."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser import messages
+from tests.browser.conftest import Visiting
+
+pytestmark = pytest.mark.browser
+
+BANNED = "microsoft-banned-sending-ip"
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "line"),
+    [("/", "受信拒否リスト", "原因がわかりました。"), ("/en/", "block list", "We found the cause.")],
+)
+def test_a_pasted_bounce_is_answered_with_proof_and_filled_steps(
+    visit: Visiting, path: str, title: str, line: str
+) -> None:
+    seen = visit(path)
+    seen.paste(messages.QMAIL)
+    assert seen.state == "matched"
+    assert seen.answers[0] == (BANNED, "certain")
+    first = seen.page.locator(f"[data-article={BANNED}]").first
+    expect(first.locator("h2")).to_contain_text(title)
+    expect(seen.page.locator("#bounce-status")).to_have_text(line)
+    expect(seen.page.locator(".bounce-echo mark[data-evidence]", has_text=messages.SENTENCE)).to_be_visible()
+    expect(first.locator(".bounce-quote mark", has_text=messages.SENTENCE)).to_be_visible()
+    expect(first.locator("ol [data-value=sender_ip]").first).to_have_text("203.0.113.7")
+    expect(first.locator(".bounce-only-read li", has_text="banned sending IP")).to_have_count(1)
+    assert seen.complaints == []
+
+
+def test_the_answer_leads_to_the_article_with_its_values_filled_in(visit: Visiting) -> None:
+    seen = visit()
+    seen.paste(messages.QMAIL)
+    seen.page.locator(".bounce-first").click()
+    seen.page.wait_for_url(f"**/a/{BANNED}/#*")
+    assert "sender_ip=203.0.113.7" in seen.page.url
+    expect(seen.page.locator("ol [data-value=sender_ip]").first).to_have_text("203.0.113.7")
+
+
+def test_steps_of_other_roles_are_folded_under_their_names(visit: Visiting) -> None:
+    seen = visit("/en/")
+    seen.paste(messages.QMAIL)
+    other = seen.page.locator("details[data-role=sender-admin]")
+    expect(other.locator("summary")).to_have_text("For: The sender's mail administrator")
+    expect(other.locator("ol")).to_be_hidden()
+    other.locator("summary").click()
+    expect(other.locator("ol")).to_contain_text("203.0.113.7")
+
+
+def test_typing_is_answered_without_a_button_and_clearing_returns_to_the_box(visit: Visiting) -> None:
+    seen = visit()
+    box = seen.page.locator("#bounce")
+    box.focus()
+    box.press_sequentially("5.1.1")
+    seen.answered("possible")
+    assert seen.answers == [("general-user-unknown", "possible")]
+    seen.page.locator("[data-clear]").click()
+    expect(box).to_have_value("")
+    expect(box).to_be_focused()
+    assert seen.state == "empty"
+    expect(seen.page.locator("[data-clear]")).to_be_hidden()
+
+
+def test_the_keyboard_alone_leads_from_the_box_to_the_answer(visit: Visiting) -> None:
+    seen = visit()
+    seen.page.locator("#bounce").focus()
+    seen.page.keyboard.insert_text(messages.QMAIL)
+    seen.page.keyboard.press("Control+Enter")
+    seen.answered("matched")
+    expect(seen.page.locator("#bounce-result")).to_be_focused()
+    seen.page.keyboard.press("Tab")
+    expect(seen.page.locator("#bounce-result :focus")).to_have_count(1)
+
+
+def test_what_no_article_fits_is_explained_and_can_be_reported(visit: Visiting) -> None:
+    seen = visit("/en/")
+    seen.paste(messages.UNKNOWN)
+    assert seen.state == "unmatched"
+    assert seen.answers == []
+    result = seen.page.locator("#bounce-result")
+    expect(result).to_contain_text("mail.example.com answered “550 5.7.1”")
+    link = result.get_by_role("link", name="Open the page for 5.7.1")
+    expect(link).to_be_visible()
+    offer = result.locator(".bounce-report")
+    offer.locator("summary").click()
+    expect(offer).not_to_contain_text("hanako")
+    expect(offer).not_to_contain_text("198.51.100.30")
+    expect(offer).to_contain_text("frobnication")
+    link.click()
+    expect(seen.page.locator("h1")).to_contain_text("5.7.1")
+
+
+def test_a_line_can_be_taken_out_of_a_report_and_put_back(visit: Visiting) -> None:
+    seen = visit("/en/")
+    seen.paste(messages.UNKNOWN)
+    offer = seen.page.locator(".bounce-report")
+    offer.locator("summary").click()
+    line = offer.locator("li", has_text="frobnication")
+    line.get_by_role("button").click()
+    offer.get_by_role("button", name="Copy these lines").click()
+    expect(offer.locator(".bounce-outcome")).to_contain_text("copied")
+    assert "frobnication" not in seen.page.evaluate("navigator.clipboard.readText()")
+    line.get_by_role("button").click()
+    offer.get_by_role("button", name="Copy these lines").click()
+    seen.page.wait_for_timeout(200)
+    copied = seen.page.evaluate("navigator.clipboard.readText()")
+    assert "frobnication" in copied
+    assert "hanako" not in copied
+
+
+def test_what_is_no_bounce_is_named(visit: Visiting) -> None:
+    seen = visit("/en/")
+    seen.paste(messages.AUTO_REPLY)
+    assert seen.state == "not-a-bounce"
+    assert seen.answers == []
+    expect(seen.page.locator("#bounce-result h2")).to_have_text("This is an automatic reply")
+    expect(seen.page.locator("#bounce-result")).to_contain_text("nothing to do")
+
+
+def test_a_delay_says_not_to_send_again_and_still_shows_the_cause(visit: Visiting) -> None:
+    seen = visit("/en/")
+    seen.paste(messages.DELAY)
+    assert seen.state == "not-a-bounce"
+    expect(seen.page.locator("#bounce-result [data-kind=delay]")).to_contain_text("Do not send it again")
+    assert seen.answers[0] == ("general-mailbox-full", "certain")
+
+
+def test_several_recipients_are_named_and_answered_each(visit: Visiting) -> None:
+    seen = visit("/en/")
+    seen.paste(messages.SEVERAL)
+    assert seen.state == "matched"
+    full = seen.page.locator("section.bounce-answer[data-article=general-mailbox-full]")
+    expect(full.locator(".bounce-for")).to_contain_text("taro@example.com")
+    expect(full.locator(".bounce-for")).to_contain_text("jiro@example.com")
+    unknown = seen.page.locator("section.bounce-answer[data-article=general-user-unknown]")
+    expect(unknown.locator(".bounce-for")).to_contain_text("hanako@example.net")
+    expect(unknown.locator("[data-value=recipient]").first).to_have_text("hanako@example.net")
+    expect(seen.page.locator("#bounce-status")).to_have_text("We found the cause for 3 recipients.")
+
+
+def test_examples_can_be_tried(visit: Visiting) -> None:
+    seen = visit()
+    buttons = seen.page.locator("[data-example]")
+    expect(buttons).to_have_count(3)
+    for number in range(3):
+        buttons.nth(number).click()
+        wanted = buttons.nth(number).get_attribute("data-example")
+        expect(seen.page.locator("section.bounce-answer").first).to_have_attribute("data-article", wanted or "")
+        assert seen.state == "matched"
+
+
+def test_a_long_paste_is_echoed_folded(visit: Visiting) -> None:
+    seen = visit()
+    seen.paste(messages.QMAIL + "\n".join(f"line {number}" for number in range(200)))
+    echo = seen.page.locator("details.bounce-echo")
+    expect(echo.locator("mark[data-evidence]").first).to_be_hidden()
+    echo.locator("summary").click()
+    expect(echo.locator("mark[data-evidence]", has_text=messages.SENTENCE)).to_be_visible()
+
+
+def test_the_matcher_stands_folded_on_an_article(visit: Visiting) -> None:
+    seen = visit("/a/general-mailbox-full/")
+    expect(seen.page.locator("#bounce")).to_be_hidden()
+    seen.page.locator(".bounce-fold > summary").click()
+    seen.paste(messages.QMAIL)
+    assert seen.answers[0] == (BANNED, "certain")
+    seen.page.locator(".bounce-first").click()
+    seen.page.wait_for_url(f"**/a/{BANNED}/#*")
+
+
+def test_a_switch_of_language_keeps_a_links_values(visit: Visiting) -> None:
+    seen = visit(f"/a/{BANNED}/#sender_ip=203.0.113.7")
+    seen.page.locator("header a[hreflang=en]").click()
+    seen.page.wait_for_url(f"**/en/a/{BANNED}/#*")
+    expect(seen.page.locator("ol [data-value=sender_ip]").first).to_have_text("203.0.113.7")
+
+
+def test_without_scripts_the_page_says_what_is_missing(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/en/")
+    expect(page.locator(".bounce-matcher noscript p")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("fragment", "shown"),
+    [
+        ("sender_ip=203.0.113.7", "203.0.113.7"),
+        ("sender_ip=2001%3Adb8%3A%3A25", "2001:db8::25"),
+        ("sender_ip=999.1.1.1", "送信元のIPアドレス"),
+        ("sender_ip=call+me+now", "送信元のIPアドレス"),
+        ("sender_ip=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", "送信元のIPアドレス"),
+        ("nonsense=203.0.113.7", "送信元のIPアドレス"),
+    ],
+)
+def test_values_in_a_link_fill_an_article_if_they_are_what_they_say(visit: Visiting, fragment: str, shown: str) -> None:
+    seen = visit(f"/a/{BANNED}/#{fragment}")
+    expect(seen.page.locator("ol [data-value=sender_ip]").first).to_have_text(shown)
+    assert seen.complaints == []

@@ -1,0 +1,155 @@
+"""The promises of the site: nothing pasted leaves the page, nothing is stored, and no paste can do harm."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import messages
+from tests.browser.conftest import Visit, Visiting
+
+pytestmark = pytest.mark.browser
+
+
+def stored(seen: Visit) -> list[object]:
+    """Everything that pages can leave behind in this browser."""
+    found: list[object] = seen.page.evaluate(
+        """async () => [
+          Object.values(localStorage).join(), Object.values(sessionStorage).join(), document.cookie,
+          (await indexedDB.databases()).length, (await caches.keys()).length,
+        ]"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("path", ["/", "/en/"])
+@pytest.mark.parametrize("text", [messages.QMAIL, messages.UNKNOWN, messages.AUTO_REPLY])
+def test_after_a_paste_the_page_asks_for_nothing_and_stores_nothing(visit: Visiting, path: str, text: str) -> None:
+    seen = visit(path)
+    seen.ready()
+    kept = stored(seen)
+    seen.requests.clear()
+    seen.paste(text)
+    for fold in seen.page.locator("#bounce-result summary").all():
+        if fold.is_visible():
+            fold.click()
+    seen.page.wait_for_timeout(300)
+    assert seen.requests == []
+    assert stored(seen) == kept
+    assert "hanako" not in seen.page.url
+
+
+def test_every_request_stays_with_the_site(visit: Visiting, address: str) -> None:
+    seen = visit()
+    seen.ready()
+    seen.paste(messages.QMAIL)
+    assert [url for url in seen.requests if not url.startswith((address, "data:"))] == []
+
+
+def test_the_language_switch_keeps_the_paste_once(visit: Visiting) -> None:
+    seen = visit()
+    seen.paste(messages.QMAIL)
+    seen.page.locator("header a[hreflang=en]").click()
+    seen.page.wait_for_url("**/en/")
+    seen.answered("matched")
+    expect(seen.page.locator("#bounce")).to_have_value(messages.QMAIL)
+    expect(seen.page.locator("#bounce-status")).to_have_text("We found the cause.")
+    assert seen.page.evaluate("sessionStorage.length") == 0
+    seen.page.reload()
+    assert seen.state == "empty"
+    expect(seen.page.locator("#bounce")).to_have_value("")
+
+
+def test_the_language_switch_keeps_a_file_too(visit: Visiting) -> None:
+    seen = visit("/en/")
+    seen.drop("bounce.eml", messages.mail(messages.QMAIL, "utf-8"))
+    seen.answered("matched")
+    seen.page.locator("header a[hreflang=ja]").click()
+    seen.page.wait_for_url(lambda url: "/en/" not in url)
+    seen.answered("matched")
+    assert seen.answers[0][0] == "microsoft-banned-sending-ip"
+    assert seen.page.evaluate("sessionStorage.length") == 0
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>globalThis.harmed = 1</script>",
+        "<img src=x onerror='globalThis.harmed = 1'>",
+        "\u202e\u2066drawkcab\u0000\ufffe\ud83d",
+        "</textarea><svg onload=globalThis.harmed=1>",
+        "javascript:globalThis.harmed=1",
+        "{sender_ip} {{recipient}} ${globalThis.harmed=1}",
+    ],
+)
+def test_a_hostile_paste_is_only_text(visit: Visiting, hostile: str) -> None:
+    seen = visit()
+    seen.ready()
+    text = f"<x@example.com>:\n{hostile}\nRemote host said: 550 5.1.1 user unknown {hostile}\n{hostile}"
+    # As JSON, since a lone surrogate can't travel otherwise.
+    seen.page.evaluate(
+        """(json) => {
+          const box = document.getElementById('bounce');
+          box.value = JSON.parse(json);
+          box.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste' }));
+        }""",
+        json.dumps(text),
+    )
+    seen.answered("matched")
+    assert seen.page.evaluate("globalThis.harmed") is None
+    assert seen.page.evaluate("violations") == []
+    assert seen.complaints == []
+    assert seen.page.locator("#bounce-result :is(script, img, svg, iframe)").count() == 0
+    shown = seen.page.evaluate("JSON.stringify(document.querySelector('.bounce-echo-text').textContent)")
+    assert hostile.split("\u0000")[0] in json.loads(shown)
+
+
+def test_hostile_html_on_the_clipboard_runs_nothing_and_loads_nothing(visit: Visiting, address: str) -> None:
+    seen = visit()
+    seen.ready()
+    seen.requests.clear()
+    html = (
+        f"<img src='{address}/spy.png' onerror='globalThis.harmed=1'><script>globalThis.harmed=1</script>"
+        f"<link rel=stylesheet href='{address}/spy.css'>" + "<div>" * 3000 + "550 5.1.1 user unknown" + "</div>" * 3000
+    )
+    seen.page.evaluate(
+        """(html) => {
+          const data = new DataTransfer();
+          data.setData('text/html', html);
+          data.setData('text/plain', 'x');
+          document.getElementById('bounce').dispatchEvent(
+            new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+        }""",
+        html,
+    )
+    seen.answered("matched")
+    assert seen.page.evaluate("globalThis.harmed") is None
+    assert seen.requests == []
+    assert seen.page.locator("#bounce").input_value() == "550 5.1.1 user unknown"
+
+
+@pytest.mark.parametrize("tongue", ["/", "/en/"])
+@pytest.mark.parametrize("page", ["", "a/microsoft-banned-sending-ip/", "code/5.7.606/", "no-such-page/"])
+def test_no_page_breaks_its_own_security_policy(visit: Visiting, tongue: str, page: str) -> None:
+    seen = visit(tongue + page)
+    policy = seen.page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content") or ""
+    assert "unsafe" not in policy
+    assert "connect-src 'self'" in policy
+    box = seen.page.locator("#bounce")
+    if box.count():
+        fold = seen.page.locator(".bounce-fold > summary")
+        if fold.count():
+            fold.click()
+        seen.paste(messages.QMAIL)
+    assert seen.page.evaluate("violations") == []
+    assert [text for text in seen.complaints if "404" not in text] == []
+
+
+def test_the_matcher_works_on_pages_opened_from_a_disk(visit: Visiting, site: object) -> None:
+    seen = visit(f"file://{site}/index.html")
+    seen.page.locator("#bounce").focus()
+    seen.page.keyboard.insert_text(messages.QMAIL)
+    seen.answered("matched")
+    assert seen.answers[0] == ("microsoft-banned-sending-ip", "certain")
+    seen.page.locator(".bounce-first").click()
+    expect(seen.page.locator("ol [data-value=sender_ip]").first).to_have_text("203.0.113.7")

@@ -1,0 +1,40 @@
+"""The words of the view: in both languages, the same gaps to fill, and none that nothing says."""
+
+import re
+
+import pytest
+
+from generator.engine import MATCHER
+from generator.pages.script import matcher_words
+
+SOURCES = "\n".join(path.read_text("utf-8") for path in sorted(MATCHER.glob("view*.js")))
+TEMPLATE = (MATCHER.parent / "templates" / "matcher.html").read_text("utf-8")
+
+# Keys that the view puts together: what stands before the part that varies.
+COMPOSED = re.compile(r"say\(`([\w.]+[._])\$\{")
+
+
+def gaps(phrase: str) -> list[str]:
+    return sorted(set(re.findall(r"\{(\w+)\}", phrase)))
+
+
+def test_both_languages_say_the_same_things() -> None:
+    ja, en = matcher_words("ja"), matcher_words("en")
+    assert ja.keys() == en.keys()
+    assert {key: gaps(text) for key, text in ja.items()} == {key: gaps(text) for key, text in en.items()}
+    assert all(text.strip() for text in [*ja.values(), *en.values()])
+
+
+def test_whatever_the_view_says_has_words() -> None:
+    words = matcher_words("ja")
+    groups = "|".join({key.split(".")[0] for key in words})
+    named = set(re.findall(rf"'((?:{groups})\.[a-z_-]+)'", SOURCES + TEMPLATE))
+    assert len(named) > 50
+    assert named - words.keys() == set()
+
+
+@pytest.mark.parametrize("key", sorted(matcher_words("en")))
+def test_no_words_are_left_over(key: str) -> None:
+    composed = COMPOSED.findall(SOURCES)
+    example = key.startswith("example.")
+    assert f"'{key}'" in SOURCES + TEMPLATE or example or any(key.startswith(start) for start in composed)

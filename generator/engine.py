@@ -1,6 +1,6 @@
 """The host of the matcher's engine: links its modules into one classic script and runs those bytes in QuickJS.
 
-May import quickjs and generator.decoding. Never matches anything itself: it answers what the browser answers.
+May import quickjs, rjsmin and generator.decoding. Never matches anything itself: it answers what the browser answers.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import quickjs
+import rjsmin
 
 from generator.decoding import decode
 
@@ -77,7 +78,8 @@ def link_modules(entries: Sequence[str], publish: Mapping[str, str]) -> str:
     """
     body = "".join(_linked(name) for name in _modules(entries))
     names = "".join(f"globalThis.{name} = {_variable(module)};\n" for module, name in publish.items())
-    return f'(() => {{\n"use strict";\n{body}{names}}})();\n'
+    # Without comments and indentation a page loads a quarter less; every host still runs the same bytes.
+    return str(rjsmin.jsmin(f'(() => {{\n"use strict";\n{body}{names}}})();\n'))
 
 
 @cache

@@ -1,0 +1,192 @@
+"""Building: both languages or none, the same bytes each time, and nothing left behind."""
+
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.site.sibling import warnings_of
+from generator.site.swap import put_back, swap
+from tests.catalogue.kb_folder import KbFolder
+from tests.conftest import PROJECT, environment, mkdocs
+from tests.site.html import document, pages
+
+OLD = "the old site"
+
+
+@pytest.fixture
+def kb(tmp_path: Path) -> KbFolder:
+    return KbFolder(tmp_path)
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    """Where a site already lives."""
+    folder = tmp_path / "out" / "site"
+    folder.mkdir(parents=True)
+    (folder / "index.html").write_text(OLD, encoding="utf-8")
+    return folder
+
+
+def files(site: Path) -> dict[str, bytes]:
+    """All files of a site by name."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def is_untouched(target: Path) -> bool:
+    """Whether the old site is there as it was, with nothing beside it."""
+    return files(target) == {"index.html": OLD.encode()} and [path.name for path in target.parent.iterdir()] == [
+        target.name
+    ]
+
+
+def test_both_languages_are_built_into_one_site_byte_for_byte_the_same_each_time(kb: KbFolder, target: Path) -> None:
+    done = mkdocs("build", "--strict", "-d", str(target), kb=kb.path)
+    assert done.returncode == 0, done.stdout
+    first = files(target)
+    assert {"index.html", "404.html", "en/index.html", "en/404.html", "en/assets/bouncekb/site.css"} <= set(first)
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+    again = mkdocs("build", "--strict", "-d", str(target), kb=kb.path)
+    assert again.returncode == 0, again.stdout
+    assert files(target) == first
+
+
+def test_what_people_do_not_read_is_not_published(site: Path) -> None:
+    published = {path.name for path in site.rglob("*") if path.is_file()}
+    assert not published & {"main.html", "alternate.html", "handover.pickle", "second.log"}
+    assert not list(site.rglob("*.md"))
+    assert not (site / "en" / "en").exists()
+
+
+def test_a_broken_catalogue_leaves_the_old_site_and_names_the_line(kb: KbFolder, target: Path) -> None:
+    article = "articles/acme/acme-blocked-ip.yaml"
+    kb.change(article, "permanence: permanent", "permanence: permanent\npermanance: permanent")
+    done = mkdocs("build", "-d", str(target), kb=kb.path)
+    assert done.returncode == 1
+    assert f"{article}:{kb.line(article, 'permanance')}" in done.stdout
+    assert "Traceback" not in done.stdout
+    assert is_untouched(target)
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_with_strict_a_warning_in_either_language_leaves_the_old_site(
+    kb: KbFolder, target: Path, tmp_path: Path, lang: str
+) -> None:
+    project = tmp_path / "project"
+    project.mkdir()
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(PROJECT / name, project)
+    shutil.copytree(PROJECT / "docs", project / "docs")
+    shutil.copytree(PROJECT / "generator" / "overrides", project / "generator" / "overrides")
+    with (project / "docs" / lang / "guide" / "privacy.md").open("a", encoding="utf-8") as page:
+        page.write("\n[nowhere](nowhere.md)\n")
+    config = project / "mkdocs.yml"
+    strict = mkdocs("build", "--strict", "-d", str(target), kb=kb.path, config=config)
+    assert strict.returncode == 1
+    assert "nowhere.md" in strict.stdout
+    assert is_untouched(target)
+
+
+@pytest.fixture
+def running_build(kb: KbFolder, target: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """A build whose second language is on its way, and the number of that process."""
+    line = [sys.executable, "-m", "mkdocs", "build", "-f", str(PROJECT / "mkdocs.yml"), "-d", str(target)]
+    with subprocess.Popen(line, env=environment(kb.path), stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT) as build:
+        children = Path(f"/proc/{build.pid}/task/{build.pid}/children")
+        while build.poll() is None and not children.read_text(encoding="ascii").split():
+            time.sleep(0.01)
+        yield build, int(children.read_text(encoding="ascii").split()[0])
+        if build.poll() is None:
+            build.kill()
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks at processes through /proc")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_the_second_language_ends_with_its_parent(
+    running_build: tuple[subprocess.Popen[bytes], int], target: Path, number: signal.Signals
+) -> None:
+    build, child = running_build
+    build.send_signal(number)
+    build.wait()
+    while _runs(child):
+        time.sleep(0.02)
+    assert files(target) == {"index.html": OLD.encode()}
+    if number == signal.SIGTERM:
+        assert is_untouched(target)
+
+
+def _runs(process: int) -> bool:
+    try:
+        state = (
+            Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()[0]
+        )
+    except FileNotFoundError:
+        return False
+    return state != "Z"
+
+
+def test_a_site_left_aside_by_a_build_that_died_is_put_back(target: Path) -> None:
+    target.rename(target.with_name("site.old"))
+    put_back(target)
+    assert is_untouched(target)
+
+
+def test_a_swap_replaces_the_site_and_forgets_the_old_one(target: Path) -> None:
+    new = target.with_name(".new")
+    new.mkdir()
+    (new / "index.html").write_text("new", encoding="utf-8")
+    swap(new, target)
+    assert files(target) == {"index.html": b"new"}
+    assert [path.name for path in target.parent.iterdir()] == ["site"]
+
+
+def test_a_swap_that_fails_leaves_the_old_site(target: Path) -> None:
+    with pytest.raises(OSError):
+        swap(target.with_name("missing"), target)
+    assert is_untouched(target)
+
+
+def test_warnings_are_read_from_the_log_with_all_their_lines() -> None:
+    log = "INFO    -  Cleaning\nWARNING -  one\n  more of it\nINFO    -  Built\nERROR   -  two\n"
+    assert warnings_of(log) == ["one\n  more of it", "two"]
+
+
+def test_the_rendered_tree_builds_without_the_plugin(kb: KbFolder, tmp_path: Path) -> None:
+    tree = tmp_path / "tree"
+    line = [sys.executable, "-m", "generator.cli", "render", "--kb", str(kb.path), "--out", str(tree)]
+    subprocess.run([sys.executable, "-c", "from generator.cli import main; main()", *line[3:]], check=True)
+    config = tmp_path / "plain.yml"
+    config.write_text(
+        f"site_name: Plain\ndocs_dir: {tree}\nsite_dir: {tmp_path / 'plain'}\ntheme: {{name: material, font: false}}\n"
+        "markdown_extensions: [attr_list, md_in_html, tables]\nnot_in_nav: '/**'\nnav: [index.md]\n"
+        "validation: {links: {anchors: warn}}\n",
+        encoding="utf-8",
+    )
+    done = mkdocs("build", "--strict", config=config)
+    assert done.returncode == 0, done.stdout
+    article = (tmp_path / "plain" / "en" / "a" / "acme-blocked-ip" / "index.html").read_text(encoding="utf-8")
+    assert '<span data-value="sender_ip">' in article
+
+
+def test_a_hostile_catalogue_puts_no_element_into_any_page(kb: KbFolder, target: Path) -> None:
+    hostile = """\'"><xss onload=x>{: onload=x }</title>\'\'s [x](javascript:x) `<xss>` ![x](https://example.com/x)\'"""
+    for name in ("articles/acme/acme-blocked-ip.yaml", "providers/acme.yaml", "codes/acme.yaml", "vocabulary.yaml"):
+        text = kb.read(name)
+        kb.write(name, re.sub(r"\b(ja|en): [^,{}\[\]\"'|>\n]+(?=[,}\n])", lambda found: f"{found[1]}: {hostile}", text))
+    done = mkdocs("build", "--strict", "-d", str(target), kb=kb.path)
+    assert done.returncode == 0, done.stdout
+    seen = 0
+    for page in pages(target):
+        found = document(page)
+        seen += "<xss onload=x>" in found.text
+        for tag, attributes in found.elements:
+            assert tag != "xss" and "onload" not in attributes, page
+            assert "javascript" not in attributes.get("href", ""), page
+            assert tag != "img" or "example.com" not in attributes["src"], page
+    assert seen > 10

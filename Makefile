@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 
-.PHONY: serve build test check lint browser lock clean
+.PHONY: serve build test check lint browser bench lock clean
 serve: .venv/ready
 	$(BIN)/bouncekb serve --port $(PORT)
 
@@ -31,6 +31,9 @@ browser: .venv/ready
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	touch $@
+
+bench: browser
+	$(BIN)/python -m tests.bench
 
 lock: .venv/ready
 	$(BIN)/python -m pip install --quiet uv

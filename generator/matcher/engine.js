@@ -5,7 +5,9 @@ import { compilePattern, PatternProblem } from './pattern.js';
 import { buildFilter, findAll } from './scan.js';
 import { findCodes } from './codes.js';
 import { signatureEntries } from './signatures.js';
-import { readReport, valueText } from './report.js';
+import { searchable } from './lines.js';
+import { valueText } from './places.js';
+import { readReport } from './report.js';
 import { isProviderHost, prepareProviders, providersOf } from './providers.js';
 import { rank } from './rank.js';
 import { looksLikeSource, openPlain, openSource } from './source.js';
@@ -17,6 +19,7 @@ const MOST_UNITS = 2000000;
 const WORK_BASE = 2000000;
 const WORK_PER_UNIT = 40;
 const MOST_MATCHES = 5;
+const MOST_EVIDENCE = 40;
 
 const RESPONSIBLE = ['bounce', 'delay'];
 
@@ -32,7 +35,7 @@ function patternEntries(articles, problems) {
     article.patterns.forEach((pattern, index) => {
       try {
         for (const compiled of compilePattern(pattern.text)) {
-          entries.push({ ...compiled, pattern: index, article: article.id, when: pattern.when, summary: !!pattern.summary });
+          entries.push(Object.assign(compiled, { pattern: index, article: article.id, when: pattern.when, summary: !!pattern.summary }));
         }
       } catch (problem) {
         if (!(problem instanceof PatternProblem)) throw problem;
@@ -46,7 +49,7 @@ function patternEntries(articles, problems) {
 function literalEntries(text, more) {
   const literal = text.replace(/[\\{(]|\.\.\./g, '\\$&');
   try {
-    return compilePattern(literal, true).map((compiled) => ({ ...compiled, ...more }));
+    return compilePattern(literal, true).map((compiled) => Object.assign(compiled, more));
   } catch {
     return [];
   }
@@ -54,12 +57,12 @@ function literalEntries(text, more) {
 
 /** A provider's own codes (S3140, TSS04): those an article lists, and those whose usual article is known. */
 function vendorEntries(data) {
-  const pairs = data.articles.flatMap((a) => ((a.codes && a.codes.vendor) || []).map((code) => [code, a.id]));
-  for (const [code, id] of Object.entries(data.usual || {})) {
-    const listed = pairs.some(([other, article]) => other === code && article === id);
-    if (!listed && data.articles.some((a) => a.id === id) && !/^[\d.-]+$/.test(code)) pairs.push([code, id]);
-  }
-  return pairs.flatMap(([code, id]) => literalEntries(code, { vendor: code, article: id }));
+  const ids = new Set(data.articles.map((article) => article.id));
+  const pairs = new Map();
+  const add = (code, id) => pairs.set(`${code}\n${id}`, [code, id]);
+  for (const article of data.articles) for (const code of (article.codes && article.codes.vendor) || []) add(code, article.id);
+  for (const [code, id] of Object.entries(data.usual || {})) if (ids.has(id) && !/^[\d.-]+$/.test(code)) add(code, id);
+  return Array.from(pairs.values()).flatMap(([code, id]) => literalEntries(code, { vendor: code, article: id }));
 }
 
 function build(data) {
@@ -116,9 +119,14 @@ function collect(found) {
   return raw;
 }
 
+/** Everything that counted, overlapping or not: a pattern hidden by a longer one still proves its words. */
 function evidenceOf(doc, stream, match) {
-  const items = match.hits.concat(match.codes.map((code) => ({ kind: 'code', from: code.from, to: code.to })));
-  return items.map((hit) => {
+  const items = match.counted.slice(0, MOST_EVIDENCE).concat(match.codes.map((code) => ({ kind: 'code', from: code.from, to: code.to })));
+  const seen = new Set();
+  return items.filter((hit) => {
+    const key = `${hit.from} ${hit.to} ${hit.kind} ${hit.pattern}`;
+    return !seen.has(key) && seen.add(key);
+  }).map((hit) => {
     const start = stream.starts[hit.from];
     const end = stream.ends[hit.to - 1];
     const item = { start, end, text: doc.text.slice(start, end), kind: hit.kind };
@@ -154,7 +162,7 @@ function recipientResult(index, doc, stream, block, answerable) {
 
 function answer(index, doc) {
   const { parts, cut } = searched(doc);
-  const stream = streamOf(doc.text, parts);
+  const stream = streamOf(searchable(doc.text), parts);
   const work = { left: WORK_BASE + WORK_PER_UNIT * stream.length };
   const allowed = work.left;
   const raw = collect(findAll(index.filter, stream, work));

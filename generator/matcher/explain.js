@@ -1,7 +1,7 @@
 // Why a text was answered as it was, for editors: how it was read, which patterns were found, which came near.
 // May import engine.js, scan.js and pattern.js. Not part of what a reader's browser loads.
 import { lastMatch } from './engine.js';
-import { gramsOf } from './scan.js';
+import { eachGram } from './scan.js';
 
 const MOST_NEAR = 8;
 const NEAR_SHARE = 0.6;
@@ -42,8 +42,13 @@ function near({ stream, raw, index }) {
   const best = new Map();
   for (const entry of index.entries) {
     if (entry.pattern === undefined || matched.has(`${entry.article} ${entry.pattern}`)) continue;
-    const grams = gramsOf(entry);
-    const share = grams.filter((gram) => present.has(gram.key)).length / grams.length;
+    let total = 0;
+    let there = 0;
+    eachGram(entry, (element, at, units) => {
+      total++;
+      if (present.has(String.fromCharCode(units[at], units[at + 1], units[at + 2], units[at + 3]))) there++;
+    });
+    const share = there / total;
     const key = `${entry.article} ${entry.pattern}`;
     if (share >= NEAR_SHARE && (!best.has(key) || best.get(key).share < share)) {
       best.set(key, { article: entry.article, pattern: entry.pattern, share: Math.round(share * 100) / 100 });

@@ -9,10 +9,22 @@ const OTHER_FIELD = /^[A-Za-z][\w-]{1,40}\s?:/;
 const STATUS_LINE = /^(?:Reporting-MTA|Final-Recipient|Original-Recipient|X-Actual-Recipient|Action|Status|Diagnostic-Code|Remote-MTA|Arrival-Date|Last-Attempt-Date|Received-From-MTA|X-Failed-Recipients)\s?:/i;
 const ADDRESS = '([^\\s<>()\\[\\],;:"@]{1,64}@[^\\s<>()\\[\\],;:"\'@]{1,250}?)';
 const ADDRESS_LINE = new RegExp(
-  `^(?:[*•・-]\\s{0,4}|(?:Recipient|To|宛先)\\s?[:：]\\s?)?["']?(?:<${ADDRESS}>|${ADDRESS})["']?\\.?(?=$|[:;](?:\\s|$)|\\s*\\[|\\s*<mailto|\\s*\\((?!expanded)|\\s+on\\s|\\s+-\\s|\\s*\\.\\.\\.)`);
-const LOG_LINE = new RegExp(`(?:\\*\\*|==)\\s${ADDRESS}(?:\\s|:)`);
+  `^(?:[*•・-]\\s{0,4}|(?:Recipient|To|宛先)\\s?[:：]\\s?)?["']?(?:<${ADDRESS}>|\\[${ADDRESS}\\]|${ADDRESS})["']?\\.?(?=$|[:;](?:\\s|$)|\\s*\\[|\\s*<mailto|\\s*\\((?!expanded)|\\s+on\\s|\\s*、|\\s+-\\s|\\s*\\.\\.\\.)`);
+// `550 5.1.1 <taro@example.jp>... User unknown` in a transcript.
+const ANSWER_LINE = new RegExp(`^(?:<<< ?)?[45]\\d\\d[ -](?:#?[45]\\.\\d{1,3}\\.\\d{1,3} )?(?:<${ADDRESS}>|${ADDRESS})(?=\\.\\.\\.|[:\\s])`);
+// `Taro Suzuki (taro@example.jp)<mailto:taro@example.jp>`, as Exchange shows a recipient.
+const MAILTO_LINE = new RegExp(`^[^<>@]{0,80}(?:[^\\s<>()@]{1,64}@[^\\s<>()@]{1,250}\\)?)?\\s?<mailto:${ADDRESS}>$`, 'i');
+// `Taro Suzuki <taro@example.jp>`, as Active!hunter shows a recipient, and as people sign.
+const NAMED_LINE = new RegExp(`^[^<>@:;,()]{1,60}<${ADDRESS}>$`);
+const SUBJECT = /^(?:Subject|Тема)\s?:|(?:件名|Betreff|Objet|Asunto|Oggetto|Assunto|Onderwerp|主题|主旨|제목)\s?[:：]/gi;
+const WIDE = /[\uff01-\uff5e\u3000]/g;
+const LOG_LINE = new RegExp(`(\\*\\*|==)\\s${ADDRESS}(?:\\s|:)`);
+const QMAIL_LOG = /delivery \d+: (?:failure|deferral): \S+_/i;
 
-/** Lines of [start, end) as {start, end, text}: offsets of what is left once quoting and outer white space are gone. */
+/**
+ * Lines of [start, end) as {start, end, text, indent}: offsets of what is left once quoting and outer white space are
+ * gone, full-width letters as plain ones; `indent` counts the white space in front.
+ */
 export function linesOf(text, start, end) {
   const lines = [];
   let at = start;
@@ -28,12 +40,18 @@ export function linesOf(text, start, end) {
 
 function lineAt(text, start, end) {
   // No line that means something to us is longer, and a file may be one line of megabytes.
-  const raw = text.slice(start, Math.min(end, start + 2000));
+  const raw = plain(text.slice(start, Math.min(end, start + 2000)));
   const quoting = ARROWS.test(raw) ? null : QUOTING.exec(raw);
   const from = quoting ? quoting[0].length : 0;
   const rest = raw.slice(from);
   const said = rest.trimStart();
-  return { start: start + from + rest.length - said.length, end, indented: said !== rest, text: said.trimEnd() };
+  const indent = rest.length - said.length;
+  return { start: start + from + indent, end, indent, text: said.trimEnd() };
+}
+
+/** Full-width letters as plain ones, one for one so that offsets stay. */
+export function plain(text) {
+  return text.replace(WIDE, (wide) => (wide === '\u3000' ? ' ' : String.fromCharCode(wide.charCodeAt(0) - 0xfee0)));
 }
 
 /**
@@ -49,8 +67,41 @@ export function headerKind(line) {
 
 /** The address that a line names as a recipient, by standing first and alone or before a colon, or null. */
 export function addressOf(line) {
-  const found = ADDRESS_LINE.exec(line.text) || LOG_LINE.exec(line.text);
-  if (!found) return null;
-  const address = (found[1] || found[2]).replace(/[.:;]+$/, '');
+  const logged = LOG_LINE.exec(line.text);
+  const found = (line.text.includes('<mailto:') && MAILTO_LINE.exec(line.text)) || ADDRESS_LINE.exec(line.text);
+  if (!found && !logged) return null;
+  const address = (found ? found[1] || found[2] || found[3] : logged[2]).replace(/[.:;]+$/, '');
   return /@[^@]*[^.\s]$/.test(address) ? address : null;
+}
+
+/** The address behind a name on a line of their own, or null. */
+export function namedOf(line) {
+  const found = line.text.endsWith('>') && NAMED_LINE.exec(line.text);
+  return found ? found[1] : null;
+}
+
+/** Where subjects of another mail start in a line, as offsets of the text: behind `件名:`. */
+export function subjectsOf(line) {
+  return Array.from(line.text.matchAll(SUBJECT), (found) => line.start + found.index + found[0].length);
+}
+
+/** What a line of Exim's log says about its recipient: 'bounce' (`**`), 'delay' (`==`) or ''. */
+export function loggedAs(line) {
+  const found = LOG_LINE.exec(line.text);
+  return found ? (found[1] === '**' ? 'bounce' : 'delay') : '';
+}
+
+/**
+ * The text that is searched, offsets unchanged: full-width letters as plain ones, so that quoting and reply prefixes are
+ * seen, and in a log of qmail, which writes answers without any space, white space for underscores.
+ */
+export function searchable(text) {
+  const flat = plain(text);
+  return QMAIL_LOG.test(flat.slice(0, 100000).replace(/[\r\n]+/g, '')) ? flat.replace(/_/g, ' ') : flat;
+}
+
+/** The address that a server's answer names first, or null: `550 5.1.1 <taro@example.jp>... User unknown`. */
+export function answeredOf(line) {
+  const found = ANSWER_LINE.exec(line.text);
+  return found ? found[1] || found[2] : null;
 }

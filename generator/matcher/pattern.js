@@ -13,6 +13,9 @@ export const SHORT_PATTERN = 12;
 /** The prefilter looks at this many units at a time, so a pattern needs a literal of at least this length. */
 export const GRAM = 4;
 
+// Longer patterns say more than ordinary mail does, so nobody needs to look them up.
+const LONGEST_COMMON = 60;
+
 /** A pattern that can't be used: `message` says why, `mend` what to do. */
 export class PatternProblem extends Error {
   constructor(message, mend) {
@@ -121,13 +124,21 @@ function joinLiterals(alternative) {
 
 function element(token) {
   if (token.literal === undefined) return token;
-  const stream = streamOfLiteral(token.literal);
-  return { units: stream.units.slice(0, stream.length), gaps: stream.gaps.slice(0, stream.length) };
+  return streamOfLiteral(token.literal);
 }
 
 /** The words of a literal as ordinary mail would have them: folded, single spaces, no punctuation around. */
 function wordsOf(literal) {
   return literal.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+function refuseCommon(joined) {
+  const telling = joined.filter((t) => t.literal !== undefined).map((t) => wordsOf(t.literal)).filter(Boolean);
+  // A sentence about an address, as in "mailbox {email} does not exist", is a server's even if its words are common.
+  if (telling.length > 1 && joined.some((t) => t.hole === 'email')) return;
+  if (telling.every((words) => COMMON.has(words))) {
+    throw new PatternProblem(`"${telling.join(' ... ')}" stands in ordinary mail too`, 'keep more of the words around it');
+  }
 }
 
 function compileAlternative(alternative, trusted) {
@@ -140,12 +151,9 @@ function compileAlternative(alternative, trusted) {
   if (longest < GRAM) {
     throw new PatternProblem('no literal of 4 characters or more', 'keep more of the words that the server says');
   }
-  const telling = joined.filter((t) => t.literal !== undefined).map((t) => wordsOf(t.literal)).filter(Boolean);
-  if (!trusted && telling.every((words) => COMMON.has(words))) {
-    throw new PatternProblem(`"${telling.join(' ... ')}" stands in ordinary mail too`, 'keep more of the words around it');
-  }
-  const latin = literals.every((e) => e.units.every((unit) => unit < 0x530));
   const size = literals.reduce((sum, e) => sum + e.units.length, 0);
+  if (!trusted && size <= LONGEST_COMMON) refuseCommon(joined);
+  const latin = literals.every((e) => e.units.every((unit) => unit < 0x530));
   return { elements, size, strict: latin && size < SHORT_PATTERN };
 }
 
@@ -162,7 +170,7 @@ export function compilePattern(text, trusted = false) {
   const compiled = [];
   for (const alternative of expand(tokens(text))) {
     const one = compileAlternative(alternative, trusted);
-    const key = JSON.stringify(one.elements.map((e) => (e.units ? Array.from(e.units) : e)));
+    const key = one.elements.map((e) => (e.units ? String.fromCharCode.apply(null, e.units) : `\uffff${e.hole || ''} ${e.name || ''}`)).join('\ufffe');
     if (!seen.has(key)) compiled.push(one);
     seen.add(key);
   }

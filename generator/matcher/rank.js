@@ -59,7 +59,7 @@ function candidate(article, tier, hits, block) {
   const codes = agreeing(article, block.codes);
   const named = article.provider !== 'general' && block.providers.includes(article.provider) ? 1 : 0;
   const score = tier * 100000 + named * 50000 + Math.min(size, 999) * 10 + Math.min(codes.length, 9);
-  return { article, tier, score, hits: kept, counted: hits, codes };
+  return { article, tier, score, counted: hits, codes };
 }
 
 function fromPatterns(index, block) {
@@ -96,7 +96,8 @@ function fromCodes(index, block, already) {
  * Rank the articles for one recipient block.
  * @param {object} index `articles` (Map by id), `usual` (code -> article id or null)
  * @param {object} block `hits`, `codes` (each with its place in the stream), `providers`, `stage`
- * @returns {{article, confidence, score, hits, codes}[]} best first
+ * @returns {{article, confidence, score, counted, codes}[]} best first; `counted` are the hits that made the score, `codes`
+ *   those of the block that agree
  */
 export function rank(index, block) {
   const found = fromPatterns(index, block);

@@ -12,6 +12,9 @@ export class Block {
   constructor(address) {
     this.address = address;
     this.spans = [];
+    // Where it was named: in the text, in the fields of a notification (RFC 3464).
+    this.told = false;
+    this.notified = false;
     this.signatures = [];
     this.hits = [];
     this.codes = [];
@@ -37,6 +40,7 @@ class Sweep {
     this.from = 0;
     // The end of the address that started the block, or -1.
     this.anchored = -1;
+    this.indent = 0;
     this.paragraph = false;
   }
 
@@ -62,13 +66,20 @@ class Sweep {
   }
 
   anchor(event) {
+    if (event.known && !this.blocks.has(canonical(this.aliases, event.address))) return;
+    if (event.fallback && this.anchored >= 0) return;
+    // What is indented deeper than the address whose answer this is goes on with the answer.
+    if (this.response && this.anchored >= 0 && event.indent > this.indent) return;
     const block = this.blockOf(event.address);
+    if (event.paragraph) block.notified = true;
+    else block.told = true;
     // An answer that repeats the address ("550 <taro@example.jp>: unknown", wrapped) is still the same answer.
     if (this.response && !event.paragraph && this.group.length === 1 && this.group[0] === block) return;
-    const listed = this.anchored >= 0 && event.at - this.anchored <= 3 && !this.response;
+    const listed = !event.paragraph && this.anchored >= 0 && event.at - this.anchored <= 3 && !this.response;
     this.close(event.at);
     this.group = listed ? this.group.filter((other) => other !== block).concat(block) : [block];
     this.anchored = event.to;
+    this.indent = event.indent || 0;
     this.response = false;
     this.paragraph = event.paragraph;
   }
@@ -99,10 +110,23 @@ class Sweep {
   }
 }
 
+/** The only recipient that the text has words about and the only one that the notification names are one person, forwarded. */
+function unite(blocks, pieces) {
+  const told = blocks.filter((block) => !block.notified);
+  const notified = blocks.filter((block) => !block.told);
+  if (told.length !== 1 || notified.length !== 1 || !told[0].spans.some((span) => span.response)) return blocks;
+  for (const piece of pieces) {
+    if (piece.owners.includes(notified[0])) piece.owners = Array.from(new Set(piece.owners.map((block) => (block === notified[0] ? told[0] : block))));
+  }
+  told[0].spans = pieces.filter((piece) => piece.owners.includes(told[0]));
+  return blocks.filter((block) => block !== notified[0]);
+}
+
 /**
  * Sweep over the events in order and give each piece of the stream to its blocks.
- * @param {{at: number, type: string, to?: number, address?: string, ends?: number, weak?: boolean}[]} events sorted by
- *   `at`; types: anchor (a recipient's block starts; `to` = end of the address, `paragraph`: it ends at a blank line),
+ * @param {{at: number, type: string, to?: number, address?: string, ends?: number, weak?: boolean, ...}[]} events sorted by
+ *   `at`; types: anchor (a recipient's block starts; `to` = end of the address, `paragraph`: it ends at a blank line,
+ *   `known`: only for a recipient named before, `fallback`: only where no block is open, `indent` of a line of its own),
  *   shared (what follows belongs to no recipient), response, stop, blank, skip (`ends`: nothing up to there counts)
  * @param {number} length of the stream
  * @returns {{blocks: Block[], common: Block, pieces: object[]}} blocks in order of appearance; `common` belongs to no
@@ -112,7 +136,7 @@ export function sweep(events, length, aliases) {
   const state = new Sweep(aliases);
   for (const event of events) state.take(event);
   state.close(length);
-  return { blocks: Array.from(state.blocks.values()), common: state.common, pieces: state.pieces };
+  return { blocks: unite(Array.from(state.blocks.values()), state.pieces), common: state.common, pieces: state.pieces };
 }
 
 /** Give what was found (`name` = signatures, hits, codes or names; in the order of the stream) to the blocks it stands in. */

@@ -4,7 +4,7 @@ import { BARRIER, GAP_NONE, GAP_SPACE, isWordUnit } from './stream.js';
 import { holeEnds, holeStarts, textOf } from './holes.js';
 import { GAP_UNITS, GRAM } from './pattern.js';
 
-const BUCKETS = 1 << 16;
+const BUCKETS = 1 << 18;
 
 function bucketAt(units, at) {
   const h = Math.imul(units[at], 0x9e3779b1) ^ Math.imul(units[at + 1], 0x85ebca6b)
@@ -12,42 +12,44 @@ function bucketAt(units, at) {
   return (h ^ (h >>> 16)) & (BUCKETS - 1);
 }
 
-/** The runs of four units of a compiled alternative: {element, at, key}. */
-export function gramsOf(entry) {
-  const grams = [];
-  entry.elements.forEach((element, index) => {
-    if (!element.units) return;
-    for (let at = 0; at + GRAM <= element.units.length; at++) grams.push({ element: index, at, key: gramKey(element.units, at) });
-  });
-  return grams;
-}
-
 function gramKey(units, at) {
   return String.fromCharCode(units[at], units[at + 1], units[at + 2], units[at + 3]);
 }
 
+/** Call `take(element index, position in it, units)` for each run of four units of a compiled alternative. */
+export function eachGram(entry, take) {
+  entry.elements.forEach((element, index) => {
+    if (!element.units) return;
+    for (let at = 0; at + GRAM <= element.units.length; at++) take(index, at, element.units);
+  });
+}
+
 /**
- * A prefilter over compiled alternatives: each is filed under the rarest of its runs of four units.
+ * A prefilter over compiled alternatives: each is filed under the rarest of its runs of four units. Rarity is counted by
+ * bucket: two runs that share one only make each other look more common.
  * @param {{elements: object[]}[]} entries alternatives with whatever else the caller needs to know of them
  * @returns {object} for `findAll`
  */
 export function buildFilter(entries) {
-  const grams = entries.map(gramsOf);
-  const frequency = new Map();
-  for (const list of grams) {
-    for (const key of new Set(list.map((gram) => gram.key))) frequency.set(key, (frequency.get(key) || 0) + 1);
-  }
+  const frequency = new Uint32Array(BUCKETS);
+  for (const entry of entries) eachGram(entry, (element, at, units) => { frequency[bucketAt(units, at)]++; });
   const filed = new Map();
   const bitmap = new Uint8Array(BUCKETS);
-  entries.forEach((entry, index) => {
-    let best = null;
-    for (const gram of grams[index]) {
-      if (!best || frequency.get(gram.key) < frequency.get(best.key)) best = gram;
-    }
-    if (!filed.has(best.key)) filed.set(best.key, []);
-    filed.get(best.key).push({ entry, element: best.element, at: best.at });
-    bitmap[bucketAt(entry.elements[best.element].units, best.at)] = 1;
-  });
+  for (const entry of entries) {
+    const best = { entry, element: 0, at: 0, units: null };
+    let least = Infinity;
+    eachGram(entry, (element, at, units) => {
+      const count = frequency[bucketAt(units, at)];
+      if (count < least) {
+        least = count;
+        Object.assign(best, { element, at, units });
+      }
+    });
+    const key = gramKey(best.units, best.at);
+    if (!filed.has(key)) filed.set(key, []);
+    filed.get(key).push(best);
+    bitmap[bucketAt(best.units, best.at)] = 1;
+  }
   return { filed, bitmap };
 }
 

@@ -129,6 +129,12 @@ def address(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
+def arguments() -> list[str]:
+    """How Chromium is started; its sandbox does not work for root."""
+    rooted = hasattr(os, "geteuid") and os.geteuid() == 0
+    return [*QUIET, *(["--no-sandbox"] if rooted else [])]
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests of a worker."""
@@ -137,9 +143,8 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(f"No Chromium found. {MEND}")
         pytest.skip(f"NO CHROMIUM: the site is not tested in a browser. {MEND}")
-    rooted = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=[*QUIET, *(["--no-sandbox"] if rooted else [])])
+        running = playwright.chromium.launch(executable_path=path, args=arguments())
         yield running
         running.close()
 

@@ -83,7 +83,7 @@ function build(data) {
 }
 
 // sendmail and Domino put the cause into the subject; other reporters repeat the original's there.
-const TELLING_SUBJECT = /^Subject: (?:returned mail|delivery failure|undeliverable mail|warning)\s*:[^\n]*/im;
+const TELLING_SUBJECT = /^Subject: (?:returned mail|delivery failure|undeliverable mail|warning)\s*(?::|--)[^\n]*/im;
 
 function subjectPart(doc, region) {
   const found = TELLING_SUBJECT.exec(doc.text.slice(region.start, region.end));

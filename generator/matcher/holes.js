@@ -126,7 +126,8 @@ export function holeStarts(stream, kind, to, literalPrecedes) {
     const length = to - i;
     if (kind === 'word' ? literalPrecedes || stream.gaps[i] !== GAP_NONE || '<([{"\''.includes(String.fromCharCode(stream.units[i - 1] || 32))
       : lengthsOf(kind, textOf(stream, i, seen)).includes(length)) starts.unshift(i);
-    if (stream.gaps[i] !== GAP_NONE) break;
+    // A wrap within the value is crossed where the literal before tells where to stop, or where nothing else is a value.
+    if (stream.gaps[i] !== GAP_NONE && !(stream.gaps[i] === GAP_LINE && (literalPrecedes || !starts.length))) break;
   }
   return starts;
 }

@@ -4,7 +4,8 @@
 const QUOTING = /^[ \t]*(?:>[ \t]?)+/;
 const ARROWS = /^[ \t]*(?:>[ \t]?)*?>>> ?(?:RCPT|MAIL|DATA|EHLO|HELO|QUIT|\.)/;
 const HEADER_LINE = /^(?:From|To|Cc|Subject|Date|Sent|Reply-To|Sender|差出人|宛先|件名|日付|日時|送信日時|送信者|返信先|Von|An|Betreff|Gesendet|Datum|De|À|Objet|Envoyé|Asunto|Para|Enviado)\s?[:：]/i;
-const TECHNICAL_LINE = /^(?:Return-Path|Received|Message-ID|DKIM-Signature|DomainKey-Signature|X-Received|X-Google-[\w-]+|ARC-[\w-]+|Authentication-Results|MIME-Version|Delivered-To|Content-Type|Content-Transfer-Encoding|X-Mailer|References|In-Reply-To|X-Originating-IP|Received-SPF|X-MS-[\w-]+|Thread-[\w-]+|X-Apparently-From|List-[\w-]+|User-Agent)\s?:/i;
+const TECHNICAL_LINE = /^(?:Return-Path|Received|Message-ID|DKIM-Signature|DomainKey-Signature|X-Received|X-Google-[\w-]+|ARC-[\w-]+|Authentication-Results|Delivered-To|X-Mailer|References|In-Reply-To|X-Originating-IP|Received-SPF|X-MS-[\w-]+|Thread-[\w-]+|X-Apparently-From|List-[\w-]+|User-Agent)\s?:/i;
+const PART_LINE = /^(?:MIME-Version|Content-[A-Za-z-]+)\s?:/i;
 const OTHER_FIELD = /^[A-Za-z][\w-]{1,40}\s?:/;
 const STATUS_LINE = /^(?:Reporting-MTA|Final-Recipient|Original-Recipient|X-Actual-Recipient|Action|Status|Diagnostic-Code|Remote-MTA|Arrival-Date|Last-Attempt-Date|Received-From-MTA|X-Failed-Recipients)\s?:/i;
 const ADDRESS = '([^\\s<>()\\[\\],;:"@]{1,64}@[^\\s<>()\\[\\],;:"\'@]{1,250}?)';
@@ -55,13 +56,14 @@ export function plain(text) {
 }
 
 /**
- * 'technical' (Received ...), 'shown' (From, Subject ...), 'status' (a field of a notification, RFC 3464), 'field' (any
- * other name with a colon) or '' for a line.
+ * 'technical' (Received ...), 'shown' (From, Subject ...), 'part' (Content-Type ..., which a part of a report has too),
+ * 'status' (a field of a notification, RFC 3464), 'field' (any other name with a colon) or '' for a line.
  */
 export function headerKind(line) {
   if (STATUS_LINE.test(line.text)) return 'status';
   if (TECHNICAL_LINE.test(line.text)) return 'technical';
   if (HEADER_LINE.test(line.text)) return 'shown';
+  if (PART_LINE.test(line.text)) return 'part';
   return OTHER_FIELD.test(line.text) ? 'field' : '';
 }
 

@@ -22,7 +22,7 @@ function headerRuns(lines) {
       run.technical = run.technical || kind === 'technical';
       run.daemon = run.daemon || DAEMON.test(line.text);
       run.to = index + 1;
-    } else if (run && (continues || (kind === 'field' && run.technical))) run.to = index + 1;
+    } else if (run && (continues || (kind === 'field' && run.technical) || kind === 'part')) run.to = index + 1;
     else if (line.text !== '' || (run && run.technical)) close();
   });
   close();

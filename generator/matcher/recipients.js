@@ -37,6 +37,8 @@ class Sweep {
     this.pieces = [];
     this.group = [this.common];
     this.response = false;
+    // The answer is the reporter's own line about a server's answer before it.
+    this.echo = false;
     this.from = 0;
     // The end of the address that started the block, or -1.
     this.anchored = -1;
@@ -46,7 +48,7 @@ class Sweep {
 
   close(at) {
     if (at <= this.from) return;
-    const piece = { from: this.from, to: at, response: this.response, owners: this.group };
+    const piece = { from: this.from, to: at, response: this.response && !this.echo, echo: this.response && this.echo, owners: this.group };
     this.pieces.push(piece);
     for (const block of this.group) block.spans.push(piece);
     this.from = at;
@@ -56,6 +58,13 @@ class Sweep {
     const key = canonical(this.aliases, address);
     if (!this.blocks.has(key) && this.blocks.size < MOST_BLOCKS) this.blocks.set(key, new Block(address));
     return this.blocks.get(key) || this.common;
+  }
+
+  /** A hard wrap may leave the end of a known address at the start of a line. */
+  isTail(address) {
+    const tail = address.toLowerCase();
+    for (const key of this.blocks.keys()) if (key.length > tail.length && key.endsWith(tail)) return true;
+    return false;
   }
 
   leave() {
@@ -70,6 +79,7 @@ class Sweep {
     if (event.fallback && this.anchored >= 0) return;
     // What is indented deeper than the address whose answer this is goes on with the answer.
     if (this.response && this.anchored >= 0 && event.indent > this.indent) return;
+    if (!event.paragraph && this.isTail(event.address)) return;
     const block = this.blockOf(event.address);
     if (event.paragraph) block.notified = true;
     else block.told = true;
@@ -97,11 +107,14 @@ class Sweep {
 
   take(event) {
     if (event.type === 'anchor') return this.anchor(event);
-    if (event.at < this.from || (event.weak && this.response)) return undefined;
+    if (event.at < this.from || (event.weak && this.response && !!event.echo === this.echo)) return undefined;
     if (event.type === 'blank') return this.blank(event.at);
     this.close(event.at);
     if (event.type === 'shared') this.leave();
-    else this.response = event.type === 'response';
+    else {
+      this.response = event.type === 'response';
+      this.echo = !!event.echo;
+    }
     if (event.type === 'skip') {
       this.leave();
       this.from = event.ends;
@@ -124,10 +137,11 @@ function unite(blocks, pieces) {
 
 /**
  * Sweep over the events in order and give each piece of the stream to its blocks.
- * @param {{at: number, type: string, to?: number, address?: string, ends?: number, weak?: boolean, ...}[]} events sorted by
+ * @param {{at: number, type: string, to?: number, address?: string, ends?: number, weak?: boolean, echo?: boolean, ...}[]} events sorted by
  *   `at`; types: anchor (a recipient's block starts; `to` = end of the address, `paragraph`: it ends at a blank line,
  *   `known`: only for a recipient named before, `fallback`: only where no block is open, `indent` of a line of its own),
- *   shared (what follows belongs to no recipient), response, stop, blank, skip (`ends`: nothing up to there counts)
+ *   shared (what follows belongs to no recipient), response (`weak`: not within
+ *   another, `echo`: a reporter's own), stop, blank, skip (`ends`: nothing up to there counts)
  * @param {number} length of the stream
  * @returns {{blocks: Block[], common: Block, pieces: object[]}} blocks in order of appearance; `common` belongs to no
  *   recipient; `pieces` in the order of the stream, with their `owners`
@@ -145,7 +159,7 @@ export function deal(pieces, name, items) {
   for (const item of items) {
     while (at < pieces.length && pieces[at].to <= item.from) at++;
     if (at < pieces.length && pieces[at].from <= item.from) {
-      const placed = { ...item, response: pieces[at].response };
+      const placed = { ...item, response: pieces[at].response, summary: item.summary || pieces[at].echo };
       for (const block of pieces[at].owners) block[name].push(placed);
     }
   }

@@ -1,16 +1,17 @@
 // From a readable view to recipient blocks: who was refused, by whom, and in which words.
-// May import its own kind (lines, places, original, recipients, kind). Never ranks.
-import { addressOf, answeredOf, linesOf, loggedAs, namedOf, subjectsOf } from './lines.js';
+// May import its own kind (blocks, events, lines, places, original, recipients, kind). Never ranks.
+import { blocksOf, hostOf } from './blocks.js';
+import { eventsOf } from './events.js';
+import { linesOf, loggedAs, subjectsOf } from './lines.js';
 import { insideAny, merged, standsAlone, unitAt, valueText } from './places.js';
 import { findOriginal } from './original.js';
 import { deal, sweep } from './recipients.js';
 import { kindOf, looksLikeReport } from './kind.js';
 
-const LONGEST_DIAGNOSTIC = 1000;
 const LONG_LINE = 300;
 const USUAL_SUBJECT = 80;
 const NEXT_FIELD = /\s(?:Date|From|To|Cc|Sent|Message-ID|MIME-Version|Content-Type|差出人|宛先|日時|日付|送信日時)\s?[:：]/i;
-const SUBJECT = /^(?:returned mail|delivery failure|mail delivery failed|undeliverable mail|warning|failure notice)\s*:/i;
+const SUBJECT = /^(?:returned mail|delivery failure|mail delivery failed|undeliverable mail|warning|failure notice)\s*(?::|--)/i;
 
 function shownHeaders(doc, lines) {
   if (doc.headers.length) return doc.headers;
@@ -56,31 +57,18 @@ function aliasesOf(doc, stream, signatures) {
       waiting = [];
     } else if (final && hit.from - finalAt < 400) {
       if (address !== final) aliases.set(address, final);
-    }
-    else waiting.push(address);
+    } else waiting.push(address);
   }
   return aliases;
 }
 
-/** Where the paragraph of a notification starts that has something at `at`; `blanks` ascending. */
-function paragraphStart(blanks, at, floor) {
-  let low = 0;
-  let high = blanks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blanks[middle] <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 || blanks[low - 1] < floor || at - blanks[low - 1] > 400 ? at : blanks[low - 1];
-}
-
-/** Where the words about an address start: behind its colon, or below it and indented deeper; or -1. */
-function answerBehind(lines, index, rest, end) {
-  const colon = /^[>"']*\s*(?::|\.\.\.|[[(])\s*/.exec(rest);
-  if (colon && colon[0].length < rest.length) return end + colon[0].length;
-  const next = lines[index + 1];
-  if (!next || next.text === '' || addressOf(next) || !(colon || next.indent > lines[index].indent)) return -1;
-  return next.start;
+/** Where transcripts with a server's answer stand: from the first `<<<` to the blank line after the last. */
+function transcriptsIn(text) {
+  const first = text.search(/<<< ?[45]\d\d[ -]/);
+  if (first < 0) return [];
+  const last = text.lastIndexOf('<<<');
+  const blank = text.slice(last).search(/\n[ \t>]*\r?\n/);
+  return [{ from: first, to: blank < 0 ? text.length : last + blank }];
 }
 
 /** Where a quoted subject ends that starts at the beginning of `rest`: with its line, or sooner where the lines are lost. */
@@ -105,103 +93,6 @@ function subjects(doc, stream, lines, { signatures, codes }) {
     const end = unitAt(stream, start + subjectLength(rest));
     return [{ from, to: next < marks.length ? Math.min(end, marks[next]) : end }];
   });
-}
-
-function events(doc, stream, lines, found, ranges) {
-  const list = [];
-  const blanks = [];
-  for (const line of lines) if (line.text === '') blanks.push(unitAt(stream, line.end));
-  for (const at of blanks) list.push({ at, type: 'blank' });
-  for (const range of ranges) list.push({ at: range.from, type: 'skip', ends: range.to });
-  let floor = -1;
-  for (const hit of found.signatures) {
-    const { signature } = hit.entry;
-    if (signature.recipient && hit.values.recipient) {
-      const at = signature.block ? paragraphStart(blanks, hit.from, floor) : hit.from;
-      if (signature.block) floor = hit.to;
-      list.push({ at, type: 'anchor', to: hit.values.recipient.to, address: valueText(doc, stream, hit.values.recipient), paragraph: !!signature.block, fallback: signature.fallback });
-    }
-    if (signature.stop) list.push({ at: hit.from, type: 'stop' });
-    if (signature.shared) list.push({ at: hit.from, type: 'shared' });
-    if (signature.answer) list.push({ at: hit.from, type: 'response', weak: true });
-    if (signature.response && !(signature.bounceOnly && !found.bounce)) list.push({ at: hit.to, type: 'response' });
-  }
-  for (const code of found.codes) if (code.kind === 'reply') list.push({ at: code.from, type: 'response', weak: true });
-  const codeEnds = new Set(found.codes.map((code) => code.to));
-  const firstAnswer = list.reduce((first, event) => (event.type === 'response' ? Math.min(first, event.at) : first), Infinity);
-  lines.forEach((line, index) => {
-    const named = addressOf(line);
-    // Above the first answer a name with an address is a recipient; below it somebody may sign so.
-    const signed = !named && found.bounce && unitAt(stream, line.start) < firstAnswer ? namedOf(line) : null;
-    const address = named || signed || answeredOf(line);
-    if (!address) return;
-    const at = unitAt(stream, line.start);
-    const end = line.start + line.text.indexOf(address) + address.length;
-    const rest = line.text.slice(end - line.start);
-    // "550 5.1.1", and on the next line "<hanako@example.jp>: Sender address rejected": still the answer.
-    if (named && codeEnds.has(at) && /[^\W_]/.test(rest)) return;
-    const to = unitAt(stream, end);
-    list.push({ at, type: 'anchor', to, address, indent: line.indent, known: !named && !signed, fallback: !!signed });
-    const said = named && found.bounce ? answerBehind(lines, index, rest, end) : -1;
-    if (said >= 0) list.push({ at: unitAt(stream, said), type: 'response', weak: true });
-  });
-  const order = { skip: 0, blank: 1, stop: 2, shared: 3, anchor: 4, response: 5 };
-  return list.sort((a, b) => a.at - b.at || order[a.type] - order[b.type]);
-}
-
-function textOfSpan(doc, stream, span) {
-  return doc.text.slice(stream.starts[span.from], stream.ends[span.to - 1]).replace(/\s+(?:>\s*)*/g, ' ').trim();
-}
-
-function diagnosticOf(doc, stream, block) {
-  const answers = block.spans.filter((span) => span.response);
-  const fields = new Set(block.signatures.filter((hit) => hit.entry.signature.diagnostic).map((hit) => hit.to));
-  const coded = new Set(block.codes.map((code) => code.from));
-  const chosen = answers.find((span) => fields.has(span.from)) || answers.find((span) => coded.has(span.from))
-    || answers.find((span) => block.codes.some((code) => code.from >= span.from && code.from < span.to)) || answers[0];
-  return chosen ? textOfSpan(doc, stream, chosen).replace(/^(?:smtp|x-[\w-]+)\s*;\s*/i, '').slice(0, LONGEST_DIAGNOSTIC) : null;
-}
-
-/** The host that signatures name last; one that is merely mentioned (`faint`) only where no other is, and the first. */
-function hostOf(doc, stream, signatures, name) {
-  const said = signatures.filter((hit) => hit.entry.signature[name] && hit.values[name]);
-  const sure = said.filter((hit) => !hit.entry.signature.faint);
-  const chosen = sure.length ? sure.find((hit) => hit.from === sure[sure.length - 1].from) : said[0];
-  return chosen ? valueText(doc, stream, chosen.values[name]) : null;
-}
-
-/** What a transcript that several recipients share said before a block's last words: who was talked to, at which command. */
-function contextOf(block, common) {
-  const last = block.spans[block.spans.length - 1];
-  return common.signatures.filter((hit) => hit.from < last.from && (hit.entry.signature.remote || hit.entry.signature.stage)).reverse();
-}
-
-/** A block as ranking needs it; `common` is what the report says about no recipient in particular, or null. */
-function described(doc, stream, block, common, context = []) {
-  const both = (name) => (common ? block[name].concat(common[name]) : block[name]);
-  const answered = (codes) => codes.filter((code) => code.response).concat(codes.filter((code) => !code.response));
-  const staged = both('signatures').concat(context).find((hit) => hit.entry.signature.stage);
-  const around = common ? common.signatures : context.slice(0, context.findIndex((hit) => hit.entry.signature.remote) + 1);
-  return {
-    address: block.address,
-    hits: both('hits').sort((a, b) => a.from - b.from),
-    codes: answered(block.codes).concat(common ? answered(common.codes) : []),
-    diagnostic: diagnosticOf(doc, stream, block) || (common ? diagnosticOf(doc, stream, common) : null),
-    stage: staged ? staged.entry.signature.stage : null,
-    remote: hostOf(doc, stream, block.signatures, 'remote') || hostOf(doc, stream, around, 'remote'),
-    named: both('names').map((hit) => hit.entry.provider),
-    answer: both('spans').map((span) => textOfSpan(doc, stream, span)).join('\n'),
-  };
-}
-
-function blocksOf(doc, stream, found, swept) {
-  const { common } = swept;
-  if (!swept.blocks.length) return [{ ...described(doc, stream, common, null), address: found.failed }];
-  const full = swept.blocks.filter((block) => block.hits.length || block.codes.length || block.spans.some((span) => span.response));
-  const answered = full.some((block) => block.hits.length || block.spans.some((span) => span.response));
-  if (full.length > 1 && answered) return full.map((block) => described(doc, stream, block, null, contextOf(block, common)));
-  // One recipient, or addresses listed in one place and the answer in another: the common words hold for each.
-  return (full.length ? full : swept.blocks).map((block) => described(doc, stream, block, common));
 }
 
 /**
@@ -230,7 +121,8 @@ export function readReport(doc, stream, raw) {
   const failed = headers.find(([name]) => name === 'x-failed-recipients');
   const named = found.signatures.find((h) => h.entry.signature.failed);
   found.failed = failed ? failed[1].split(',')[0].trim() : named ? valueText(doc, stream, named.values.recipient) : null;
-  const swept = sweep(events(doc, stream, kept, found, skipped), stream.length, aliasesOf(doc, stream, found.signatures));
+  found.transcripts = transcriptsIn(doc.text);
+  const swept = sweep(eventsOf(doc, stream, kept, found, skipped), stream.length, aliasesOf(doc, stream, found.signatures));
   for (const name of ['signatures', 'hits', 'codes', 'names']) deal(swept.pieces, name, found[name]);
   const kind = kindOf({
     headers, contentType: doc.contentType, reportType: doc.reportType, kinds,

@@ -17,7 +17,7 @@ const QUOTING = /[ \t\u3000]*(?:>[ \t]?)+/y;
 // `>>> RCPT TO` is a line of a transcript: its arrow stays when the quoting before it goes.
 const TRANSCRIPT = /([ \t]*(?:>[ \t]?)*?)>>> ?(?:RCPT|MAIL|DATA|EHLO|HELO|BDAT|RSET|QUIT|AUTH|STARTTLS|LHLO|\.)/y;
 // `<<< 550-5.7.1 ...`: each line of an answer has its own arrow, and a sentence goes on over it.
-const ANSWER = /[ \t]*(?:>[ \t]?)*<<< ?(?=[245]\d\d[ -])/y;
+const ANSWER = /<<< ?(?=[245]\d\d[ -])/y;
 const CONTINUED = /([245]\d\d)-[ \t]?(?:([245]\.\d{1,3}\.\d{1,3})(?![\d.])[ \t]?)?/y;
 
 const ASCII = new Uint16Array(128);
@@ -111,9 +111,6 @@ function quotingEnd(text, at, limit) {
   TRANSCRIPT.lastIndex = at;
   const transcript = TRANSCRIPT.exec(text);
   if (transcript) return at + transcript[1].length;
-  ANSWER.lastIndex = at;
-  const answer = ANSWER.exec(text);
-  if (answer) return at + answer[0].length;
   QUOTING.lastIndex = at;
   const quoting = QUOTING.exec(text);
   return quoting ? Math.min(at + quoting[0].length, limit) : at;
@@ -164,6 +161,14 @@ function addText(builder, text, from, to, report) {
       builder.space(code === 0x2028 || code === 0x2029 || code === 0x85);
       i++;
       continue;
+    }
+    if (report && code === 60 && builder.gap !== GAP_NONE) {
+      ANSWER.lastIndex = i;
+      const arrow = ANSWER.exec(text);
+      if (arrow) {
+        i += arrow[0].length;
+        continue;
+      }
     }
     if (report && code >= 50 && code <= 53 && builder.gap !== GAP_NONE) {
       const end = continuationEnd(text, i, lineStart, state);

@@ -73,6 +73,16 @@ def test_not_found(pattern: str, text: str) -> None:
             "see more at <https://example.com/a?b=(c)>;",
             {"help_url": "https://example.com/a?b=(c)"},
         ),
+        (
+            "{recipient:email} is not known here",
+            "so taro@e\nxample.jp is not known here",
+            {"recipient": "taro@example.jp"},
+        ),
+        (
+            "from {sender_ip:ip} rejected by lists",
+            "from 203.0.113.\n52 rejected by lists",
+            {"sender_ip": "203.0.113.52"},
+        ),
         ("exceeds the limit of {size_limit:number}", "exceeds the limit of 10,240 bytes", {"size_limit": "10,240"}),
         ("reference ({reference:word})", "reference (AB-12).", {"reference": "AB-12"}),
     ],

@@ -381,3 +381,44 @@ MANGLINGS: dict[str, Callable[[str], str]] = {
 @pytest.mark.parametrize("name", REPORTERS)
 def test_mangled(reader: Engine, name: str, mangling: str) -> None:
     assert said(reader.match({"text": MANGLINGS[mangling](REPORTERS[name])})) == ["unknown"]
+
+
+def test_sendmails_own_line_yields_to_the_servers_answer(reader: Engine) -> None:
+    text = SENDMAIL.replace("<<< 550 5.1.1 <taro@example.com>... User unknown", "<<< 550 5.7.1 Wuerg, go away").replace(
+        "(reason: 550 5.1.1 <taro@example.com>... User unknown)", "(reason: 550 5.7.1 Wuerg, go away)"
+    )
+    match = reader.match({"text": text})["recipients"][0]["matches"][0]
+    assert (match["article"], match["confidence"]) == ("unknown", "likely")
+    full = text.replace("Wuerg, go away", "the mailbox is full")
+    assert [m["article"] for m in reader.match({"text": full})["recipients"][0]["matches"]] == ["full", "unknown"]
+
+
+def test_an_answer_in_a_transcript_goes_on_over_its_arrows(reader: Engine) -> None:
+    text = SENDMAIL.replace(
+        "<<< 550 5.1.1 <taro@example.com>... User unknown",
+        "<<< 550-5.2.2 the mailbox\n<<< 550-5.2.2 is full\n<<< 550 5.2.2 today",
+    )
+    assert "full" in [m["article"] for m in reader.match({"text": text})["recipients"][0]["matches"]]
+    squeezed = " ".join(text.split())
+    assert "full" in [m["article"] for m in reader.match({"text": squeezed})["recipients"][0]["matches"]]
+
+
+def test_headers_of_a_part_are_no_returned_mail(reader: Engine) -> None:
+    text = DSN.replace(
+        "\n\nFinal", "\n\nContent-Type: text/plain; charset=us-ascii\nContent-Transfer-Encoding: 7bit\n\nFinal"
+    )
+    assert said(reader.match({"text": text})) == ["unknown"]
+
+
+def test_diagnostic_skips_the_words_that_lead_to_the_answer(reader: Engine) -> None:
+    text = DSN.replace(
+        "smtp; 550 5.1.1 user\n    unknown",
+        "X-Postfix; host mx.example.com[192.0.2.25] said: 550 5.1.1 user\n    unknown",
+    )
+    assert reader.match({"text": text})["recipients"][0]["diagnostic"] == "550 5.1.1 user unknown"
+
+
+@pytest.mark.parametrize("mangling", ["wrapped at 31", "full-width", "squeezed to one line"])
+def test_provider_is_recognised_in_a_mangled_host(reader: Engine, mangling: str) -> None:
+    text = "<a@example.com>: a word or two, then host in1.mx.bigmail.example[192.0.2.1] said: 550 user unknown"
+    assert reader.match({"text": MANGLINGS[mangling](text)})["recipients"][0]["provider"] == "bigmail"

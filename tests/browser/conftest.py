@@ -5,6 +5,7 @@ Needs the fixture `site` (the folder of the built site). No test talks to anythi
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import os
@@ -105,9 +106,9 @@ class Visit:
 Visiting = Callable[..., Visit]
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the built site is served, without a slash at the end."""
+@contextlib.contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a built site; the address has no slash at the end."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, format: str, *args: Any) -> None:
@@ -127,6 +128,13 @@ def address(site: Path) -> Iterator[str]:
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    with served(site) as where:
+        yield where
 
 
 def arguments() -> list[str]:

@@ -29,7 +29,14 @@ ENCODINGS: dict[str, tuple[list[str], int]] = {
     "big5": (PAIRS, 210),
     "koi8-u": (SINGLE, 2),
     "windows-1255": (SINGLE, 1),
-    **dict.fromkeys((*("koi8-r", "ibm866", "macintosh", "x-mac-cyrillic", "windows-874"), *(f"iso-8859-{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)), *(f"windows-125{n}" for n in (0, 1, 2, 3, 4, 6, 7, 8))), (SINGLE, 0)),
+    **dict.fromkeys(
+        (
+            *("koi8-r", "ibm866", "macintosh", "x-mac-cyrillic", "windows-874"),
+            *(f"iso-8859-{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)),
+            *(f"windows-125{n}" for n in (0, 1, 2, 3, 4, 6, 7, 8)),
+        ),
+        (SINGLE, 0),
+    ),
 }
 DECODE = """([label, sequences]) => {
   const decoder = new TextDecoder(label);

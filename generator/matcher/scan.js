@@ -83,65 +83,46 @@ function atWordEnd(stream, end) {
   return end >= stream.length || atWordStart(stream, end);
 }
 
-/** Follow the elements after the anchor; a state is a position with the way that led there. */
-function forward(stream, entry, from, start, work) {
-  let states = [{ at: start, back: null, hole: null, from: start }];
-  for (let index = from; index < entry.elements.length && states.length; index++) {
-    const element = entry.elements[index];
-    const next = new Map();
-    const reach = (at, state, hole) => {
-      if (!next.has(at)) next.set(at, { at, back: state, hole, from: state.at });
-    };
-    for (const state of states) {
-      if (work.left < 0) return null;
-      if (element.units) {
-        if (literalAt(stream, element, state.at, entry.strict, work)) reach(state.at + element.units.length, state, null);
-      } else if (element.hole) {
-        const follows = index + 1 < entry.elements.length && !!entry.elements[index + 1].units;
-        work.left -= 8;
-        for (const end of holeEnds(stream, element.hole, state.at, follows)) reach(end, state, element);
-      } else {
-        for (let at = state.at; at <= Math.min(stream.length, state.at + GAP_UNITS); at++) {
-          work.left -= 1;
-          reach(at, state, null);
-          if (stream.units[at] === BARRIER) break;
-        }
-      }
-    }
-    states = Array.from(next.values());
+/** Positions that element `index` leads to from `at`: behind it when going ahead, else before it. */
+function reached(stream, entry, index, at, ahead, work) {
+  const element = entry.elements[index];
+  if (element.units) {
+    const start = ahead ? at : at - element.units.length;
+    return literalAt(stream, element, start, entry.strict, work) ? [ahead ? start + element.units.length : start] : [];
   }
-  return states.find((state) => entry.loose || !isWordUnit(stream.units[state.at - 1]) || atWordEnd(stream, state.at)) || null;
+  if (element.hole) {
+    work.left -= ahead ? 8 : 64;
+    const beyond = entry.elements[ahead ? index + 1 : index - 1];
+    const literal = beyond !== undefined && !!beyond.units;
+    return ahead ? holeEnds(stream, element.hole, at, literal) : holeStarts(stream, element.hole, at, literal);
+  }
+  const positions = [at];
+  const step = ahead ? 1 : -1;
+  for (let next = at; Math.abs(next - at) < GAP_UNITS; positions.push(next)) {
+    const skipped = ahead ? next : next - 1;
+    if (skipped < 0 || skipped >= stream.length || stream.units[skipped] === BARRIER) break;
+    work.left -= 1;
+    next += step;
+  }
+  return positions;
 }
 
-/** Follow the elements before the anchor, towards the start of the stream. */
-function backward(stream, entry, from, end, work) {
-  let states = [{ at: end, back: null, hole: null, from: end }];
-  for (let index = from; index >= 0 && states.length; index--) {
-    const element = entry.elements[index];
+/** Follow the elements from `from` on; a state is a position with the way that led there. No position is tried twice. */
+function follow(stream, entry, from, start, ahead, work) {
+  let states = [{ at: start, back: null, hole: null, from: start }];
+  for (let index = from; index in entry.elements && states.length; index += ahead ? 1 : -1) {
+    const { hole } = entry.elements[index];
     const next = new Map();
-    const reach = (at, state, hole) => {
-      if (!next.has(at)) next.set(at, { at, back: state, hole, from: state.at });
-    };
     for (const state of states) {
       if (work.left < 0) return null;
-      if (element.units) {
-        const at = state.at - element.units.length;
-        if (literalAt(stream, element, at, entry.strict, work)) reach(at, state, null);
-      } else if (element.hole) {
-        work.left -= 64;
-        const precedes = index > 0 && !!entry.elements[index - 1].units;
-        for (const start of holeStarts(stream, element.hole, state.at, precedes)) reach(start, state, element);
-      } else {
-        for (let at = state.at; at >= Math.max(0, state.at - GAP_UNITS); at--) {
-          work.left -= 1;
-          if (stream.units[at] === BARRIER && at !== state.at) break;
-          reach(at, state, null);
-        }
+      for (const at of reached(stream, entry, index, state.at, ahead, work)) {
+        if (!next.has(at)) next.set(at, { at, back: state, hole: hole ? entry.elements[index] : null, from: state.at });
       }
     }
     states = Array.from(next.values());
   }
-  return states.find((state) => entry.loose || atWordStart(stream, state.at)) || null;
+  const bounded = ahead ? (at) => atWordEnd(stream, at) : (at) => atWordStart(stream, at);
+  return states.find((state) => entry.loose || bounded(state.at)) || null;
 }
 
 function capture(stream, state, values, ahead) {
@@ -157,9 +138,9 @@ function verify(stream, filed, at, work) {
   const anchor = entry.elements[filed.element];
   const start = at - filed.at;
   if (!literalAt(stream, anchor, start, entry.strict, work)) return null;
-  const after = forward(stream, entry, filed.element + 1, start + anchor.units.length, work);
+  const after = follow(stream, entry, filed.element + 1, start + anchor.units.length, true, work);
   if (!after) return null;
-  const before = backward(stream, entry, filed.element - 1, start, work);
+  const before = follow(stream, entry, filed.element - 1, start, false, work);
   if (!before) return null;
   const values = {};
   capture(stream, before, values, false);

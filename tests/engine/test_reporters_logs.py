@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.engine.reporters import Case, check, check_mangled
-from tests.engine.test_reports import MANGLINGS
+from tests.engine.reporters import Case, read_and_mangled
 
 TARO = "taro@example.com"
 JIRO = "jiro@example.org"
@@ -54,12 +51,4 @@ Nov  2 10:00:00 mail sendmail[1234]: xA210abc: to=<taro@example.com>, delay=01:0
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_read(case: Case) -> None:
-    check(case)
-
-
-@pytest.mark.parametrize("mangling", MANGLINGS)
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_mangled(case: Case, mangling: str) -> None:
-    check_mangled(case, mangling)
+test_read, test_mangled = read_and_mangled(CASES)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.engine.reporters import ORIGINAL, Case, check, check_mangled
-from tests.engine.test_reports import MANGLINGS
+from tests.engine.reporters import ORIGINAL, Case, read_and_mangled
 
 TARO = "taro@example.com"
 JIRO = "jiro@example.org"
@@ -220,12 +217,4 @@ Message headers follow.
 CASES = [*QMAIL, *RELATIVES]
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_read(case: Case) -> None:
-    check(case)
-
-
-@pytest.mark.parametrize("mangling", MANGLINGS)
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_mangled(case: Case, mangling: str) -> None:
-    check_mangled(case, mangling)
+test_read, test_mangled = read_and_mangled(CASES)

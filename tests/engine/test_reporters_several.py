@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.engine.reporters import ORIGINAL, Case, check, check_mangled, reader
-from tests.engine.test_reports import MANGLINGS
+from tests.engine.reporters import ORIGINAL, Case, read_and_mangled, reader
 
 TARO = "taro@example.com"
 GORO = "goro@example.com"
@@ -199,15 +196,7 @@ Original message headers:
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_read(case: Case) -> None:
-    check(case)
-
-
-@pytest.mark.parametrize("mangling", MANGLINGS)
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_mangled(case: Case, mangling: str) -> None:
-    check_mangled(case, mangling)
+test_read, test_mangled = read_and_mangled(CASES)
 
 
 def test_more_recipients_than_anybody_reads_are_still_an_answer() -> None:

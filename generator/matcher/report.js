@@ -10,6 +10,8 @@ import { kindOf, looksLikeReport } from './kind.js';
 
 const LONG_LINE = 300;
 const USUAL_SUBJECT = 80;
+// "Your message has a Subject: header that ..." is a server's sentence.
+const MENTIONED = /\b(?:an?|the|your|its|no|of|in|with|without|empty|missing|invalid|blank|this)\s+["']?Subject\s?:\s*$/i;
 const NEXT_FIELD = /\s(?:Date|From|To|Cc|Sent|Message-ID|MIME-Version|Content-Type|差出人|宛先|日時|日付|送信日時)\s?[:：]/i;
 const SUBJECT = /^(?:returned mail|delivery failure|mail delivery failed|undeliverable mail|warning|failure notice)\s*(?::|--)/i;
 
@@ -87,7 +89,7 @@ function subjects(doc, stream, lines, { signatures, codes }) {
   let next = 0;
   return starts.flatMap((start) => {
     const rest = doc.text.slice(start, start + LONG_LINE);
-    if (SUBJECT.test(rest.trimStart())) return [];
+    if (SUBJECT.test(rest.trimStart()) || MENTIONED.test(doc.text.slice(Math.max(0, start - 60), start))) return [];
     const from = unitAt(stream, start);
     while (next < marks.length && marks[next] < from) next++;
     const end = unitAt(stream, start + subjectLength(rest));

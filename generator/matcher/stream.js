@@ -15,7 +15,7 @@ const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,6}));/y;
 const NAMED = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' };
 const QUOTING = /[ \t\u3000]*(?:>[ \t]?)+/y;
 // `>>> RCPT TO` is a line of a transcript: its arrow stays when the quoting before it goes.
-const TRANSCRIPT = /([ \t]*(?:>[ \t]?)*?)>>> ?(?:RCPT|MAIL|DATA|EHLO|HELO|BDAT|RSET|QUIT|AUTH|STARTTLS|LHLO|\.)/y;
+const TRANSCRIPT = /([ \t]*(?:>[ \t]?)*?)>>> ?(?:RCPT|MAIL|DATA|EHLO|HELO|BDAT|RSET|QUIT|AUTH|STARTTLS|LHLO|\.[ \t]*(?:[\r\n]|$))/y;
 // `<<< 550-5.7.1 ...`: each line of an answer has its own arrow, and a sentence goes on over it.
 const ANSWER = /<<< ?(?=[245]\d\d[ -])/y;
 const CONTINUED = /([245]\d\d)-[ \t]?(?:([245]\.\d{1,3}\.\d{1,3})(?![\d.])[ \t]?)?/y;

@@ -139,7 +139,7 @@ def test_several_recipients_are_named_and_answered_each(visit: Visiting) -> None
     unknown = seen.page.locator("section.bounce-answer[data-article=general-user-unknown]")
     expect(unknown.locator(".bounce-for")).to_contain_text("hanako@example.net")
     expect(unknown.locator("[data-value=recipient]").first).to_have_text("hanako@example.net")
-    expect(seen.page.locator("#bounce-status")).to_have_text("We found the cause for 3 recipients.")
+    expect(seen.page.locator("#bounce-status")).to_have_text("We found an article for all 3 recipients.")
 
 
 def test_examples_can_be_tried(visit: Visiting) -> None:

@@ -43,6 +43,14 @@ export function hostOf(doc, stream, signatures, name) {
   return chosen ? valueText(doc, stream, chosen.values[name]) : null;
 }
 
+/** How long the server keeps trying, in its own words, or null. */
+function retryOf(doc, stream, signatures) {
+  const hit = signatures.find((one) => one.entry.signature.until);
+  if (!hit) return null;
+  const start = hit.entry.signature.until === 'here' ? stream.starts[hit.from] : stream.ends[hit.to - 1];
+  return /^[ \t]*([^\r\n]{0,120})/.exec(doc.text.slice(start, start + 200))[1].trim() || null;
+}
+
 /** What a transcript that several recipients share said before a block's last words: who was talked to, at which command. */
 function contextOf(block, common) {
   const last = block.spans[block.spans.length - 1];
@@ -62,6 +70,7 @@ function described(doc, stream, block, common, context = []) {
     diagnostic: diagnosticOf(doc, stream, block) || (common ? diagnosticOf(doc, stream, common) : null),
     stage: staged ? staged.entry.signature.stage : null,
     remote: hostOf(doc, stream, block.signatures, 'remote') || hostOf(doc, stream, around, 'remote'),
+    retry: retryOf(doc, stream, both('signatures')),
     named: both('names').map((hit) => hit.entry.provider),
     answer: both('spans').map((span) => hostsText(stream, span)).join('\n'),
   };

@@ -152,7 +152,7 @@ function recipientResult(index, doc, stream, block, answerable) {
   return {
     recipient: block.address, reply_code: reply, status, diagnostic: block.diagnostic, stage: block.stage,
     permanence: leading ? (leading[0] === '4' ? 'transient' : 'permanent') : null,
-    reporting_mta: null, remote_mta: block.remote, provider: block.providers[0] || null,
+    reporting_mta: null, remote_mta: block.remote, retry_until: block.retry, provider: block.providers[0] || null,
     matches: ranked.map((match) => ({
       article: match.article.id, reason: match.article.reason, confidence: match.confidence, score: match.score,
       evidence: evidenceOf(doc, stream, match), values: valuesOf(doc, stream, match),

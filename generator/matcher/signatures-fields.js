@@ -24,7 +24,7 @@ export const FIELDS = [
   ['Action:', FIELD],
   ['Status:', { ...FIELD, status: true }],
   ['Last-Attempt-Date:', FIELD],
-  ['Will-Retry-Until:', { ...FIELD, kind: 'delay' }],
+  ['Will-Retry-Until:', { ...FIELD, kind: 'delay', until: 'behind' }],
   ['Final-Log-Id:', FIELD],
   ['Arrival-Date:', FIELD],
   ['Received-From-MTA:', FIELD],

@@ -11,7 +11,7 @@ export const GMAIL = [
   ['Your message to {recipient:email} has been blocked', NAMED],
   ['There was a problem delivering your message to {recipient:email}', NAMED],
   ['There was a temporary problem (delivering|while delivering) your message to {recipient:email}', { ...NAMED, kind: 'delay' }],
-  ['Gmail will retry for', { kind: 'delay' }],
+  ['Gmail will retry for', { kind: 'delay', until: 'here' }],
   ['メール(は|が) {recipient:email} に配信されませんでした', NAMED],
   ['メール(は|を) {recipient:email} に配信できませんでした', NAMED],
   ['メール(は|が) {recipient:email} によってブロックされました', NAMED],

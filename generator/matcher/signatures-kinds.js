@@ -10,8 +10,8 @@ const REPLY = { kind: 'auto-reply' };
 export const KINDS = [
   ['THIS IS A WARNING (MESSAGE |)ONLY', DELAY],
   ['YOU DO NOT NEED TO RESEND YOUR MESSAGE', DELAY],
-  ['Will keep trying until message is', DELAY],
-  ['Message will be retried for', DELAY],
+  ['Will keep trying until message is', { ...DELAY, until: 'here' }],
+  ['Message will be retried for', { ...DELAY, until: 'here' }],
   ['Delivery Status Notification (Delay)', DELAY],
   ['message still undelivered after', DELAY],
   ['Your message is delayed', DELAY],

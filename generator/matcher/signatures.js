@@ -12,6 +12,7 @@
 //   heading    only where it stands alone on its line
 //   broad      people say so too: not in a mail that has a sender of its own who is no machine
 //   fallback   its hole names a recipient only where no block is open
+//   until      how long the server keeps trying is said behind it, or here
 //   field      a field of a notification                 log        a line of a server's log
 import { compilePattern } from './pattern.js';
 import { UNIX } from './signatures-unix.js';

@@ -422,3 +422,15 @@ def test_diagnostic_skips_the_words_that_lead_to_the_answer(reader: Engine) -> N
 def test_provider_is_recognised_in_a_mangled_host(reader: Engine, mangling: str) -> None:
     text = "<a@example.com>: a word or two, then host in1.mx.bigmail.example[192.0.2.1] said: 550 user unknown"
     assert reader.match({"text": MANGLINGS[mangling](text)})["recipients"][0]["provider"] == "bigmail"
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("Final-Recipient: rfc822; a@example.com\nAction: delayed\nStatus: 4.4.1\nWill-Retry-Until: Tue, 3 Nov 2026 10:00:00 +0900\n", "Tue, 3 Nov 2026 10:00:00 +0900"),
+        ("Delivery to the following recipient has been delayed:\n\n  a@example.com\n\nMessage will be retried for 2 more day(s)\n", "Message will be retried for 2 more day(s)"),
+        ("<a@example.com>: host mx.example.com[192.0.2.1] said: 550 user unknown", None),
+    ],
+)  # fmt: skip
+def test_a_delay_says_how_long_the_server_keeps_trying(reader: Engine, text: str, until: str | None) -> None:
+    assert reader.match({"text": text})["recipients"][0]["retry_until"] == until

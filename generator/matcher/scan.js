@@ -1,7 +1,7 @@
 // Finding patterns in a stream: a prefilter that looks at four units at a time, then verification without backtracking.
 // May import stream.js, holes.js and pattern.js. Never asks what a pattern is for.
 import { BARRIER, GAP_NONE, GAP_SPACE, isWordUnit } from './stream.js';
-import { holeEnds, holeStarts, textOf } from './holes.js';
+import { holeEnds, holeStarts } from './holes.js';
 import { GAP_UNITS, GRAM } from './pattern.js';
 
 const BUCKETS = 1 << 18;
@@ -10,10 +10,6 @@ function bucketAt(units, at) {
   const h = Math.imul(units[at], 0x9e3779b1) ^ Math.imul(units[at + 1], 0x85ebca6b)
     ^ Math.imul(units[at + 2], 0xc2b2ae35) ^ Math.imul(units[at + 3], 0x27d4eb2f);
   return (h ^ (h >>> 16)) & (BUCKETS - 1);
-}
-
-function gramKey(units, at) {
-  return String.fromCharCode(units[at], units[at + 1], units[at + 2], units[at + 3]);
 }
 
 /** Call `take(element index, position in it, units)` for each run of four units of a compiled alternative. */
@@ -36,19 +32,20 @@ export function buildFilter(entries) {
   const filed = new Map();
   const bitmap = new Uint8Array(BUCKETS);
   for (const entry of entries) {
-    const best = { entry, element: 0, at: 0, units: null };
+    const best = { entry, element: 0, at: 0 };
     let least = Infinity;
+    let bucket = 0;
     eachGram(entry, (element, at, units) => {
-      const count = frequency[bucketAt(units, at)];
-      if (count < least) {
-        least = count;
-        Object.assign(best, { element, at, units });
+      const here = bucketAt(units, at);
+      if (frequency[here] < least) {
+        least = frequency[here];
+        bucket = here;
+        Object.assign(best, { element, at });
       }
     });
-    const key = gramKey(best.units, best.at);
-    if (!filed.has(key)) filed.set(key, []);
-    filed.get(key).push(best);
-    bitmap[bucketAt(best.units, best.at)] = 1;
+    if (!filed.has(bucket)) filed.set(bucket, []);
+    filed.get(bucket).push(best);
+    bitmap[bucket] = 1;
   }
   return { filed, bitmap };
 }
@@ -160,10 +157,9 @@ export function findAll(filter, stream, work) {
   const found = [];
   const { units, length } = stream;
   for (let at = 0; at + GRAM <= length; at++) {
-    if (!filter.bitmap[bucketAt(units, at)]) continue;
-    const here = filter.filed.get(textOf(stream, at, at + GRAM));
-    if (!here) continue;
-    for (const filed of here) {
+    const bucket = bucketAt(units, at);
+    if (!filter.bitmap[bucket]) continue;
+    for (const filed of filter.filed.get(bucket)) {
       if (work.left < 0) return found;
       const match = verify(stream, filed, at, work);
       if (match) found.push(match);

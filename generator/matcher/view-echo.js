@@ -66,7 +66,7 @@ export function rangesOf(matches) {
 
 /** The words that tell, as a list that only screen readers get: they don't announce a mark. */
 export function evidenceList(text, match, say) {
-  const words = rangesOf([match]).map(([start, end]) => text.slice(start, end).replace(/\s+/g, ' '));
+  const words = [...new Set(rangesOf([match]).map(([start, end]) => text.slice(start, end).replace(/\s+/g, ' ')))];
   if (words.length === 0) return null;
   return el('div', { class: 'bounce-only-read' }, el('p', null, say('result.evidence')), el('ul', null, words.map((word) => el('li', null, word))));
 }

@@ -109,18 +109,26 @@ export function takeHandover() {
  */
 export function startPage(settings) {
   const say = sayer(settings.words[document.documentElement.lang.startsWith('ja') ? 'ja' : 'en']);
-  const fill = () => fillValues(document, valuesInFragment(location.hash, settings.kinds));
+  // What a link brought stays known when the reader then follows the page's own table of contents.
+  const values = {};
+  const fill = () => fillValues(document, Object.assign(values, valuesInFragment(location.hash, settings.kinds)));
   fill();
   addEventListener('hashchange', fill);
   for (const link of document.querySelectorAll('a[hreflang]')) {
-    link.addEventListener('click', () => { link.hash = location.hash; });
+    link.addEventListener('click', () => { link.hash = new URLSearchParams(values).toString() || location.hash; });
   }
   for (const button of document.querySelectorAll('button[data-copy]')) {
     const { said, button: copyButton } = copyPlace(say);
     const source = document.getElementById(button.getAttribute('data-copy'));
-    const working = copyButton(button.textContent, () => source.textContent.trim(), say('copied.text'));
+    const working = copyButton(button.textContent, () => shownText(source).trim(), say('copied.text'));
     working.className = button.className;
     button.replaceWith(working);
     working.after(said);
   }
+}
+
+function shownText(source) {
+  const shown = source.cloneNode(true);
+  for (const hidden of shown.querySelectorAll('[hidden]')) hidden.remove();
+  return shown.textContent;
 }

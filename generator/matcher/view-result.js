@@ -3,7 +3,7 @@
 import { el, treeNodes } from './view-dom.js';
 import { evidenceList, quoteOf } from './view-echo.js';
 import { copyPlace } from './view-copy.js';
-import { filledReply, placeholdersOf, stepsOf, valueMaker } from './view-steps.js';
+import { filledReply, placeholdersOf, settledArticle, stepsOf, valueMaker } from './view-steps.js';
 import { understood } from './view-unmatched.js';
 
 const RECIPIENTS_NAMED = 5;
@@ -46,15 +46,19 @@ function named(list) {
   return list.length <= RECIPIENTS_NAMED ? list.join(', ') : `${list.slice(0, RECIPIENTS_NAMED).join(', ')}, …`;
 }
 
-/** One answer as a section. `place` is the page: its words, contents, language and addresses; `several` names recipients. */
-export function answerOf(group, text, place, several) {
+/**
+ * One answer as a section. `place` is the page: its words, contents, language and addresses; `several` names recipients.
+ * While a mail is only `delayed`, the server still tries: what to do is folded away until it comes back after all.
+ */
+export function answerOf(group, text, place, several, delayed) {
   const heading = several ? whoFor(group.recipients, place.say) : null;
   if (!group.match) {
     return el('section', { class: 'bounce-answer' }, heading, el('p', null, place.say('result.no_match_here')), understood(group.recipients[0], place));
   }
   const { match, values } = group;
-  const article = place.contents.articles[match.article];
+  const article = settledArticle(place.contents.articles[match.article], values);
   const valueNode = valueMaker(values, place.contents.placeholders, place.lang);
+  const steps = stepsOf(article, place.contents, place.say, valueNode);
   return el('section', { class: 'bounce-answer', 'data-article': match.article, 'data-confidence': match.confidence },
     heading,
     el('h2', { class: 'bounce-title' }, article.title),
@@ -63,7 +67,7 @@ export function answerOf(group, text, place, several) {
     quoted(text, group.recipients[0], match, place.say),
     evidenceList(text, match, place.say),
     badgesOf(article, place),
-    stepsOf(article, place.contents, place.say, valueNode),
+    delayed ? el('details', { class: 'bounce-more bounce-later' }, el('summary', null, place.say('result.later')), steps) : steps,
     actionsOf(match, article, values, place),
     othersOf(group.recipients[0], place));
 }

@@ -1,6 +1,7 @@
 // The steps of an article as somebody can follow them: the reader's own first, everybody else's folded, values filled in.
-// May import view-dom.js, and holes.js and stream.js of the engine to judge values that come in a link.
+// May import view-dom.js and view-slots.js, and holes.js and stream.js of the engine to judge values that come in a link.
 import { el, treeNodes } from './view-dom.js';
+import { settledText, settledTree } from './view-slots.js';
 import { holeEnds } from './holes.js';
 import { streamOfLiteral } from './stream.js';
 
@@ -15,7 +16,8 @@ export function valueMaker(values, placeholders, lang) {
 
 /** A reply text with its placeholders filled: the values, or in the text's own language what stands for them. */
 export function filledReply(text, values, placeholders, lang) {
-  return text.replace(/\{([a-z][a-z0-9_]*)\}/g, (whole, id) => {
+  const knows = (id) => Object.hasOwn(values, id) || !Object.hasOwn(placeholders, id);
+  return settledText(text, knows).replace(/\{([a-z][a-z0-9_]*)\}/g, (whole, id) => {
     if (Object.hasOwn(values, id)) return values[id];
     return placeholders[id] ? placeholders[id][lang] : whole;
   });
@@ -34,12 +36,29 @@ export function placeholdersOf(article) {
   return found;
 }
 
+/** An article whose texts say nothing of values that aren't known, where they can do without. */
+export function settledArticle(article, values) {
+  const settled = (tree) => settledTree(tree, (id) => Object.hasOwn(values, id));
+  return {
+    ...article,
+    prepare: article.prepare.map(settled),
+    steps: article.steps.map((step) => ({ who: step.who, do: settled(step.do), check: settled(step.check) })),
+    cautions: article.cautions.map(settled),
+  };
+}
+
+// Whoever pastes a bounce has most often sent the mail; where the sender can do nothing, the first who can comes first.
+// Where waiting is what helps most, it comes before everything the sender might do.
+function ownRoles(roles) {
+  const own = roles.includes('sender') ? 'sender' : roles[0];
+  return roles[0] === 'wait' && own !== 'wait' ? ['wait', own] : [own];
+}
+
 /** Prepare, the steps of the reader's role, cautions, then the other roles' steps folded under their names. */
 export function stepsOf(article, contents, say, valueNode) {
   const roles = article.fixers.filter((who) => article.steps.some((step) => step.who === who));
-  // Whoever pastes a bounce has most often sent the mail; where the sender can do nothing, the first who can comes first.
-  const own = roles.includes('sender') ? 'sender' : roles[0];
-  const steps = (who) => el('ol', { class: 'bounce-steps' }, article.steps.filter((step) => step.who === who).map((step) => el('li', null,
+  const own = roles.length > 0 ? ownRoles(roles) : [];
+  const steps = (those) => el('ol', { class: 'bounce-steps' }, those.flatMap((who) => article.steps.filter((step) => step.who === who)).map((step) => el('li', null,
     el('div', { class: 'bounce-do' }, treeNodes(step.do, valueNode)),
     el('div', { class: 'bounce-check' }, el('span', { class: 'bounce-check-label' }, say('result.check')), ' ', treeNodes(step.check, valueNode)))));
   return [
@@ -47,14 +66,14 @@ export function stepsOf(article, contents, say, valueNode) {
       el('h3', null, say('result.prepare')),
       el('ul', null, article.prepare.map((tree) => el('li', null, treeNodes(tree, valueNode)))),
     ],
-    own && [el('h3', null, say('result.steps')), steps(own)],
+    own.length > 0 && [el('h3', null, say('result.steps')), steps(own)],
     article.cautions.length > 0 && el('div', { class: 'bounce-cautions' },
       el('h3', null, say('result.cautions')),
       el('ul', null, article.cautions.map((tree) => el('li', null, treeNodes(tree, valueNode))))),
-    roles.filter((who) => who !== own).map((who) => el('details', { class: 'bounce-more', 'data-role': who },
+    roles.filter((who) => !own.includes(who)).map((who) => el('details', { class: 'bounce-more', 'data-role': who },
       el('summary', null, who === 'wait' ? contents.actors[who].title : say('result.steps_of', { who: contents.actors[who].title })),
       el('p', null, contents.actors[who].note),
-      steps(who))),
+      steps([who]))),
   ].flat(2).filter(Boolean);
 }
 
@@ -80,6 +99,8 @@ export function fillValues(root, values) {
     const id = span.getAttribute('data-value');
     if (!Object.hasOwn(values, id)) continue;
     span.textContent = values[id];
+    const slot = span.closest('[data-slot]');
+    if (slot) slot.hidden = false;
     span.setAttribute('data-filled', '');
   }
 }

@@ -13,24 +13,36 @@ export function understood(recipient, place) {
     recipient.reporting_mta && place.say('unmatched.reporter', { host: recipient.reporting_mta }),
     recipient.provider && place.say('unmatched.provider', { provider: place.contents.providers[recipient.provider] || recipient.provider }),
   ].filter(Boolean);
+  const codes = codesOf(recipient, place);
   return el('div', { class: 'bounce-understood' },
     el('h2', { class: 'bounce-title' }, place.say('unmatched.understood')),
     el('ul', null, (sentences.length > 0 ? sentences : [place.say('unmatched.nothing')]).map((sentence) => el('li', null, sentence))),
     recipient.diagnostic && el('blockquote', { class: 'bounce-quote' }, recipient.diagnostic.slice(0, 600)),
-    codesOf(recipient, place));
+    codes && [el('h3', null, place.say('unmatched.codes')), codes]);
+}
+
+/** Did the reader give nothing but codes of the catalogue (`codes`), which say too little to name a cause? */
+export function isBareCode({ text, recipients: [recipient, ...others] }, codes) {
+  if (others.length > 0 || recipient.matches.length > 0) return false;
+  const given = [recipient.reply_code, recipient.status].filter(Boolean);
+  return given.join(' ') === text.normalize('NFKC').trim() && given.length > 0 && given.every((code) => codeEntry(code, codes));
+}
+
+/** What a code means that somebody gave by itself, and how to learn more. */
+export function bareCode(recipient, place) {
+  return el('section', { class: 'bounce-answer' },
+    el('h2', { class: 'bounce-title' }, place.say('unmatched.codes')),
+    codesOf(recipient, place),
+    el('p', null, place.say('unmatched.code_more')));
 }
 
 function codesOf(recipient, place) {
   const known = [recipient.reply_code, recipient.status].filter(Boolean)
     .map((code) => ({ code, entry: codeEntry(code, place.contents.codes) })).filter((found) => found.entry);
-  if (known.length === 0) return null;
-  return [
-    el('h3', null, place.say('unmatched.codes')),
-    el('dl', { class: 'bounce-codes' }, known.map(({ code, entry }) => [
-      el('dt', null, el('code', null, code), ' ', entry.title),
-      el('dd', null, entry.meaning, ' ', el('a', { href: place.codeUrl(code) }, place.say('unmatched.code_page', { code }))),
-    ])),
-  ];
+  return known.length === 0 ? null : el('dl', { class: 'bounce-codes' }, known.map(({ code, entry }) => [
+    el('dt', null, el('code', null, code), ' ', entry.title),
+    el('dd', null, entry.meaning, ' ', el('a', { href: place.codeUrl(code) }, place.say('unmatched.code_page', { code }))),
+  ]));
 }
 
 /** A code's entry, looked for by itself and then inside the ranges (`5.7.606-5.7.649`). */

@@ -6,7 +6,7 @@ import { echoOf } from './view-echo.js';
 import { octetsOf, readMailFile, richerText } from './view-files.js';
 import { sayAgain } from './view-copy.js';
 import { answerOf, groupedAnswers } from './view-result.js';
-import { generalHelp, otherKind, understood } from './view-unmatched.js';
+import { bareCode, generalHelp, isBareCode, otherKind, understood } from './view-unmatched.js';
 import { reportOffer } from './view-report.js';
 import { Place, acceptDrops, handOver, startPage, takeHandover } from './view-page.js';
 
@@ -42,17 +42,21 @@ export function stateOf(result, say) {
 /** What stands below the box for a result: `{state, line, nodes}`. */
 function drawResult(result, place) {
   const { state, line, kind } = stateOf(result, place.say);
+  if (isBareCode(result, place.contents.codes)) {
+    return { state, line: place.say('status.code_only'), nodes: [bareCode(result.recipients[0], place)] };
+  }
   const groups = groupedAnswers(result.recipients).slice(0, MOST_ANSWERS);
   const matched = result.recipients.some((recipient) => recipient.matches.length > 0);
   const several = result.recipients.length > 1;
   const nodes = [result.truncated && el('p', { class: 'bounce-note' }, place.say('result.truncated')), kind && otherKind(kind, place.say)];
   if (!kind || kind === 'delay') {
     if (matched && kind) nodes.push(el('p', { class: 'bounce-label' }, place.say('other_kind.delay_cause')));
-    nodes.push(matched ? groups.map((group) => answerOf(group, result.text, place, several))
+    nodes.push(matched ? groups.map((group) => answerOf(group, result.text, place, several, kind === 'delay'))
       : el('section', { class: 'bounce-answer' }, groups.map((group) => understood(group.recipients[0], place)), !kind && generalHelp(place.say)));
   }
   nodes.push(echoOf(result.text, result.recipients.map((recipient) => recipient.matches[0] || null), place.say));
-  if (state === 'unmatched' || kind === 'other') nodes.push(reportOffer(place.redacted(), place.channels, place));
+  const leftOver = !kind && result.recipients.some((recipient) => recipient.matches.length === 0);
+  if (leftOver || kind === 'other') nodes.push(reportOffer(place.redacted(), place.channels, place));
   return { state, line, nodes };
 }
 
@@ -93,6 +97,7 @@ export class Matcher {
     clearTimeout(this.timer);
     this.given = null;
     this.show('empty', []);
+    this.status.textContent = '';
   }
 
   /** Answer what is in the box. */
@@ -163,7 +168,8 @@ export class Matcher {
       const richer = event.clipboardData && richerText(event.clipboardData);
       if (richer) {
         event.preventDefault();
-        this.box.setRangeText(richer, this.box.selectionStart, this.box.selectionEnd, 'end');
+        // As an edit of the reader's own, so that it can be undone; some browsers know no such edit.
+        if (!document.execCommand('insertText', false, richer)) this.box.setRangeText(richer, this.box.selectionStart, this.box.selectionEnd, 'end');
       }
       // The box holds the paste only once this event is over.
       setTimeout(() => this.answerBox(), 0);

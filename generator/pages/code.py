@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.catalogue import Code
+from generator.catalogue import Article, Code
+from generator.catalogue.model import Reason
 from generator.pages import template, urls
 from generator.pages.edition import Edition, code_order
 from generator.pages.page import Page
 
 Shown = tuple[str, str, Code]
 """A code or range as readers write it, the path of its page, and what is known of it."""
+
+_MANY = 8
+"""From so many articles on, a code's list needs headings."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -25,9 +29,16 @@ def pages(edition: Edition) -> Iterator[Page]:
             code=code,
             entry=entry,
             usual=usual,
-            others=[article for article in found if article is not usual],
+            others=_by_reason(edition, [article for article in found if article is not usual]),
             provider=edition.catalogue.providers.get(entry.provider),
         )
+
+
+def _by_reason(edition: Edition, found: list[Article]) -> list[tuple[Reason | None, list[Article]]]:
+    if len(found) < _MANY:
+        return [(None, found)] if found else []
+    groups = [(reason, [one for one in found if one.reason == reason.id]) for reason in edition.reasons.values()]
+    return [(reason, articles) for reason, articles in groups if articles]
 
 
 def shown(edition: Edition, entries: list[Code]) -> list[Shown]:

@@ -1,7 +1,8 @@
 """Catalogue text on its way into a page: Markdown that can hold no HTML, with a span for each value.
 
 Placeholders become `<span data-value="sender_ip">wording</span>` here, before Markdown runs: left in braces, Markdown's
-attribute lists would eat them. Whatever could turn into an element, an attribute, a picture or a script is made
+attribute lists would eat them. What only leads up to a value ("Server: {remote_mta}", "your server ({sender_ip})") is
+hidden with it, in a `<span data-slot hidden>`, until somebody's paste says what the value is. Whatever could turn into an element, an attribute, a picture or a script is made
 harmless at the same place, so a hostile catalogue yields strange text and nothing else.
 Imports nothing of this project; never decides what a text says.
 """
@@ -10,6 +11,9 @@ import re
 from collections.abc import Callable, Mapping
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_NAME = r"(\*{0,2})\{[a-z][a-z0-9_]*\}"
+# A value in brackets with at most a few words before it, or behind a colon. `view-slots.js` knows the same two.
+_SLOT = re.compile(rf" ?[（(][^（()）{{}}\n]{{0,30}}?{_NAME}\1[)）]|[：:] ?{_NAME}\2")
 _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _UNSAFE_LINK = re.compile(r"\]\((?!(?:https?://|mailto:)[^\s<>{}\"'\\)]+\))")
 _REFERENCE = re.compile(r"^(\s*)\[(?=[^\]]*\]:)", re.MULTILINE)
@@ -61,6 +65,20 @@ def _running(text: str) -> str:
 
 
 def _spans(text: str, unknown: Mapping[str, str], rest: Callable[[str], str]) -> str:
+    parts: list[str] = []
+    end = 0
+    for slot in _SLOT.finditer(text):
+        [name] = _PLACEHOLDER.findall(slot[0])
+        if name in unknown:
+            parts += [
+                _values(text[end : slot.start()], unknown, rest),
+                f"<span data-slot hidden>{_values(slot[0], unknown, rest)}</span>",
+            ]
+            end = slot.end()
+    return "".join([*parts, _values(text[end:], unknown, rest)])
+
+
+def _values(text: str, unknown: Mapping[str, str], rest: Callable[[str], str]) -> str:
     parts: list[str] = []
     end = 0
     for found in _PLACEHOLDER.finditer(text):

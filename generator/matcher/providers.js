@@ -14,7 +14,10 @@ function fits(tests, host) {
 
 /** Prepare the providers of an index ({id, kind, domains, hosts, names}) for `providersOf`. */
 export function prepareProviders(providers) {
-  return providers.map((p) => ({ id: p.id, kind: p.kind, hosts: hostTest(p.hosts || []), domains: hostTest(p.domains || []) }));
+  return providers.map((p) => ({
+    id: p.id, hosts: hostTest(p.hosts || []), domains: hostTest(p.domains || []),
+    named: hostTest((p.names || []).filter((name) => /^[\w-]+(?:\.[\w-]+)+$/.test(name))),
+  }));
 }
 
 const HOST = /[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9][a-z0-9_-]*)+/g;
@@ -39,7 +42,7 @@ export function providersOf(prepared, clues) {
   return found;
 }
 
-/** Is this the name of a server that belongs to one of the providers? */
+/** Is this the name of a server or a site that belongs to one of the providers? */
 export function isProviderHost(prepared, host) {
-  return prepared.some((p) => fits(p.hosts, host));
+  return prepared.some((p) => fits(p.hosts, host) || fits(p.named, host));
 }

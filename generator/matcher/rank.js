@@ -45,11 +45,16 @@ function usualArticle(usual, code) {
   return range ? usual[range] : null;
 }
 
+/** Patterns prove more than a provider's own code (S3140), a server's answer more than the words around it. */
+function tierOf(hit) {
+  if (hit.summary) return SUMMARY;
+  if (hit.kind === 'vendor') return hit.response ? LIKELY : POSSIBLE;
+  return hit.response ? CERTAIN : LIKELY;
+}
+
 function byTier(hits) {
-  const tiers = { [CERTAIN]: [], [LIKELY]: [], [SUMMARY]: [] };
-  for (const hit of hits) {
-    tiers[hit.summary ? SUMMARY : hit.kind === 'pattern' && hit.response ? CERTAIN : LIKELY].push(hit);
-  }
+  const tiers = { [CERTAIN]: [], [LIKELY]: [], [POSSIBLE]: [], [SUMMARY]: [] };
+  for (const hit of hits) tiers[tierOf(hit)].push(hit);
   return tiers;
 }
 
@@ -72,7 +77,7 @@ function fromPatterns(index, block) {
   const found = [];
   for (const [id, hits] of byArticle) {
     const tiers = byTier(hits);
-    const tier = [CERTAIN, LIKELY, SUMMARY].find((t) => tiers[t].length);
+    const tier = [CERTAIN, LIKELY, POSSIBLE, SUMMARY].find((t) => tiers[t].length);
     // Words of a lower tier still belong to the evidence, but a summary adds nothing to an answer.
     const counted = tier === CERTAIN ? tiers[CERTAIN].concat(tiers[LIKELY]) : tiers[tier];
     found.push(candidate(index.articles.get(id), tier, counted, block));

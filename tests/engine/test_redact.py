@@ -16,7 +16,7 @@ Subject: Undelivered Mail Returned to Sender
 
 <taro@example.com>: host mx.example.com[203.0.113.7] said: 550 5.1.1 <taro@example.com>
     from 2001:db8::25 at 14:59:45 see https://www.example.com/?user=taro%40example.com
-    mx1.big.example says no (in reply to RCPT TO command)
+    mx1.big.example says no, go to https://delist.example.net/ (in reply to RCPT TO command)
 
 --- Below this line is a copy of the message.
 
@@ -32,7 +32,9 @@ Subject: 見積書の件
 def redactor() -> Engine:
     return engine(
         article("a", ["user unknown"]),
-        providers=[{"id": "big", "kind": "mailbox", "domains": [], "hosts": ["*.big.example"], "names": []}],
+        providers=[
+            {"id": "big", "kind": "mailbox", "domains": [], "hosts": ["*.big.example"], "names": ["delist.example.net"]}
+        ],
     )
 
 

@@ -434,3 +434,16 @@ def test_provider_is_recognised_in_a_mangled_host(reader: Engine, mangling: str)
 )  # fmt: skip
 def test_a_delay_says_how_long_the_server_keeps_trying(reader: Engine, text: str, until: str | None) -> None:
     assert reader.match({"text": text})["recipients"][0]["retry_until"] == until
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("<a@example.com>: host mx.example.com[192.0.2.1] said: 550 5.7.1 blocked (ZZ3140)", "likely"),
+        ("ZZ3140", "possible"),
+    ],
+)
+def test_a_providers_own_code_is_likely_in_an_answer_and_possible_alone(text: str, confidence: str) -> None:
+    coded = engine(article("listed", ["some words of its own"], codes={"vendor": ["ZZ3140"]}))
+    match = coded.match({"text": text})["recipients"][0]["matches"][0]
+    assert (match["article"], match["confidence"], match["evidence"][0]["kind"]) == ("listed", confidence, "vendor")

@@ -1,0 +1,65 @@
+"""What the guides promise is so: the answer and the score of the matcher's contract, the names for links."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from generator.catalogue import load_catalogue
+from generator.engine import Engine
+from generator.index import match_index
+from tests.conftest import PROJECT
+
+GUIDES = ("docs/guide/how-matching-works.md", "docs/en/guide/how-matching-works.md")
+FENCED = re.compile(r"^```(?:json)?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+TIER, OWN_SYSTEM, CHARACTER = 100000, 50000, 10
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine(match_index(load_catalogue(PROJECT / "kb").catalogue))
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_the_result_in_the_guide_is_what_the_engine_answers(engine: Engine, guide: str) -> None:
+    text = (PROJECT / guide).read_text(encoding="utf-8")
+    given, shown = FENCED.findall(text[text.index("{#result}") :])
+    promised: dict[str, Any] = json.loads(shown)
+    answered = engine.match({"text": given})
+    del promised["file"], answered["text"]
+    for recipient in answered["recipients"]:
+        del recipient["matches"][1:]
+    assert answered == promised
+
+
+def test_the_score_is_made_as_the_guide_says(engine: Engine) -> None:
+    text = "said: 550 5.7.606 Access denied, banned sending IP [203.0.113.7]"
+    [recipient] = engine.match({"text": f"<hanako@outlook.com>: host mx.example.com[192.0.2.25] {text}"})["recipients"]
+    own, general, *_ = recipient["matches"]
+    assert own["score"] == 3 * TIER + OWN_SYSTEM + len("Accessdenied,bannedsendingIP[]") * CHARACTER + 2
+    assert general["score"] == 3 * TIER + len("Accessdenied,bannedsendingIP") * CHARACTER + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("550 5.1.1 retry timeout exceeded", ["possible", "likely"]),
+        ("S3140", ["likely"]),
+        ("5.1.1", ["possible"]),
+        ("550", []),
+    ],
+)
+def test_a_summary_stands_behind_a_code_and_some_codes_decide_nothing(
+    engine: Engine, text: str, order: list[str]
+) -> None:
+    [recipient] = engine.match({"text": text})["recipients"]
+    assert [match["confidence"] for match in recipient["matches"]] == order
+
+
+@pytest.mark.parametrize("guide", ["docs/guide/for-support-desks.md", "docs/en/guide/for-support-desks.md"])
+def test_the_names_for_links_are_those_of_the_vocabulary(guide: str) -> None:
+    text = (PROJECT / guide).read_text(encoding="utf-8")
+    table = text[text.index("{#values}") : text.index("{#none}")]
+    named = [name for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for name in re.findall(r"`(\w+)`", row)]
+    assert named == [one.id for one in load_catalogue(PROJECT / "kb").catalogue.vocabulary.placeholders]

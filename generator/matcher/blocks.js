@@ -32,7 +32,10 @@ function diagnosticOf(doc, stream, block) {
   const next = field >= 0 && !holdsCode(answers[field]) && answers[field + 1];
   const chosen = (next && next.from === answers[field].to && next) || answers[field]
     || answers.find((span) => coded.has(span.from)) || answers.find(holdsCode) || answers[0];
-  return chosen ? textOfSpan(doc, stream, chosen).replace(/^(?:smtp|x-[\w-]+)\s*;\s*/i, '').slice(0, LONGEST_DIAGNOSTIC) : null;
+  if (!chosen) return null;
+  const said = textOfSpan(doc, stream, chosen).replace(/^(?:smtp|x-[\w-]+)\s*;\s*/i, '');
+  // Exchange quotes the answer.
+  return (/^'[^']*'$/.test(said) ? said.slice(1, -1) : said.replace(/^'(?=[245]\d\d\b)/, '')).slice(0, LONGEST_DIAGNOSTIC);
 }
 
 /** The host that signatures name last (`name` = remote or reporting), or null; one that is merely mentioned (`faint`) only where no other is, and the first. */

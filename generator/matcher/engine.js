@@ -11,6 +11,7 @@ import { readReport } from './report.js';
 import { isProviderHost, prepareProviders, providersOf } from './providers.js';
 import { rank } from './rank.js';
 import { looksLikeSource, openPlain, openSource } from './source.js';
+import { htmlToText, looksLikeHtml } from './html.js';
 import { redactText } from './redact.js';
 
 /** The most UTF-16 units of a readable view that are searched; a larger input is `truncated`. */
@@ -176,13 +177,20 @@ function answer(index, doc) {
   return { kind: report.kind, truncated: cut || !!doc.more || work.left < 0, text: doc.text, recipients };
 }
 
+/** A document that is the source of an HTML page, as a reader would see it. */
+function readable(doc) {
+  return looksLikeHtml(doc.text) ? { ...doc, ...plainDocument(htmlToText(doc.text)) } : doc;
+}
+
 function open(input) {
   if (typeof input.bytes === 'string') {
-    return looksLikeSource(input.bytes) ? openSource(input.bytes, true) : openPlain(input.bytes);
+    if (looksLikeSource(input.bytes)) return openSource(input.bytes, true);
+    const { needs, finish } = openPlain(input.bytes);
+    return { needs, finish: (texts) => readable(finish(texts)) };
   }
   const text = String(input.text === undefined ? '' : input.text);
   if (looksLikeSource(text)) return openSource(text, false);
-  return { needs: [], finish: () => plainDocument(text) };
+  return { needs: [], finish: () => readable(plainDocument(text)) };
 }
 
 let index = null;

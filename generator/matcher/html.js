@@ -147,3 +147,9 @@ export function htmlToText(html) {
   }
   return page.parts.join('');
 }
+
+/** Is this the source of an HTML page or mail, pasted as text? A lone tag in a sentence is not. */
+export function looksLikeHtml(text) {
+  const tags = text.slice(0, 20000).match(/<\/?(?:html|head|body|table|tbody|tr|td|div|p|br|span|font|meta|style)(?=[\s>/])[^<>]{0,2000}>/gi);
+  return tags !== null && tags.length >= 4 && tags.some((tag) => tag.startsWith('</'));
+}

@@ -126,8 +126,10 @@ export function readReport(doc, stream, raw) {
   found.transcripts = transcriptsIn(doc.text);
   const swept = sweep(eventsOf(doc, stream, kept, found, skipped), stream.length, aliasesOf(doc, stream, found.signatures));
   for (const name of ['signatures', 'hits', 'codes', 'names']) deal(swept.pieces, name, found[name]);
+  // What is copied out of a mail program often starts with the subject, without a label.
+  const firstLine = kept.find((line) => line.text !== '');
   const kind = kindOf({
-    headers, contentType: doc.contentType, reportType: doc.reportType, kinds,
+    headers: headers.length || !firstLine ? headers : [['subject', firstLine.text]], contentType: doc.contentType, reportType: doc.reportType, kinds,
     actions: new Set(found.signatures.map((h) => h.entry.signature.action).filter(Boolean)),
     refused: found.codes.some((code) => code.code[0] !== '2'),
     telling: found.hits.length > 0,

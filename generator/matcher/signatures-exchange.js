@@ -44,7 +44,7 @@ export const EXCHANGE = [
   // Not reached yet
   ['Delivery is delayed to these recipients or (groups|distribution lists)', { family: 'exchange', kind: 'delay' }],
   ['This message hasn\'t been delivered yet', { kind: 'delay' }],
-  ['The server will keep trying to deliver this message', { kind: 'delay' }],
+  ['The server will keep trying to deliver this message', { kind: 'delay', until: 'here' }],
   ['受信者またはグループへの配信が遅れています', { family: 'exchange', kind: 'delay' }],
   ['このメッセージはまだ配信されていません', { kind: 'delay' }],
   ['Die Zustellung an folgende Empfänger oder Gruppen (ist verzögert|verzögert sich)', { family: 'exchange', kind: 'delay' }],

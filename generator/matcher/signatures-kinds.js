@@ -17,7 +17,7 @@ export const KINDS = [
   ['Your message is delayed', DELAY],
   ['has been delayed', { kind: 'delay', broad: true }],
   ['Delayed Mail (still being retried)', DELAY],
-  ['It will be retried until it is', DELAY],
+  ['It will be retried until it is', { ...DELAY, until: 'here' }],
   ['The mail system will continue to try', DELAY],
   ['配信が(遅れています|遅延しています)', { kind: 'delay', broad: true }],
   ['(再送を続けます|再送を試みます|再送信を試みます)', DELAY],

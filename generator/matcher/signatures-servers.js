@@ -27,6 +27,8 @@ export const SERVERS = [
   ['hMailServer sent: (DATA|.)', { stop: true, stage: 'content' }],
   ['Remote server replied:', { response: true }],
   ['Remote server ({remote:ip}) issued an error', { remote: true }],
+  ['Error Type: SMTP Error Description:', { kind: 'bounce', response: true }],
+  ['Connection to (recipients|recipient\'s) server failed', { kind: 'bounce', answer: true }],
   ['Recipient: [SMTP:{recipient:email}]', { recipient: true }],
   ['Remote SMTP Server Returned:', { response: true }],
   ['Could not deliver message to the following (recipients|recipient\\(s\\))', { kind: 'bounce' }],
@@ -54,6 +56,13 @@ export const SERVERS = [
   ['Could not be delivered to: <{recipient:email}>', { kind: 'bounce', recipient: true }],
   ['As their mailbox is full', { kind: 'bounce', answer: true }],
   ['Message could not be delivered to mobile. Error:', { kind: 'bounce', response: true }],
+  // IMail
+  ['User mailbox exceeds allowed size : {recipient:email}', { kind: 'bounce', recipient: true, answer: true }],
+  ['Invalid final delivery userid : {recipient:email}', { kind: 'bounce', recipient: true, answer: true }],
+  // James
+  ['Failed recipient(s):', { kind: 'bounce', heading: true }],
+  ['Error message (below|) :', { response: true, heading: true }],
+  ['Message details:', { stop: true, heading: true }],
   // GroupWise
   ['The message that you sent was undeliverable to the following', { family: 'groupwise', kind: 'bounce' }],
 ];

@@ -45,6 +45,9 @@ export const SERVICES = [
   ['Your message to: {recipient:email} was blocked', { kind: 'bounce', recipient: true }],
   ['was blocked by our Spam Firewall', { family: 'barracuda', kind: 'bounce' }],
   ['with the following subject has NOT BEEN DELIVERED', { kind: 'bounce' }],
+  // MailMarshal
+  ['MailMarshal (an automated content monitoring gateway) has not delivered', { family: 'mailmarshal', kind: 'bounce' }],
+  ['The MailMarshal anti-spam rules have detected', { family: 'mailmarshal', kind: 'bounce' }],
   // amavisd-new
   ['The message WAS NOT relayed to:', { family: 'amavis', kind: 'bounce' }],
   ['<{recipient:email}>: [{remote:ip}] said:', { recipient: true, response: true, remote: true }],

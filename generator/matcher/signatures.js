@@ -23,12 +23,13 @@ import { DOMINO } from './signatures-domino.js';
 import { GMAIL } from './signatures-gmail.js';
 import { WEBMAIL } from './signatures-webmail.js';
 import { SERVICES } from './signatures-services.js';
+import { LISTS } from './signatures-lists.js';
 import { JAPAN } from './signatures-japan.js';
 import { FIELDS } from './signatures-fields.js';
 import { TRANSCRIPTS } from './signatures-transcripts.js';
 import { KINDS } from './signatures-kinds.js';
 
-const ALL = UNIX.concat(QMAIL, SERVERS, EXCHANGE, DOMINO, GMAIL, WEBMAIL, SERVICES, JAPAN, FIELDS, TRANSCRIPTS, KINDS);
+const ALL = UNIX.concat(QMAIL, SERVERS, EXCHANGE, DOMINO, GMAIL, WEBMAIL, SERVICES, LISTS, JAPAN, FIELDS, TRANSCRIPTS, KINDS);
 
 /** All signatures as entries for the filter: compiled alternatives with `signature` set to their properties. */
 export function signatureEntries() {

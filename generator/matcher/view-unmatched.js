@@ -64,10 +64,22 @@ export function generalHelp(say) {
     el('ul', null, ['address', 'wait', 'ask'].map((which) => el('li', null, say(`unmatched.help_${which}`)))));
 }
 
-/** What an automatic mail that is no bounce is, and whether anything must be done. */
-export function otherKind(kind, say) {
+/** What an automatic mail that is no bounce is, and whether anything must be done; for a delay until when the server tries. */
+export function otherKind(kind, recipients, place) {
+  const { say, lang } = place;
+  const { retry_until: until } = recipients.find((recipient) => recipient.retry_until) || {};
   return el('section', { class: 'bounce-answer', 'data-kind': kind },
     el('h2', { class: 'bounce-title' }, say(`other_kind.${kind}`)),
     el('p', null, say(`other_kind.${kind}_do`)),
+    kind === 'delay' && until && el('p', null, untilWhen(until, say, lang)),
     kind === 'delay' && el('p', null, say('other_kind.delay_then')));
+}
+
+const MAIL_DATE = /^(?:[A-Z][a-z]{2}, *)?\d{1,2} [A-Z][a-z]{2} \d{4} \d/;
+
+// A date as mails write it is told in the reader's own way and time zone, anything else in the server's words.
+function untilWhen(until, say, lang) {
+  const date = MAIL_DATE.test(until) ? new Date(until) : null;
+  if (!date || Number.isNaN(date.getTime())) return say('other_kind.delay_words', { words: until });
+  return say('other_kind.delay_until', { date: new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' }).format(date) });
 }

@@ -48,7 +48,7 @@ function drawResult(result, place) {
   const groups = groupedAnswers(result.recipients).slice(0, MOST_ANSWERS);
   const matched = result.recipients.some((recipient) => recipient.matches.length > 0);
   const several = result.recipients.length > 1;
-  const nodes = [result.truncated && el('p', { class: 'bounce-note' }, place.say('result.truncated')), kind && otherKind(kind, place.say)];
+  const nodes = [result.truncated && el('p', { class: 'bounce-note' }, place.say('result.truncated')), kind && otherKind(kind, result.recipients, place)];
   if (!kind || kind === 'delay') {
     if (matched && kind) nodes.push(el('p', { class: 'bounce-label' }, place.say('other_kind.delay_cause')));
     nodes.push(matched ? groups.map((group) => answerOf(group, result.text, place, several, kind === 'delay'))

@@ -2,8 +2,9 @@
 
 Placeholders become `<span data-value="sender_ip">wording</span>` here, before Markdown runs: left in braces, Markdown's
 attribute lists would eat them. What only leads up to a value ("Server: {remote_mta}", "your server ({sender_ip})") is
-hidden with it, in a `<span data-slot hidden>`, until somebody's paste says what the value is. Whatever could turn into an element, an attribute, a picture or a script is made
-harmless at the same place, so a hostile catalogue yields strange text and nothing else.
+hidden with it, in a `<span data-slot hidden>`, until somebody's paste says what the value is. Whatever could turn into
+an element, an attribute, a picture or a script is made harmless at the same place, so a hostile catalogue yields
+strange text and nothing else.
 Imports nothing of this project; never decides what a text says.
 """
 

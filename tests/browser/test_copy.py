@@ -43,13 +43,16 @@ def test_a_copied_link_opens_the_article_filled_in(visit: Visiting) -> None:
     expect(other.page.locator("ol [data-value=sender_ip]").first).to_have_text("203.0.113.7")
 
 
-def test_what_is_not_known_stands_in_the_reply_texts_own_language(visit: Visiting) -> None:
-    seen = visit("/en/")
+def test_what_is_not_known_stands_in_the_reply_texts_own_language_or_is_left_out(visit: Visiting) -> None:
+    seen = visit("/")
     seen.paste("552 5.2.2 mailbox full")
     answer = seen.page.locator("section.bounce-answer").first
-    answer.get_by_role("button", name="Copy the reply text (Japanese)").click()
-    expect(answer.locator(".bounce-outcome [role=status]")).to_contain_text("copied")
-    assert "宛先のアドレス" in clipboard(seen.page)
+    answer.get_by_role("button", name="返信文をコピー（English）").click()
+    expect(answer.locator(".bounce-outcome [role=status]")).to_contain_text("英語の返信文")
+    assert "the recipient's address" in clipboard(seen.page)
+    answer.get_by_role("button", name="返信文をコピー（日本語）").click()
+    expect(answer.locator(".bounce-outcome [role=status]")).to_contain_text("日本語の返信文")
+    assert "宛先のメールボックス" in clipboard(seen.page)
 
 
 def test_a_redacted_copy_names_nobody(visit: Visiting) -> None:
@@ -90,4 +93,13 @@ def test_an_articles_reply_text_is_copied_with_its_values(visit: Visiting) -> No
     expect(seen.page.locator("#reply-ja ~ .bounce-outcome [role=status]")).to_have_text("コピーしました。")
     copied = clipboard(seen.page)
     assert "IPアドレス 203.0.113.7 を入力し" in copied
+    assert copied == seen.page.locator("#reply-ja").inner_text().strip()
+
+
+def test_an_articles_reply_text_is_copied_as_it_is_seen(visit: Visiting) -> None:
+    seen = visit("/a/general-mailbox-full/")
+    seen.page.locator("#reply-ja ~ button").click()
+    expect(seen.page.locator("#reply-ja ~ .bounce-outcome [role=status]")).to_have_text("コピーしました。")
+    copied = clipboard(seen.page)
+    assert "宛先のメールボックス" in copied
     assert copied == seen.page.locator("#reply-ja").inner_text().strip()

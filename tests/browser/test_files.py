@@ -100,6 +100,8 @@ def test_rich_text_that_says_more_than_plain_text_is_read_from_its_html(visit: V
     assert "\t\n" not in value
     assert "color" not in value
     assert "<" not in value
+    seen.page.keyboard.press("Control+Z")
+    assert seen.page.locator("#bounce").input_value() == ""
 
 
 def test_rich_text_that_says_the_same_is_pasted_as_plain_text(visit: Visiting) -> None:

@@ -127,6 +127,82 @@ def test_a_delay_says_not_to_send_again_and_still_shows_the_cause(visit: Visitin
     assert seen.state == "not-a-bounce"
     expect(seen.page.locator("#bounce-result [data-kind=delay]")).to_contain_text("Do not send it again")
     assert seen.answers[0] == ("general-mailbox-full", "certain")
+    answer = seen.page.locator("section[data-article=general-mailbox-full]")
+    expect(answer.locator(".bounce-quote mark", has_text="mailbox full")).to_be_visible()
+    expect(answer.locator("ol").first).to_be_hidden()
+    answer.locator("summary", has_text="If it comes back after all").click()
+    expect(answer.locator("ol").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("path", "line", "said"),
+    [
+        ("/", "Will-Retry-Until: Sun, 29 Nov 2026 12:00:00 +0000", "2026年11月29日"),
+        ("/en/", "Will-Retry-Until: Sun, 29 Nov 2026 12:00:00 +0000 (UTC)", "until about November 29, 2026"),
+        ("/en/", "Will-Retry-Until: the end of the week", "in its own words: “the end of the week”"),
+    ],
+)
+def test_a_delay_says_until_when_the_server_tries(visit: Visiting, path: str, line: str, said: str) -> None:
+    seen = visit(path)
+    seen.paste(messages.DELAY + f"\nFinal-Recipient: rfc822; taro@example.com\nAction: delayed\n{line}\n")
+    expect(seen.page.locator("#bounce-result [data-kind=delay]")).to_contain_text(said)
+
+
+def test_where_waiting_helps_most_it_comes_first(visit: Visiting) -> None:
+    seen = visit("/en/")
+    seen.paste("451 4.7.1 Greylisted, please try again later")
+    answer = seen.page.locator("section[data-article=general-greylisted]").first
+    first = answer.locator("ol").first.locator("li")
+    expect(first.first).to_contain_text("wait")
+    assert first.count() > 1
+    expect(answer.locator("details[data-role=wait]")).to_have_count(0)
+    expect(answer.locator("details[data-role=sender-admin] ol")).to_be_hidden()
+
+
+@pytest.mark.parametrize("given", ["550", " ５５０\n", "554 5.7.1"])
+def test_a_code_alone_is_explained_without_a_guess(visit: Visiting, given: str) -> None:
+    seen = visit("/en/")
+    seen.paste(given)
+    assert seen.state == "unmatched"
+    expect(seen.page.locator("#bounce-status")).to_have_text("This code alone does not tell the cause.")
+    result = seen.page.locator("#bounce-result")
+    expect(result.locator("h2")).to_have_text("What the codes mean")
+    expect(result).to_contain_text("Paste the rest of the bounce")
+    expect(result.locator("dt")).to_have_count(len(given.split()))
+    expect(result.locator(".bounce-report, .bounce-echo, .bounce-quote")).to_have_count(0)
+
+
+def test_a_label_without_its_value_is_left_out(visit: Visiting) -> None:
+    seen = visit()
+    seen.paste("552 5.2.2 mailbox full")
+    answer = seen.page.locator("section.bounce-answer").first
+    expect(answer.locator("ul").nth(1).locator("li").first).to_have_text("宛先のアドレス")
+
+
+def test_an_articles_label_appears_with_its_value(visit: Visiting) -> None:
+    seen = visit("/a/general-mailbox-full/")
+    line = seen.page.locator("#prepare + ul li").first
+    assert line.inner_text() == "宛先のアドレス"
+    seen = visit("/a/general-mailbox-full/#recipient=taro%40example.jp")
+    line = seen.page.locator("#prepare + ul li").first
+    assert line.inner_text() == "宛先のアドレス：taro@example.jp"
+
+
+def test_deleting_the_paste_takes_the_answer_and_its_line_away(visit: Visiting) -> None:
+    seen = visit()
+    seen.paste("552 5.2.2 mailbox full")
+    expect(seen.page.locator("#bounce-status")).not_to_have_text("")
+    seen.page.locator("#bounce").fill("")
+    expect(seen.page.locator("#bounce-status")).to_have_text("")
+    assert seen.state == "empty"
+
+
+def test_where_only_some_recipients_have_an_article_the_rest_can_be_reported(visit: Visiting) -> None:
+    seen = visit("/en/")
+    seen.paste(messages.SEVERAL + "\n<x@example.org>: host mx.example.org[192.0.2.3] said: 554 Zork quux\n")
+    assert seen.state == "matched"
+    expect(seen.page.locator("#bounce-status")).to_contain_text("3 of 4 recipients")
+    expect(seen.page.locator(".bounce-report")).to_have_count(1)
 
 
 def test_several_recipients_are_named_and_answered_each(visit: Visiting) -> None:
@@ -174,6 +250,15 @@ def test_the_matcher_stands_folded_on_an_article(visit: Visiting) -> None:
 
 def test_a_switch_of_language_keeps_a_links_values(visit: Visiting) -> None:
     seen = visit(f"/a/{BANNED}/#sender_ip=203.0.113.7")
+    seen.page.locator("header a[hreflang=en]").click()
+    seen.page.wait_for_url(f"**/en/a/{BANNED}/#*")
+    expect(seen.page.locator("ol [data-value=sender_ip]").first).to_have_text("203.0.113.7")
+
+
+def test_following_the_table_of_contents_keeps_a_links_values(visit: Visiting) -> None:
+    seen = visit(f"/a/{BANNED}/#sender_ip=203.0.113.7")
+    seen.page.locator("nav.md-nav--secondary a[href='#steps']").click()
+    expect(seen.page.locator("ol [data-value=sender_ip]").first).to_have_text("203.0.113.7")
     seen.page.locator("header a[hreflang=en]").click()
     seen.page.wait_for_url(f"**/en/a/{BANNED}/#*")
     expect(seen.page.locator("ol [data-value=sender_ip]").first).to_have_text("203.0.113.7")

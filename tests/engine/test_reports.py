@@ -447,3 +447,23 @@ def test_a_providers_own_code_is_likely_in_an_answer_and_possible_alone(text: st
     coded = engine(article("listed", ["some words of its own"], codes={"vendor": ["ZZ3140"]}))
     match = coded.match({"text": text})["recipients"][0]["matches"][0]
     assert (match["article"], match["confidence"], match["evidence"][0]["kind"]) == ("listed", confidence, "vendor")
+
+
+def test_html_pasted_as_text_is_read(reader: Engine) -> None:
+    html = (
+        "<html><body><p>Delivery has failed to these recipients or groups:</p><p>taro@example.com</p>"
+        "<div>Remote Server returned '550 5.1.1 user unknown'</div></body></html>"
+    )
+    result = reader.match({"text": html})
+    assert "<p>" not in result["text"]
+    assert result["recipients"][0]["recipient"] == "taro@example.com"
+    assert result["recipients"][0]["diagnostic"] == "550 5.1.1 user unknown"
+
+
+def test_a_tag_in_a_sentence_is_no_html(reader: Engine) -> None:
+    text = "550 5.6.0 the tag <br> of <p>this</p> is refused: user unknown"
+    assert reader.match({"text": text})["text"] == text
+
+
+def test_an_auto_reply_may_start_with_its_subject(reader: Engine) -> None:
+    assert reader.match({"text": "自動返信: お見積りの件\n\n10日まで休みます。"})["kind"] == "auto-reply"

@@ -45,7 +45,8 @@ def test_the_score_is_made_as_the_guide_says(engine: Engine) -> None:
     ("text", "order"),
     [
         ("550 5.1.1 retry timeout exceeded", ["possible", "likely"]),
-        ("S3140", ["likely"]),
+        ("S3140", ["possible"]),
+        ("said: 550 blocked (S3140)", ["likely"]),
         ("5.1.1", ["possible"]),
         ("550", []),
     ],

@@ -1,6 +1,7 @@
 """The pages made from small catalogues: what they say, and that nothing is missing where the catalogue has gaps."""
 
 import shutil
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,25 @@ def test_a_code_is_written_in_its_url_by_one_rule(code: str, slug: str) -> None:
 def test_urls_are_relative(path: str, url: str, root: str) -> None:
     assert (url_of(path), root_from(path)) == (url, root)
     assert to_url(path, "guide/privacy.md") == root + "guide/privacy/"
+
+
+def test_a_code_with_many_causes_sorts_them_by_reason_and_says_first_that_it_tells_little() -> None:
+    catalogue = load_catalogue(Path(__file__).parents[2] / "kb").catalogue
+    text = next(page.text for page in render_pages(catalogue, "en") if page.path == "code/550.md")
+    headings = [
+        one.partition(" {#")[0].removeprefix("### ") for one in unescape(text).splitlines() if one.startswith("### ")
+    ]
+    titles = [reason.title.en for reason in catalogue.vocabulary.reasons]
+    assert len(headings) > 5
+    assert headings == [title for title in titles if title in headings]
+    assert text.index("This code alone does not tell the cause") < text.index("](../a/")
+
+
+def test_waiting_is_nobody_who_can_fix_it() -> None:
+    catalogue = load_catalogue(Path(__file__).parents[2] / "kb").catalogue
+    article = catalogue.articles["general-greylisted"]
+    assert article.fixers[0] == "wait"
+    text = next(page.text for page in render_pages(catalogue, "en") if page.path == "a/general-greylisted.md")
+    [who] = [line for line in text.splitlines() if "<dt>Who can fix it</dt>" in line]
+    assert "<strong>The sender</strong>" in who
+    assert "Wait" not in who

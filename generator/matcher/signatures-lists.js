@@ -7,9 +7,9 @@ const REFUSED = { kind: 'bounce', broad: true };
 /** @type {[string, object][]} */
 export const LISTS = [
   // fml
-  ['Sorry, you are not a member of this mailing list', REFUSED],
-  ['投稿は(配送|配信|配布)されませんでした', REFUSED],
-  ['Mail Loop is detected', REFUSED],
+  ['Sorry, you are not a member of this mailing list', { kind: 'bounce' }],
+  ['投稿は(配送|配信|配布)されませんでした', { kind: 'bounce' }],
+  ['Mail Loop is detected', { kind: 'bounce' }],
   // Mailman
   ['Is being held until the list moderator can review it for approval', { kind: 'delay', broad: true }],
   ['has been rejected by the list moderator', REFUSED],

@@ -91,7 +91,7 @@ function runEnd(stream, from, acrossLines) {
 }
 
 /** The units [from, to) of a stream as a string. */
-export function textOf(stream, from, to) {
+function textOf(stream, from, to) {
   return String.fromCharCode.apply(null, stream.units.subarray(from, to));
 }
 

@@ -99,7 +99,7 @@ function subjects(doc, stream, lines, { signatures, codes }) {
 
 /**
  * Read a report.
- * @param {object} doc the readable view: `text`, `regions`, `headers`, `contentType`, `reportType`, `source`
+ * @param {object} doc the readable view: `text`, `regions`, `headers`, `contentType`, `reportType`
  * @param {object} stream its stream
  * @param {object} raw `signatures`, `hits`, `names` (all from `findAll`) and `codes`, in the order of the stream
  * @returns {{kind: string, reporting: string | null, blocks: object[], pieces: object[], originals: object[]}} `pieces`

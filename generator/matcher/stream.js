@@ -30,7 +30,7 @@ for (const c of '\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02') FOLDED.set(c
 for (const c of '\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d') FOLDED.set(c, '-');
 
 /** Is `code` (a UTF-16 unit) white space, including the ideographic and the no-break space? */
-export function isSpace(code) {
+function isSpace(code) {
   return (code >= 9 && code <= 13) || code === 32 || code === 0xa0 || code === 0x3000 || code === 0x85
     || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f;
 }

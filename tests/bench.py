@@ -18,7 +18,7 @@ from typing import Any
 from playwright.sync_api import Page, sync_playwright
 
 from generator.catalogue import Catalogue, load_catalogue
-from generator.engine import engine_script
+from generator.hosts.quickjs import engine_script
 from generator.index import match_index
 from generator.pages.contents import contents_script
 from generator.pages.script import matcher_script

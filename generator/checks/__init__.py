@@ -13,7 +13,7 @@ from datetime import date
 
 from generator.catalogue import Catalogue, LoadResult, Problem
 from generator.checks._context import Context
-from generator.engine import EngineError
+from generator.hosts.quickjs import EngineError
 
 LOADING = {
     "place": "Every YAML file of the catalogue lies where its kind belongs.",

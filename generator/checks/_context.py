@@ -13,7 +13,7 @@ from generator.catalogue import Article, Catalogue, Example
 from generator.catalogue.model import NearMiss
 from generator.catalogue.problem import Key
 from generator.checks._texts import Leaf, leaves
-from generator.engine import Engine, EngineError
+from generator.hosts.quickjs import Engine, EngineError
 from generator.index import match_index
 
 

@@ -15,7 +15,7 @@ from generator.commands.answer import clean
 from generator.commands.holes import with_holes
 from generator.commands.inputs import batches
 from generator.commands.options import kb_option, usable
-from generator.engine import Engine
+from generator.hosts.quickjs import Engine
 from generator.index import match_index
 
 _ORDER = ("certain", "likely", "possible", "unanswered", "no bounce")

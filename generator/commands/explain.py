@@ -10,7 +10,7 @@ from generator.catalogue import Catalogue, load_catalogue
 from generator.commands.answer import clean
 from generator.commands.inputs import one_input
 from generator.commands.options import kb_option, usable
-from generator.engine import Engine
+from generator.hosts.quickjs import Engine
 from generator.index import match_index
 
 _LONGEST = 160

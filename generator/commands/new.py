@@ -15,7 +15,7 @@ from generator.commands.examples import as_example
 from generator.commands.holes import with_holes
 from generator.commands.inputs import one_input
 from generator.commands.options import kb_option, usable
-from generator.engine import Engine
+from generator.hosts.quickjs import Engine
 from generator.index import match_index
 
 _EMPTY = {"ja": "", "en": ""}

@@ -7,7 +7,7 @@ import click
 from generator.catalogue import load_catalogue
 from generator.commands.inputs import one_input
 from generator.commands.options import kb_option, usable
-from generator.engine import Engine
+from generator.hosts.quickjs import Engine
 from generator.index import match_index
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from generator.catalogue import Article, Catalogue
-from generator.engine import Engine
+from generator.hosts.quickjs import Engine
 from generator.index import match_index
 
 

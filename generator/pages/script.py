@@ -19,12 +19,12 @@ import jinja2
 import yaml
 
 from generator.catalogue import Catalogue
-from generator.engine import link_modules
+from generator.hosts.link import link_modules
 from generator.index import match_index
 from generator.pages.contents import EXAMPLES
 
-ENGINE = "engine.js"
-VIEW = "view.js"
+ENGINE = "engine/engine.js"
+VIEW = "view/start.js"
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -40,7 +40,7 @@ def matcher_script(catalogue: Catalogue) -> str:
         "kinds": {item.id: item.hole for item in catalogue.vocabulary.placeholders},
     }
     return (
-        f"{link_modules([ENGINE, VIEW], {ENGINE: 'BounceEngine', VIEW: 'BounceView'})}"
+        f"{link_modules({ENGINE: 'BounceEngine', VIEW: 'BounceView'})}"
         f"BounceView.start({json.dumps(settings, ensure_ascii=False, separators=(',', ':'))},"
         f"{json.dumps(index, ensure_ascii=False)});\n"
     )

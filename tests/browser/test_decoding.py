@@ -10,7 +10,7 @@ import unicodedata
 import pytest
 from playwright.sync_api import Browser
 
-from generator.decoding import decode
+from generator.hosts.decoding import decode
 
 HIGH = range(0x80, 0x100)
 TRAIL = [*range(0x40, 0x7F), *range(0x80, 0xFF)]

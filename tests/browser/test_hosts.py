@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.catalogue import load_catalogue
-from generator.engine import Engine
+from generator.hosts.quickjs import Engine
 from generator.index import match_index
 from tests.browser import messages
 from tests.browser.conftest import Visiting

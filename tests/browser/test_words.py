@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from generator.engine import MATCHER
+from generator.hosts.link import SOURCES as MODULES
 from generator.pages.script import matcher_words
 
-SOURCES = "\n".join(path.read_text("utf-8") for path in sorted(MATCHER.glob("view*.js")))
-TEMPLATE = (MATCHER.parent / "templates" / "matcher.html").read_text("utf-8")
+SOURCES = "\n".join(path.read_text("utf-8") for path in sorted((MODULES / "view").glob("*.js")))
+TEMPLATE = (MODULES / "templates" / "matcher.html").read_text("utf-8")
 
 # Keys that the view puts together: what stands before the part that varies.
 COMPOSED = re.compile(r"say\(`([\w.]+[._])\$\{")

@@ -241,7 +241,7 @@ def test_an_engine_that_fails_is_told_once_beside_everything_else(
 ) -> None:
     kb = KbFolder(tmp_path)
     kb.change(REPUTATION, "fixers: [sender]", "fixers: [sender, recipient]")
-    monkeypatch.setattr("generator.engine.engine_script", lambda: "globalThis.BounceEngine = {};")
+    monkeypatch.setattr("generator.hosts.quickjs.engine_script", lambda: "globalThis.BounceEngine = {};")
     found = kb.problems()
     assert [one.check for one in found] == ["engine", "fixers"]
     assert "could not be tried" in found[0].message

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.catalogue import load_catalogue
-from generator.engine import Engine
+from generator.hosts.quickjs import Engine
 from generator.index import match_index
 from tests.catalogue.kb_folder import DATA, KbFolder
 

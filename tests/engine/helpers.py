@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from generator.engine import Engine
+from generator.hosts.quickjs import Engine
 
 
 def article(name: str, patterns: Sequence[Any], **more: Any) -> dict[str, Any]:

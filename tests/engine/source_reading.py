@@ -1,6 +1,6 @@
 """Runs the engine's modules that read mail source, in QuickJS, on their own.
 
-May import generator.engine. Never decodes mail by itself: Python's decoders are only the host's.
+May import generator.hosts.quickjs. Never decodes mail by itself: Python's decoders are only the host's.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from typing import Any
 
 import quickjs
 
-from generator.decoding import decode
-from generator.engine import SECONDS_PER_CALL, link_modules
+from generator.hosts.decoding import decode
+from generator.hosts.link import link_modules
+from generator.hosts.quickjs import SECONDS_PER_CALL
 
 _GLUE = """
 let opened = null;
@@ -29,11 +30,11 @@ function callIt(json) {
 """
 
 _PUBLISHED = {
-    "source.js": "Source",
-    "charset.js": "Charset",
-    "headers.js": "Headers",
-    "html.js": "Html",
-    "transfer.js": "Transfer",
+    "engine/mail/open.js": "Source",
+    "engine/mail/charset.js": "Charset",
+    "engine/mail/headers.js": "Headers",
+    "engine/mail/html.js": "Html",
+    "engine/mail/transfer.js": "Transfer",
 }
 
 
@@ -43,7 +44,7 @@ class SourceReader:
     def __init__(self) -> None:
         self._context = quickjs.Context()
         self._context.set_max_stack_size(4 * 1024 * 1024)
-        self._context.eval(link_modules(list(_PUBLISHED), _PUBLISHED))
+        self._context.eval(link_modules(_PUBLISHED))
         self._context.eval(_GLUE)
 
     def _run(self, function: str, argument: object) -> Any:

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.catalogue import load_catalogue
-from generator.engine import Engine
+from generator.hosts.quickjs import Engine
 from generator.index import match_index
 from tests.engine.helpers import said, unit_slice
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.engine import Engine
+from generator.hosts.quickjs import Engine
 from tests.engine.helpers import article, engine, unit_slice
 
 TELLING = [

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.engine import Engine
+from generator.hosts.quickjs import Engine
 from tests.engine.helpers import article, engine, said
 
 

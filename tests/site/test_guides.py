@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.catalogue import load_catalogue
-from generator.engine import Engine
+from generator.hosts.quickjs import Engine
 from generator.index import match_index
 from tests.conftest import PROJECT
 

@@ -13,7 +13,7 @@ import pytest
 import quickjs
 
 from generator.catalogue import load_catalogue
-from generator.engine import link_modules
+from generator.hosts.link import link_modules
 from generator.pages import LANGUAGES, Lang
 from generator.pages.contents import contents, tree
 from generator.pages.edition import Edition
@@ -28,7 +28,7 @@ SLOT = re.compile(r"<span data-slot hidden>.*?</span>(?:</strong>)?[)）]?</span
 @cache
 def view() -> quickjs.Context:
     context = quickjs.Context()
-    context.eval(link_modules(["view-slots.js"], {"view-slots.js": "Slots"}))
+    context.eval(link_modules({"view/slots.js": "Slots"}))
     return context
 
 

@@ -1,6 +1,6 @@
 // When no article fits, or the mail is no bounce: what was understood, what the codes mean, what helps in most cases.
 // May import view-dom.js. Guesses nothing: every sentence says something that stands in the result.
-import { el } from './view-dom.js';
+import { el } from './dom.js';
 
 /** What was read for a recipient, as sentences, and the meaning of its codes with links to their pages. */
 export function understood(recipient, place) {

@@ -1,6 +1,6 @@
 // What proves an answer, shown in what the reader gave: the server's sentence as a quote, and the whole text as an echo.
 // May import view-dom.js. Offsets are UTF-16 units into the result's `text`, as the engine gives them.
-import { el, joinedRanges, markedNodes } from './view-dom.js';
+import { el, joinedRanges, markedNodes } from './dom.js';
 
 const LONGEST_QUOTE = 600;
 const LONGEST_ECHO = 20000;

@@ -1,18 +1,18 @@
 // The engine: an input goes in, a result comes out, as JSON strings in two steps, the same in every host.
 // May import the other modules. No DOM, no network, no callback, no clock.
-import { streamOf } from './stream.js';
-import { compilePattern, PatternProblem } from './pattern.js';
-import { buildFilter, findAll } from './scan.js';
-import { findCodes } from './codes.js';
-import { signatureEntries } from './signatures.js';
-import { searchable } from './lines.js';
-import { valueText } from './places.js';
-import { readReport } from './report.js';
-import { isProviderHost, prepareProviders, providersOf } from './providers.js';
-import { rank } from './rank.js';
-import { looksLikeSource, openPlain, openSource } from './source.js';
-import { htmlToText, looksLikeHtml } from './html.js';
-import { redactText } from './redact.js';
+import { streamOf } from './pattern/stream.js';
+import { compilePattern, PatternProblem } from './pattern/compile.js';
+import { buildFilter, findAll } from './pattern/scan.js';
+import { findCodes } from './report/codes.js';
+import { signatureEntries } from './report/signatures.js';
+import { searchable } from './report/lines.js';
+import { valueText } from './report/places.js';
+import { readReport } from './report/read.js';
+import { isProviderHost, prepareProviders, providersOf } from './answer/providers.js';
+import { rank } from './answer/rank.js';
+import { looksLikeSource, openPlain, openSource } from './mail/open.js';
+import { htmlToText, looksLikeHtml } from './mail/html.js';
+import { redactText } from './answer/redact.js';
 
 /** The most UTF-16 units of a readable view that are searched; a larger input is `truncated`. */
 const MOST_UNITS = 2000000;

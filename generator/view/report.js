@@ -1,7 +1,7 @@
 // The offer to report a bounce that no article fits: a redacted preview, line by line, and then the reader's own click.
 // May import view-dom.js and view-copy.js. Sends nothing: it copies, or opens a form or a mail that the reader sends.
-import { el } from './view-dom.js';
-import { copyPlace, sayAgain } from './view-copy.js';
+import { el } from './dom.js';
+import { copyPlace, sayAgain } from './copy.js';
 
 const MOST_LINES = 120;
 // What mail programs and browsers still take in an address, in characters after encoding.

@@ -1,6 +1,6 @@
 // Copying, and the truth about it: what is said afterwards is what happened, and when it failed the text is laid out.
 // May import view-dom.js. Never copies without the reader's click.
-import { el } from './view-dom.js';
+import { el } from './dom.js';
 
 /** Put text on the clipboard; answers whether it is there. Needs the reader's click. */
 export async function copyText(text) {

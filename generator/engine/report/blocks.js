@@ -1,7 +1,7 @@
 // Recipient blocks as ranking needs them: the answer on one line, codes, stage, who refused.
 // May import places.js and stream.js. Takes what was dealt to each block; reads nothing again.
 import { valueText } from './places.js';
-import { GAP_NONE, GAP_SPACE } from './stream.js';
+import { GAP_NONE, GAP_SPACE } from '../pattern/stream.js';
 
 const LONGEST_DIAGNOSTIC = 1000;
 const LONGEST_ANSWER = 5000;

@@ -1,9 +1,9 @@
 // The steps of an article as somebody can follow them: the reader's own first, everybody else's folded, values filled in.
 // May import view-dom.js and view-slots.js, and holes.js and stream.js of the engine to judge values that come in a link.
-import { el, treeNodes } from './view-dom.js';
-import { settledText, settledTree } from './view-slots.js';
-import { holeEnds } from './holes.js';
-import { streamOfLiteral } from './stream.js';
+import { el, treeNodes } from './dom.js';
+import { settledText, settledTree } from './slots.js';
+import { holeEnds } from '../engine/pattern/holes.js';
+import { streamOfLiteral } from '../engine/pattern/stream.js';
 
 /** Makes `<span data-value>` nodes: the value where it is known, else the wording that stands for it. */
 export function valueMaker(values, placeholders, lang) {

@@ -1,10 +1,10 @@
 // An answer: for each recipient the article that fits, why, who can act, what to do first, and what to take along.
 // May import the view's helpers. Draws what the engine says and decides nothing.
-import { el, treeNodes } from './view-dom.js';
-import { evidenceList, quoteOf } from './view-echo.js';
-import { copyPlace } from './view-copy.js';
-import { filledReply, placeholdersOf, settledArticle, stepsOf, valueMaker } from './view-steps.js';
-import { understood } from './view-unmatched.js';
+import { el, treeNodes } from './dom.js';
+import { evidenceList, quoteOf } from './echo.js';
+import { copyPlace } from './copy.js';
+import { filledReply, placeholdersOf, settledArticle, stepsOf, valueMaker } from './steps.js';
+import { understood } from './unmatched.js';
 
 const RECIPIENTS_NAMED = 5;
 

@@ -14,7 +14,7 @@
 //   fallback   its hole names a recipient only where no block is open
 //   until      how long the server keeps trying is said behind it, or here
 //   field      a field of a notification                 log        a line of a server's log
-import { compilePattern } from './pattern.js';
+import { compilePattern } from '../pattern/compile.js';
 import { UNIX } from './signatures-unix.js';
 import { QMAIL } from './signatures-qmail.js';
 import { SERVERS } from './signatures-servers.js';

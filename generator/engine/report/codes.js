@@ -1,6 +1,6 @@
 // Reply codes (RFC 5321, 4.2) and status codes (RFC 3463) in a stream.
 // May import stream.js. Finds codes; what a code means is decided elsewhere.
-import { GAP_LINE, GAP_NONE, GAP_SPACE, isWordUnit } from './stream.js';
+import { GAP_LINE, GAP_NONE, GAP_SPACE, isWordUnit } from '../pattern/stream.js';
 
 const DIGIT0 = 48;
 const DOT = 46;

@@ -1,14 +1,14 @@
 // The matcher on a page: the box, the file, the examples, and when which answer is drawn. Its parts stand in view-*.js.
 // May import the view's modules; speaks to the engine only as BounceEngine, in JSON strings.
 // Never sends, stores or puts into an address what was pasted; the two exceptions follow a reader's click (view-page.js, links).
-import { el } from './view-dom.js';
-import { echoOf } from './view-echo.js';
-import { octetsOf, readMailFile, richerText } from './view-files.js';
-import { sayAgain } from './view-copy.js';
-import { answerOf, groupedAnswers } from './view-result.js';
-import { bareCode, generalHelp, isBareCode, otherKind, understood } from './view-unmatched.js';
-import { reportOffer } from './view-report.js';
-import { Place, acceptDrops, handOver, startPage, takeHandover } from './view-page.js';
+import { el } from './dom.js';
+import { echoOf } from './echo.js';
+import { octetsOf, readMailFile, richerText } from './files.js';
+import { sayAgain } from './copy.js';
+import { answerOf, groupedAnswers } from './result.js';
+import { bareCode, generalHelp, isBareCode, otherKind, understood } from './unmatched.js';
+import { reportOffer } from './report.js';
+import { Place, acceptDrops, handOver, startPage, takeHandover } from './page.js';
 
 const TYPING_PAUSE = 300;
 const MOST_ANSWERS = 20;

@@ -1,7 +1,7 @@
 // Why a text was answered as it was, for editors: how it was read, which patterns were found, which came near.
 // May import engine.js, scan.js and pattern.js. Not part of what a reader's browser loads.
-import { lastMatch } from './engine.js';
-import { eachGram } from './scan.js';
+import { lastMatch } from '../engine.js';
+import { eachGram } from '../pattern/scan.js';
 
 const MOST_NEAR = 8;
 const NEAR_SHARE = 0.6;

@@ -1,91 +1,36 @@
-"""The host of the matcher's engine: links its modules into one classic script and runs those bytes in QuickJS.
+"""The engine in Python: QuickJS runs the same bytes as the browser.
 
-May import quickjs, rjsmin and generator.decoding. Never matches anything itself: it answers what the browser answers.
+May import quickjs and its siblings here. Never matches anything itself: it answers what the browser answers.
 """
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import quickjs
-import rjsmin
 
-from generator.decoding import decode
+from generator.hosts.decoding import decode
+from generator.hosts.link import link_modules
 
-MATCHER = Path(__file__).parent / "matcher"
-ENTRY = "engine.js"
-EXPLAIN = "explain.js"
+ENTRY = "engine/engine.js"
+EXPLAIN = "engine/answer/explain.js"
 
 # Far above what a mail needs: they stop a defect, not a reader.
 MEMORY_LIMIT = 1_500_000_000
 SECONDS_PER_CALL = 60
-
-_IMPORT = re.compile(r"^import \{ ?([^}]+?) ?\} from '\./([\w-]+\.js)';\n", re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) \*?([\w$]+))", re.MULTILINE)
 
 
 class EngineError(Exception):
     """The engine could not answer: out of time, out of memory, or a defect of its own."""
 
 
-def _modules(entries: Sequence[str]) -> list[str]:
-    order: list[str] = []
-    entered: set[str] = set()
-
-    def visit(name: str) -> None:
-        if name in order:
-            return
-        if name in entered:
-            raise EngineError(
-                f"generator/matcher/{name} imports itself over other modules; modules must not form a ring"
-            )
-        entered.add(name)
-        for found in _IMPORT.finditer((MATCHER / name).read_text("utf-8")):
-            visit(found[2])
-        order.append(name)
-
-    for entry in entries:
-        visit(entry)
-    return order
-
-
-def _linked(name: str) -> str:
-    source = (MATCHER / name).read_text("utf-8")
-    exported = _EXPORT.findall(source)
-    source = _IMPORT.sub(lambda m: f"const {{ {m[1].replace(' as ', ': ')} }} = {_variable(m[2])};\n", source)
-    source = _EXPORT.sub("", source)
-    if left := re.search(r"^(?:import|export)\b.*", source, re.MULTILINE):
-        raise EngineError(
-            f"generator/matcher/{name}: the linker does not know this form: {left[0]!r}. "
-            "Write `import { a, b } from './x.js';` on one line; export functions, consts and classes where they stand."
-        )
-    return f"const {_variable(name)} = (() => {{\n{source}\nreturn {{ {', '.join(exported)} }};\n}})();\n"
-
-
-def _variable(name: str) -> str:
-    return "m_" + re.sub(r"\W", "_", name.removesuffix(".js"))
-
-
-def link_modules(entries: Sequence[str], publish: Mapping[str, str]) -> str:
-    """Link ES modules of generator/matcher into one classic script.
-
-    `publish` maps a module to the global name that its exports get, e.g. {"engine.js": "BounceEngine"}.
-    """
-    body = "".join(_linked(name) for name in _modules(entries))
-    names = "".join(f"globalThis.{name} = {_variable(module)};\n" for module, name in publish.items())
-    # Without comments and indentation a page loads a quarter less; every host still runs the same bytes.
-    return str(rjsmin.jsmin(f'(() => {{\n"use strict";\n{body}{names}}})();\n'))
-
-
 @cache
 def engine_script() -> str:
     """The engine and what editors need besides, as one classic script: `BounceEngine` and `BounceExplain`."""
-    return link_modules([ENTRY, EXPLAIN], {ENTRY: "BounceEngine", EXPLAIN: "BounceExplain"})
+    return link_modules({ENTRY: "BounceEngine", EXPLAIN: "BounceExplain"})
 
 
 def _ascii_json(value: object) -> str:

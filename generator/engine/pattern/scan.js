@@ -2,7 +2,7 @@
 // May import stream.js, holes.js and pattern.js. Never asks what a pattern is for.
 import { BARRIER, GAP_NONE, GAP_SPACE, isWordUnit } from './stream.js';
 import { holeEnds, holeStarts } from './holes.js';
-import { GAP_UNITS, GRAM } from './pattern.js';
+import { GAP_UNITS, GRAM } from './compile.js';
 
 const BUCKETS = 1 << 18;
 

@@ -1,8 +1,8 @@
 // What a page gives the view: words, contents, addresses; and what the view does to a page besides the matcher.
 // May import the view's modules. Never draws an answer.
-import { el, fillWords } from './view-dom.js';
-import { copyPlace } from './view-copy.js';
-import { fillValues, valuesInFragment } from './view-steps.js';
+import { el, fillWords } from './dom.js';
+import { copyPlace } from './copy.js';
+import { fillValues, valuesInFragment } from './steps.js';
 
 const HANDOVER = 'bouncekb.handover';
 

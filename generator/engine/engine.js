@@ -26,7 +26,11 @@ const RESPONSIBLE = ['bounce', 'delay'];
 
 function plainDocument(text) {
   return {
-    text, regions: [{ start: 0, end: text.length, role: 'body' }], headers: [], contentType: '', reportType: '',
+    text,
+    regions: [{ start: 0, end: text.length, role: 'body' }],
+    headers: [],
+    contentType: '',
+    reportType: '',
   };
 }
 
@@ -36,7 +40,14 @@ function patternEntries(articles, problems) {
     article.patterns.forEach((pattern, index) => {
       try {
         for (const compiled of compilePattern(pattern.text)) {
-          entries.push(Object.assign(compiled, { pattern: index, article: article.id, when: pattern.when, summary: !!pattern.summary }));
+          entries.push(
+            Object.assign(compiled, {
+              pattern: index,
+              article: article.id,
+              when: pattern.when,
+              summary: !!pattern.summary,
+            }),
+          );
         }
       } catch (problem) {
         if (!(problem instanceof PatternProblem)) throw problem;
@@ -61,7 +72,8 @@ function vendorEntries(data) {
   const ids = new Set(data.articles.map((article) => article.id));
   const pairs = new Map();
   const add = (code, id) => pairs.set(`${code}\n${id}`, [code, id]);
-  for (const article of data.articles) for (const code of (article.codes && article.codes.vendor) || []) add(code, article.id);
+  for (const article of data.articles)
+    for (const code of (article.codes && article.codes.vendor) || []) add(code, article.id);
   for (const [code, id] of Object.entries(data.usual || {})) if (ids.has(id) && !/^[\d.-]+$/.test(code)) add(code, id);
   return Array.from(pairs.values()).flatMap(([code, id]) => literalEntries(code, { vendor: code, article: id }));
 }
@@ -88,7 +100,9 @@ const TELLING_SUBJECT = /^Subject: (?:returned mail|delivery failure|undeliverab
 
 function subjectPart(doc, region) {
   const found = TELLING_SUBJECT.exec(doc.text.slice(region.start, region.end));
-  return found ? { start: region.start + found.index, end: region.start + found.index + found[0].length } : { start: 0, end: 0 };
+  return found
+    ? { start: region.start + found.index, end: region.start + found.index + found[0].length }
+    : { start: 0, end: 0 };
 }
 
 function searched(doc) {
@@ -111,8 +125,15 @@ function collect(found) {
     else if (entry.provider) raw.names.push({ entry, from, to });
     else {
       raw.hits.push({
-        kind: entry.vendor ? 'vendor' : 'pattern', article: entry.article, pattern: entry.pattern, when: entry.when,
-        summary: entry.summary, size: entry.size, from, to, values,
+        kind: entry.vendor ? 'vendor' : 'pattern',
+        article: entry.article,
+        pattern: entry.pattern,
+        when: entry.when,
+        summary: entry.summary,
+        size: entry.size,
+        from,
+        to,
+        values,
       });
     }
   }
@@ -122,41 +143,66 @@ function collect(found) {
 
 /** Everything that counted, overlapping or not: a pattern hidden by a longer one still proves its words. */
 function evidenceOf(doc, stream, match) {
-  const items = match.counted.slice(0, MOST_EVIDENCE).concat(match.codes.map((code) => ({ kind: 'code', from: code.from, to: code.to })));
+  const items = match.counted
+    .slice(0, MOST_EVIDENCE)
+    .concat(match.codes.map((code) => ({ kind: 'code', from: code.from, to: code.to })));
   const seen = new Set();
-  return items.filter((hit) => {
-    const key = `${hit.from} ${hit.to} ${hit.kind} ${hit.pattern}`;
-    return !seen.has(key) && seen.add(key);
-  }).map((hit) => {
-    const start = stream.starts[hit.from];
-    const end = stream.ends[hit.to - 1];
-    const item = { start, end, text: doc.text.slice(start, end), kind: hit.kind };
-    return hit.kind === 'pattern' ? { ...item, pattern: hit.pattern } : item;
-  }).sort((a, b) => a.start - b.start || a.end - b.end);
+  return items
+    .filter((hit) => {
+      const key = `${hit.from} ${hit.to} ${hit.kind} ${hit.pattern}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .map((hit) => {
+      const start = stream.starts[hit.from];
+      const end = stream.ends[hit.to - 1];
+      const item = { start, end, text: doc.text.slice(start, end), kind: hit.kind };
+      return hit.kind === 'pattern' ? { ...item, pattern: hit.pattern } : item;
+    })
+    .sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 function valuesOf(doc, stream, match) {
   const values = {};
   for (const hit of match.counted) {
-    for (const name of Object.keys(hit.values)) if (!(name in values)) values[name] = valueText(doc, stream, hit.values[name]);
+    for (const name of Object.keys(hit.values))
+      if (!(name in values)) values[name] = valueText(doc, stream, hit.values[name]);
   }
   return values;
 }
 
 function recipientResult(index, doc, stream, block, answerable) {
   const domain = block.address && block.address.includes('@') ? block.address.split('@').pop() : null;
-  block.providers = providersOf(index.providers, { remote: block.remote, answer: block.answer, domain, named: block.named });
-  const first = (kind) => { const code = block.codes.find((c) => c.kind === kind && c.code[0] !== '2'); return code ? code.code : null; };
+  block.providers = providersOf(index.providers, {
+    remote: block.remote,
+    answer: block.answer,
+    domain,
+    named: block.named,
+  });
+  const first = (kind) => {
+    const code = block.codes.find((c) => c.kind === kind && c.code[0] !== '2');
+    return code ? code.code : null;
+  };
   const [reply, status] = [first('reply'), first('status')];
   const leading = status || reply;
   const ranked = answerable ? rank(index, block).slice(0, MOST_MATCHES) : [];
   return {
-    recipient: block.address, reply_code: reply, status, diagnostic: block.diagnostic, stage: block.stage,
+    recipient: block.address,
+    reply_code: reply,
+    status,
+    diagnostic: block.diagnostic,
+    stage: block.stage,
     permanence: leading ? (leading[0] === '4' ? 'transient' : 'permanent') : null,
-    reporting_mta: null, remote_mta: block.remote, retry_until: block.retry, provider: block.providers[0] || null,
+    reporting_mta: null,
+    remote_mta: block.remote,
+    retry_until: block.retry,
+    provider: block.providers[0] || null,
     matches: ranked.map((match) => ({
-      article: match.article.id, reason: match.article.reason, confidence: match.confidence, score: match.score,
-      evidence: evidenceOf(doc, stream, match), values: valuesOf(doc, stream, match),
+      article: match.article.id,
+      reason: match.article.reason,
+      confidence: match.confidence,
+      score: match.score,
+      evidence: evidenceOf(doc, stream, match),
+      values: valuesOf(doc, stream, match),
     })),
   };
 }
@@ -231,7 +277,10 @@ export function match(json) {
 function returnedParts(text) {
   if (!last || last.doc.text !== text) return [];
   const { doc, stream, report } = last;
-  const found = report.originals.map(({ from, to }) => ({ start: stream.starts[from], end: to < stream.length ? stream.starts[to] : text.length }));
+  const found = report.originals.map(({ from, to }) => ({
+    start: stream.starts[from],
+    end: to < stream.length ? stream.starts[to] : text.length,
+  }));
   return found.concat(doc.regions.filter((region) => region.role === 'original')).sort((a, b) => a.start - b.start);
 }
 

@@ -20,18 +20,23 @@ export async function copyText(text) {
 export function copyPlace(say) {
   const line = el('p', { class: 'bounce-said', role: 'status' });
   const manual = el('div', { class: 'bounce-manual', hidden: true });
-  const button = (label, text, done) => el('button', {
-    type: 'button',
-    class: 'bounce-button',
-    onclick: async (event) => {
-      const pressed = event.currentTarget;
-      const wanted = text();
-      const copied = (await copyText(wanted)) || copyBySelection(manual, wanted, say);
-      if (copied) pressed.focus();
-      manual.hidden = copied;
-      sayAgain(line, copied ? done : say('copied.failed'));
-    },
-  }, label);
+  const button = (label, text, done) =>
+    el(
+      'button',
+      {
+        type: 'button',
+        class: 'bounce-button',
+        onclick: async (event) => {
+          const pressed = event.currentTarget;
+          const wanted = text();
+          const copied = (await copyText(wanted)) || copyBySelection(manual, wanted, say);
+          if (copied) pressed.focus();
+          manual.hidden = copied;
+          sayAgain(line, copied ? done : say('copied.failed'));
+        },
+      },
+      label,
+    );
   return { said: el('div', { class: 'bounce-outcome' }, line, manual), button };
 }
 
@@ -54,5 +59,7 @@ function copyBySelection(manual, text, say) {
 /** Set a live region's text so that it is announced even when it says the same as before. */
 export function sayAgain(line, text) {
   line.textContent = '';
-  setTimeout(() => { line.textContent = text; }, 60);
+  setTimeout(() => {
+    line.textContent = text;
+  }, 60);
 }

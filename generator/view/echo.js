@@ -13,7 +13,8 @@ const FOLDED_FROM_LENGTH = 900;
 export function quoteOf(text, recipient, match) {
   const ranges = rangesOf([match]);
   const answer = recipient.diagnostic ? findLoosely(text, recipient.diagnostic, ranges) : null;
-  if (!answer && ranges.length === 0) return recipient.diagnostic ? el('blockquote', { class: 'bounce-quote' }, recipient.diagnostic) : null;
+  if (!answer && ranges.length === 0)
+    return recipient.diagnostic ? el('blockquote', { class: 'bounce-quote' }, recipient.diagnostic) : null;
   let [start, end] = answer || linesAround(text, ranges);
   const inside = ranges.filter((range) => range[0] < end && range[1] > start);
   if (end - start > LONGEST_QUOTE) {
@@ -21,10 +22,16 @@ export function quoteOf(text, recipient, match) {
     start = Math.max(start, Math.min(first - 150, end - LONGEST_QUOTE));
     end = Math.min(end, start + LONGEST_QUOTE);
   }
-  const shown = inside.filter((range) => range[0] < end && range[1] > start)
+  const shown = inside
+    .filter((range) => range[0] < end && range[1] > start)
     .map((range) => [Math.max(range[0], start) - start, Math.min(range[1], end) - start, {}]);
-  return el('blockquote', { class: 'bounce-quote' },
-    answer && start > answer[0] ? '… ' : '', markedNodes(text.slice(start, end), shown), answer && end < answer[1] ? ' …' : '');
+  return el(
+    'blockquote',
+    { class: 'bounce-quote' },
+    answer && start > answer[0] ? '… ' : '',
+    markedNodes(text.slice(start, end), shown),
+    answer && end < answer[1] ? ' …' : '',
+  );
 }
 
 // A diagnostic is the text unfolded; in the text itself it may be wrapped, so white space doesn't count. It can stand in a
@@ -59,16 +66,29 @@ function linesAround(text, ranges) {
 
 /** The evidence of some matches as ranges for `markedNodes`, sorted and apart. */
 export function rangesOf(matches) {
-  return joinedRanges(matches.flatMap((match) => (match ? match.evidence : [])
-    .filter((item) => item.end > item.start)
-    .map((item) => [item.start, item.end, { 'data-evidence': match.article }])));
+  return joinedRanges(
+    matches.flatMap((match) =>
+      (match ? match.evidence : [])
+        .filter((item) => item.end > item.start)
+        .map((item) => [item.start, item.end, { 'data-evidence': match.article }]),
+    ),
+  );
 }
 
 /** The words that tell, as a list that only screen readers get: they don't announce a mark. */
 export function evidenceList(text, match, say) {
   const words = [...new Set(rangesOf([match]).map(([start, end]) => text.slice(start, end).replace(/\s+/g, ' ')))];
   if (words.length === 0) return null;
-  return el('div', { class: 'bounce-only-read' }, el('p', null, say('result.evidence')), el('ul', null, words.map((word) => el('li', null, word))));
+  return el(
+    'div',
+    { class: 'bounce-only-read' },
+    el('p', null, say('result.evidence')),
+    el(
+      'ul',
+      null,
+      words.map((word) => el('li', null, word)),
+    ),
+  );
 }
 
 /** The text as it was read, with the evidence marked; folded when it is long, cut around the evidence when very long. */
@@ -80,17 +100,28 @@ export function echoOf(text, matches, say) {
   for (const [start, end] of shownParts(text, ranges)) {
     if (start > shownTo) nodes.push(el('span', { class: 'bounce-cut' }, say('result.cut')));
     const inside = ranges.filter((range) => range[0] >= start && range[1] <= end);
-    nodes.push(markedNodes(text.slice(start, end), inside.map(([from, to, attributes]) => [from - start, to - start, attributes])));
+    nodes.push(
+      markedNodes(
+        text.slice(start, end),
+        inside.map(([from, to, attributes]) => [from - start, to - start, attributes]),
+      ),
+    );
     shownTo = end;
   }
   if (shownTo < text.length) nodes.push(el('span', { class: 'bounce-cut' }, say('result.cut')));
   const label = say(ranges.length > 0 ? 'result.echo' : 'result.echo_plain');
-  return el('details', { class: 'bounce-echo', open: !long },
+  return el(
+    'details',
+    { class: 'bounce-echo', open: !long },
     el('summary', null, label),
-    el('div', { class: 'bounce-echo-text', tabindex: '0', role: 'region', 'aria-label': label }, nodes));
+    el('div', { class: 'bounce-echo-text', tabindex: '0', role: 'region', 'aria-label': label }, nodes),
+  );
 }
 
 function shownParts(text, ranges) {
-  const parts = ranges.map(([start, end]) => [Math.max(0, start - AROUND_EVIDENCE), Math.min(text.length, end + AROUND_EVIDENCE)]);
+  const parts = ranges.map(([start, end]) => [
+    Math.max(0, start - AROUND_EVIDENCE),
+    Math.min(text.length, end + AROUND_EVIDENCE),
+  ]);
   return joinedRanges([[0, Math.min(text.length, LONGEST_ECHO)], ...parts]);
 }

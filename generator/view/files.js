@@ -33,7 +33,8 @@ export async function readMailFile(file) {
 
 function latin1Of(octets) {
   const parts = [];
-  for (let i = 0; i < octets.length; i += 8192) parts.push(String.fromCharCode.apply(null, octets.subarray(i, i + 8192)));
+  for (let i = 0; i < octets.length; i += 8192)
+    parts.push(String.fromCharCode.apply(null, octets.subarray(i, i + 8192)));
   return parts.join('');
 }
 
@@ -55,16 +56,60 @@ function visibleLength(text) {
   return text.replace(/\s+/g, '').length;
 }
 
-const SKIPPED = new Set(['SCRIPT', 'STYLE', 'HEAD', 'TITLE', 'TEMPLATE', 'NOSCRIPT', 'OBJECT', 'SVG', 'SELECT', 'TEXTAREA']);
+const SKIPPED = new Set([
+  'SCRIPT',
+  'STYLE',
+  'HEAD',
+  'TITLE',
+  'TEMPLATE',
+  'NOSCRIPT',
+  'OBJECT',
+  'SVG',
+  'SELECT',
+  'TEXTAREA',
+]);
 const CELLS = new Set(['TD', 'TH']);
-const INLINE = new Set(['A', 'ABBR', 'B', 'BDI', 'BDO', 'BIG', 'CITE', 'CODE', 'DEL', 'EM', 'FONT', 'I', 'IMG', 'INS', 'KBD',
-  'MARK', 'O:P', 'Q', 'S', 'SAMP', 'SMALL', 'SPAN', 'STRIKE', 'STRONG', 'SUB', 'SUP', 'TIME', 'TT', 'U', 'VAR', 'WBR']);
+const INLINE = new Set([
+  'A',
+  'ABBR',
+  'B',
+  'BDI',
+  'BDO',
+  'BIG',
+  'CITE',
+  'CODE',
+  'DEL',
+  'EM',
+  'FONT',
+  'I',
+  'IMG',
+  'INS',
+  'KBD',
+  'MARK',
+  'O:P',
+  'Q',
+  'S',
+  'SAMP',
+  'SMALL',
+  'SPAN',
+  'STRIKE',
+  'STRONG',
+  'SUB',
+  'SUP',
+  'TIME',
+  'TT',
+  'U',
+  'VAR',
+  'WBR',
+]);
 
 /** The text a reader sees in HTML: a line for each block, a tab between the cells of a table. */
 export function textOfHtml(html) {
   const root = new DOMParser().parseFromString(html, 'text/html').body;
   const parts = [];
-  const put = (text) => { if (text !== '') parts.push(text); };
+  const put = (text) => {
+    if (text !== '') parts.push(text);
+  };
   let node = root;
   let preformatted = 0;
   // By hand rather than by recursion: how deep a hostile document is nested is its own choice.
@@ -90,7 +135,11 @@ export function textOfHtml(html) {
     if (node.nodeType === 1 && !node.firstChild) put(closingOf(node.tagName));
     node = node.nextSibling;
   }
-  return parts.join('').replace(/[ \t\u00a0]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
+  return parts
+    .join('')
+    .replace(/[ \t\u00a0]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 function runningText(data, before) {

@@ -12,7 +12,10 @@ export class Place {
     this.lang = root.getAttribute('data-lang');
     this.base = root.getAttribute('data-base');
     this.assets = root.getAttribute('data-assets');
-    this.channels = { mail: root.getAttribute('data-report-mail') || '', issue: root.getAttribute('data-report-issue') || '' };
+    this.channels = {
+      mail: root.getAttribute('data-report-mail') || '',
+      issue: root.getAttribute('data-report-issue') || '',
+    };
     this.contents = null;
     this.redacted = () => '';
     this.say = sayer(words[this.lang]);
@@ -50,7 +53,13 @@ export class Place {
 // A script element rather than a request, since pages on a disk may not ask for anything.
 function fetchScript(address) {
   return new Promise((resolve, reject) => {
-    document.head.append(el('script', { src: address, onload: resolve, onerror: () => reject(new Error(`${address} could not be loaded`)) }));
+    document.head.append(
+      el('script', {
+        src: address,
+        onload: resolve,
+        onerror: () => reject(new Error(`${address} could not be loaded`)),
+      }),
+    );
   });
 }
 
@@ -68,7 +77,9 @@ export function acceptDrops(root, takeFiles) {
     event.preventDefault();
     root.setAttribute('data-dropping', '');
   });
-  whole.addEventListener('dragleave', (event) => { if (!event.relatedTarget) root.removeAttribute('data-dropping'); });
+  whole.addEventListener('dragleave', (event) => {
+    if (!event.relatedTarget) root.removeAttribute('data-dropping');
+  });
   whole.addEventListener('drop', (event) => {
     root.removeAttribute('data-dropping');
     if (!carriesFiles(event)) return;
@@ -115,7 +126,9 @@ export function startPage(settings) {
   fill();
   addEventListener('hashchange', fill);
   for (const link of document.querySelectorAll('a[hreflang]')) {
-    link.addEventListener('click', () => { link.hash = new URLSearchParams(values).toString() || location.hash; });
+    link.addEventListener('click', () => {
+      link.hash = new URLSearchParams(values).toString() || location.hash;
+    });
   }
   for (const button of document.querySelectorAll('button[data-copy]')) {
     const { said, button: copyButton } = copyPlace(say);

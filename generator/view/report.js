@@ -15,13 +15,33 @@ const LONGEST_ISSUE = 6500;
 export function reportOffer(redacted, channels, place) {
   const all = redacted.split(/\r\n|\r|\n/);
   const lines = all.slice(0, MOST_LINES).map((text) => ({ text, removed: false }));
-  const wanted = () => lines.filter((line) => !line.removed).map((line) => line.text).join('\n').trim();
+  const wanted = () =>
+    lines
+      .filter((line) => !line.removed)
+      .map((line) => line.text)
+      .join('\n')
+      .trim();
   const { said, button } = copyPlace(place.say);
   const cut = el('p', { class: 'bounce-note', hidden: true }, place.say('report.too_long'));
   const links = [];
-  const addLink = (label, addressOf, longest) => links.push({ node: el('a', { class: 'bounce-button', target: '_blank', rel: 'noopener noreferrer' }, label), addressOf, longest });
-  if (channels.issue) addLink(place.say('report.issue'), (text) => issueAddress(channels.issue, place.say('report.subject'), text), LONGEST_ISSUE);
-  if (channels.mail) addLink(place.say('report.mail'), (text) => mailAddress(channels.mail, place.say('report.subject'), text), LONGEST_MAIL);
+  const addLink = (label, addressOf, longest) =>
+    links.push({
+      node: el('a', { class: 'bounce-button', target: '_blank', rel: 'noopener noreferrer' }, label),
+      addressOf,
+      longest,
+    });
+  if (channels.issue)
+    addLink(
+      place.say('report.issue'),
+      (text) => issueAddress(channels.issue, place.say('report.subject'), text),
+      LONGEST_ISSUE,
+    );
+  if (channels.mail)
+    addLink(
+      place.say('report.mail'),
+      (text) => mailAddress(channels.mail, place.say('report.subject'), text),
+      LONGEST_MAIL,
+    );
   const refresh = () => {
     cut.hidden = true;
     for (const { node, addressOf, longest } of links) {
@@ -32,16 +52,35 @@ export function reportOffer(redacted, channels, place) {
   };
   refresh();
   const change = el('p', { class: 'bounce-said', role: 'status' });
-  return el('details', { class: 'bounce-more bounce-report' },
+  return el(
+    'details',
+    { class: 'bounce-more bounce-report' },
     el('summary', null, place.say('report.offer')),
     el('p', null, place.say('report.why')),
     el('h3', null, place.say('report.preview')),
-    el('ol', { class: 'bounce-lines' }, lines.map((line, index) => (line.text.trim() === '' ? null
-      : lineOf(line, index + 1, place.say, (text) => { refresh(); sayAgain(change, text); })))),
+    el(
+      'ol',
+      { class: 'bounce-lines' },
+      lines.map((line, index) =>
+        line.text.trim() === ''
+          ? null
+          : lineOf(line, index + 1, place.say, (text) => {
+              refresh();
+              sayAgain(change, text);
+            }),
+      ),
+    ),
     all.length > MOST_LINES && el('p', { class: 'bounce-note' }, place.say('report.left_out', { n: MOST_LINES })),
     change,
-    el('div', { class: 'bounce-buttons' }, button(place.say('report.copy'), wanted, place.say('copied.report')), links.map((link) => link.node)),
-    cut, said);
+    el(
+      'div',
+      { class: 'bounce-buttons' },
+      button(place.say('report.copy'), wanted, place.say('copied.report')),
+      links.map((link) => link.node),
+    ),
+    cut,
+    said,
+  );
 }
 
 function lineOf(line, number, say, changed) {
@@ -64,7 +103,8 @@ function lineOf(line, number, say, changed) {
 
 function cutToFit(text, addressOf, longest) {
   let fits = text;
-  while (fits !== '' && addressOf(fits).length > longest) fits = fits.slice(0, Math.floor(fits.length * 0.9)).replace(/[\ud800-\udbff]$/, '');
+  while (fits !== '' && addressOf(fits).length > longest)
+    fits = fits.slice(0, Math.floor(fits.length * 0.9)).replace(/[\ud800-\udbff]$/, '');
   return fits;
 }
 

@@ -34,7 +34,9 @@ export function groupedAnswers(recipients) {
   for (const group of groups.values()) {
     if (group.recipients.length < 2) continue;
     for (const id of ['recipient', 'recipient_domain', 'remote_mta']) {
-      const all = new Set(group.recipients.map((recipient) => (group.match ? valuesFor(recipient, group.match)[id] : undefined)));
+      const all = new Set(
+        group.recipients.map((recipient) => (group.match ? valuesFor(recipient, group.match)[id] : undefined)),
+      );
       if (all.has(undefined)) continue;
       group.values[id] = named([...all]);
     }
@@ -53,13 +55,21 @@ function named(list) {
 export function answerOf(group, text, place, several, delayed) {
   const heading = several ? whoFor(group.recipients, place.say) : null;
   if (!group.match) {
-    return el('section', { class: 'bounce-answer' }, heading, el('p', null, place.say('result.no_match_here')), understood(group.recipients[0], place));
+    return el(
+      'section',
+      { class: 'bounce-answer' },
+      heading,
+      el('p', null, place.say('result.no_match_here')),
+      understood(group.recipients[0], place),
+    );
   }
   const { match, values } = group;
   const article = settledArticle(place.contents.articles[match.article], values);
   const valueNode = valueMaker(values, place.contents.placeholders, place.lang);
   const steps = stepsOf(article, place.contents, place.say, valueNode);
-  return el('section', { class: 'bounce-answer', 'data-article': match.article, 'data-confidence': match.confidence },
+  return el(
+    'section',
+    { class: 'bounce-answer', 'data-article': match.article, 'data-confidence': match.confidence },
     heading,
     el('h2', { class: 'bounce-title' }, article.title),
     whyOf(match, place.say),
@@ -67,24 +77,37 @@ export function answerOf(group, text, place, several, delayed) {
     quoted(text, group.recipients[0], match, place.say),
     evidenceList(text, match, place.say),
     badgesOf(article, place),
-    delayed ? el('details', { class: 'bounce-more bounce-later' }, el('summary', null, place.say('result.later')), steps) : steps,
+    delayed
+      ? el('details', { class: 'bounce-more bounce-later' }, el('summary', null, place.say('result.later')), steps)
+      : steps,
     actionsOf(match, article, values, place),
-    othersOf(group.recipients[0], place));
+    othersOf(group.recipients[0], place),
+  );
 }
 
 function whoFor(recipients, say) {
   const addresses = recipients.map((recipient) => recipient.recipient).filter(Boolean);
   const shown = addresses.slice(0, RECIPIENTS_NAMED);
   const label = addresses.length > 1 ? say('result.recipients', { n: addresses.length }) : say('result.recipient');
-  return el('p', { class: 'bounce-for' }, el('span', { class: 'bounce-label' }, label),
+  return el(
+    'p',
+    { class: 'bounce-for' },
+    el('span', { class: 'bounce-label' }, label),
     shown.map((address) => el('code', null, address)),
-    addresses.length > shown.length && el('span', null, say('result.more_recipients', { n: addresses.length - shown.length })));
+    addresses.length > shown.length &&
+      el('span', null, say('result.more_recipients', { n: addresses.length - shown.length })),
+  );
 }
 
 /** How sure the answer is, and why, in a sentence. */
 export function whyOf(match, say) {
-  return el('p', { class: 'bounce-why' },
-    el('strong', { class: 'bounce-sure', 'data-sure': match.confidence }, say(`confidence.${match.confidence}`)), ' ', reasonOf(match, say));
+  return el(
+    'p',
+    { class: 'bounce-why' },
+    el('strong', { class: 'bounce-sure', 'data-sure': match.confidence }, say(`confidence.${match.confidence}`)),
+    ' ',
+    reasonOf(match, say),
+  );
 }
 
 function reasonOf(match, say) {
@@ -106,41 +129,81 @@ function quoted(text, recipient, match, say) {
 function badgesOf(article, place) {
   const fixers = article.fixers.filter((who) => who !== 'wait').map((who) => place.contents.actors[who].title);
   const passing = place.contents.permanence[article.permanence];
-  return el('dl', { class: 'bounce-badges' },
-    fixers.length > 0 && el('div', { class: 'bounce-badge' },
-      el('dt', null, place.say('result.fixers')), el('dd', null, fixers.map((title) => el('span', { class: 'bounce-who' }, title)))),
-    el('div', { class: 'bounce-badge', 'data-permanence': article.permanence },
-      el('dt', null, place.say('result.permanence')), el('dd', null, passing.title)));
+  return el(
+    'dl',
+    { class: 'bounce-badges' },
+    fixers.length > 0 &&
+      el(
+        'div',
+        { class: 'bounce-badge' },
+        el('dt', null, place.say('result.fixers')),
+        el(
+          'dd',
+          null,
+          fixers.map((title) => el('span', { class: 'bounce-who' }, title)),
+        ),
+      ),
+    el(
+      'div',
+      { class: 'bounce-badge', 'data-permanence': article.permanence },
+      el('dt', null, place.say('result.permanence')),
+      el('dd', null, passing.title),
+    ),
+  );
 }
 
 function actionsOf(match, article, values, place) {
   const used = {};
   for (const id of placeholdersOf(article)) if (Object.hasOwn(values, id)) used[id] = values[id];
   const { said, button } = copyPlace(place.say);
-  const reply = (lang) => button(place.say(`actions.reply_${lang}`),
-    () => filledReply(article.reply[lang], values, place.contents.placeholders, lang), place.say(`copied.reply_${lang}`));
+  const reply = (lang) =>
+    button(
+      place.say(`actions.reply_${lang}`),
+      () => filledReply(article.reply[lang], values, place.contents.placeholders, lang),
+      place.say(`copied.reply_${lang}`),
+    );
   const names = Object.values(used).join(', ');
-  return el('div', { class: 'bounce-actions' },
-    el('div', { class: 'bounce-buttons' },
-      el('a', { class: 'bounce-button bounce-first', href: place.articleUrl(match.article, used) }, place.say('actions.open')),
-      reply(place.lang), reply(place.lang === 'ja' ? 'en' : 'ja'),
-      button(place.say('actions.link'), () => new URL(place.articleUrl(match.article, used), document.baseURI).href,
-        names ? place.say('copied.link_values', { names }) : place.say('copied.link')),
-      button(place.say('actions.redacted'), () => place.redacted(), place.say('copied.redacted'))),
-    said);
+  return el(
+    'div',
+    { class: 'bounce-actions' },
+    el(
+      'div',
+      { class: 'bounce-buttons' },
+      el(
+        'a',
+        { class: 'bounce-button bounce-first', href: place.articleUrl(match.article, used) },
+        place.say('actions.open'),
+      ),
+      reply(place.lang),
+      reply(place.lang === 'ja' ? 'en' : 'ja'),
+      button(
+        place.say('actions.link'),
+        () => new URL(place.articleUrl(match.article, used), document.baseURI).href,
+        names ? place.say('copied.link_values', { names }) : place.say('copied.link'),
+      ),
+      button(place.say('actions.redacted'), () => place.redacted(), place.say('copied.redacted')),
+    ),
+    said,
+  );
 }
 
 function othersOf(recipient, place) {
   const others = recipient.matches.slice(1, 3).filter((match) => Object.hasOwn(place.contents.articles, match.article));
   if (others.length === 0) return null;
-  return el('details', { class: 'bounce-more' },
+  return el(
+    'details',
+    { class: 'bounce-more' },
     el('summary', null, place.say('result.others', { n: others.length })),
     others.map((match) => {
       const article = place.contents.articles[match.article];
       const values = valuesFor(recipient, match);
-      return el('section', { class: 'bounce-other', 'data-article': match.article, 'data-confidence': match.confidence },
+      return el(
+        'section',
+        { class: 'bounce-other', 'data-article': match.article, 'data-confidence': match.confidence },
         el('h3', null, el('a', { href: place.articleUrl(match.article, values) }, article.title)),
         whyOf(match, place.say),
-        el('p', null, treeNodes(article.summary, valueMaker(values, place.contents.placeholders, place.lang))));
-    }));
+        el('p', null, treeNodes(article.summary, valueMaker(values, place.contents.placeholders, place.lang))),
+      );
+    }),
+  );
 }

@@ -35,11 +35,15 @@ export function settledTree(tree, knows) {
 
 function isUnknown(node, knows) {
   if (!Array.isArray(node)) return false;
-  return node[0] === 'value' ? !knows(node[1]) : WRAPS.includes(node[0]) && node.length === 2 && isUnknown(node[1], knows);
+  return node[0] === 'value'
+    ? !knows(node[1])
+    : WRAPS.includes(node[0]) && node.length === 2 && isUnknown(node[1], knows);
 }
 
 /** The same for plain text with its placeholders in braces. */
 export function settledText(text, knows) {
-  return text.replace(/ ?[（(][^（()）{}\n]{0,30}\{([a-z][a-z0-9_]*)\}[)）]|[：:] ?\{([a-z][a-z0-9_]*)\}/g,
-    (slot, aside, labelled) => (knows(aside || labelled) ? slot : ''));
+  return text.replace(
+    / ?[（(][^（()）{}\n]{0,30}\{([a-z][a-z0-9_]*)\}[)）]|[：:] ?\{([a-z][a-z0-9_]*)\}/g,
+    (slot, aside, labelled) => (knows(aside || labelled) ? slot : ''),
+  );
 }

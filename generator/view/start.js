@@ -30,12 +30,16 @@ export function stateOf(result, say) {
   const found = sure.filter(Boolean).length;
   if (found === 0) {
     const anyRead = recipients.some((recipient) => recipient.reply_code || recipient.status || recipient.diagnostic);
-    return kind === 'bounce' || anyRead ? { state: 'unmatched', line: say('status.unmatched') }
+    return kind === 'bounce' || anyRead
+      ? { state: 'unmatched', line: say('status.unmatched') }
       : { state: 'not-a-bounce', line: say('status.not_a_bounce'), kind };
   }
   const state = sure.some((word) => word === 'certain' || word === 'likely') ? 'matched' : 'possible';
   if (recipients.length === 1) return { state, line: say(`status.${sure[0]}`) };
-  const line = say(found === recipients.length ? 'status.several' : 'status.several_partly', { n: recipients.length, m: found });
+  const line = say(found === recipients.length ? 'status.several' : 'status.several_partly', {
+    n: recipients.length,
+    m: found,
+  });
   return { state, line };
 }
 
@@ -48,22 +52,46 @@ function drawResult(result, place) {
   const groups = groupedAnswers(result.recipients).slice(0, MOST_ANSWERS);
   const matched = result.recipients.some((recipient) => recipient.matches.length > 0);
   const several = result.recipients.length > 1;
-  const nodes = [result.truncated && el('p', { class: 'bounce-note' }, place.say('result.truncated')), kind && otherKind(kind, result.recipients, place)];
+  const nodes = [
+    result.truncated && el('p', { class: 'bounce-note' }, place.say('result.truncated')),
+    kind && otherKind(kind, result.recipients, place),
+  ];
   if (!kind || kind === 'delay') {
     if (matched && kind) nodes.push(el('p', { class: 'bounce-label' }, place.say('other_kind.delay_cause')));
-    nodes.push(matched ? groups.map((group) => answerOf(group, result.text, place, several, kind === 'delay'))
-      : el('section', { class: 'bounce-answer' }, groups.map((group) => understood(group.recipients[0], place)), !kind && generalHelp(place.say)));
+    nodes.push(
+      matched
+        ? groups.map((group) => answerOf(group, result.text, place, several, kind === 'delay'))
+        : el(
+            'section',
+            { class: 'bounce-answer' },
+            groups.map((group) => understood(group.recipients[0], place)),
+            !kind && generalHelp(place.say),
+          ),
+    );
   }
-  nodes.push(echoOf(result.text, result.recipients.map((recipient) => recipient.matches[0] || null), place.say));
+  nodes.push(
+    echoOf(
+      result.text,
+      result.recipients.map((recipient) => recipient.matches[0] || null),
+      place.say,
+    ),
+  );
   const leftOver = !kind && result.recipients.some((recipient) => recipient.matches.length === 0);
   if (leftOver || kind === 'other') nodes.push(reportOffer(place.redacted(), place.channels, place));
   return { state, line, nodes };
 }
 
 function msgHelp(say) {
-  return el('section', { class: 'bounce-answer' },
+  return el(
+    'section',
+    { class: 'bounce-answer' },
     el('h2', { class: 'bounce-title' }, say('file.msg_title')),
-    el('ul', null, ['copy', 'new', 'classic'].map((which) => el('li', null, say(`file.msg_${which}`)))));
+    el(
+      'ul',
+      null,
+      ['copy', 'new', 'classic'].map((which) => el('li', null, say(`file.msg_${which}`))),
+    ),
+  );
 }
 
 /** One matcher, from its root element on. `engine()` answers BounceEngine with its index loaded. */
@@ -145,7 +173,12 @@ export class Matcher {
     if (turn !== this.turn) return;
     this.box.value = '';
     if (input) {
-      await this.answer(input, files.length > 1 ? say('file.first', { n: files.length, name: file.name }) : say('file.read', { name: file.name }));
+      await this.answer(
+        input,
+        files.length > 1
+          ? say('file.first', { n: files.length, name: file.name })
+          : say('file.read', { name: file.name }),
+      );
       return;
     }
     this.empty();
@@ -169,7 +202,8 @@ export class Matcher {
       if (richer) {
         event.preventDefault();
         // As an edit of the reader's own, so that it can be undone; some browsers know no such edit.
-        if (!document.execCommand('insertText', false, richer)) this.box.setRangeText(richer, this.box.selectionStart, this.box.selectionEnd, 'end');
+        if (!document.execCommand('insertText', false, richer))
+          this.box.setRangeText(richer, this.box.selectionStart, this.box.selectionEnd, 'end');
       }
       // The box holds the paste only once this event is over.
       setTimeout(() => this.answerBox(), 0);

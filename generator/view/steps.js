@@ -32,7 +32,8 @@ export function placeholdersOf(article) {
     else node.forEach(walk);
   };
   walk([article.prepare, article.steps.map((step) => [step.do, step.check]), article.cautions]);
-  for (const text of Object.values(article.reply)) for (const name of text.matchAll(/\{([a-z][a-z0-9_]*)\}/g)) found.add(name[1]);
+  for (const text of Object.values(article.reply))
+    for (const name of text.matchAll(/\{([a-z][a-z0-9_]*)\}/g)) found.add(name[1]);
   return found;
 }
 
@@ -58,23 +59,66 @@ function ownRoles(roles) {
 export function stepsOf(article, contents, say, valueNode) {
   const roles = article.fixers.filter((who) => article.steps.some((step) => step.who === who));
   const own = roles.length > 0 ? ownRoles(roles) : [];
-  const steps = (those) => el('ol', { class: 'bounce-steps' }, those.flatMap((who) => article.steps.filter((step) => step.who === who)).map((step) => el('li', null,
-    el('div', { class: 'bounce-do' }, treeNodes(step.do, valueNode)),
-    el('div', { class: 'bounce-check' }, el('span', { class: 'bounce-check-label' }, say('result.check')), ' ', treeNodes(step.check, valueNode)))));
+  const steps = (those) =>
+    el(
+      'ol',
+      { class: 'bounce-steps' },
+      those
+        .flatMap((who) => article.steps.filter((step) => step.who === who))
+        .map((step) =>
+          el(
+            'li',
+            null,
+            el('div', { class: 'bounce-do' }, treeNodes(step.do, valueNode)),
+            el(
+              'div',
+              { class: 'bounce-check' },
+              el('span', { class: 'bounce-check-label' }, say('result.check')),
+              ' ',
+              treeNodes(step.check, valueNode),
+            ),
+          ),
+        ),
+    );
   return [
     article.prepare.length > 0 && [
       el('h3', null, say('result.prepare')),
-      el('ul', null, article.prepare.map((tree) => el('li', null, treeNodes(tree, valueNode)))),
+      el(
+        'ul',
+        null,
+        article.prepare.map((tree) => el('li', null, treeNodes(tree, valueNode))),
+      ),
     ],
     own.length > 0 && [el('h3', null, say('result.steps')), steps(own)],
-    article.cautions.length > 0 && el('div', { class: 'bounce-cautions' },
-      el('h3', null, say('result.cautions')),
-      el('ul', null, article.cautions.map((tree) => el('li', null, treeNodes(tree, valueNode))))),
-    roles.filter((who) => !own.includes(who)).map((who) => el('details', { class: 'bounce-more', 'data-role': who },
-      el('summary', null, who === 'wait' ? contents.actors[who].title : say('result.steps_of', { who: contents.actors[who].title })),
-      el('p', null, contents.actors[who].note),
-      steps([who]))),
-  ].flat(2).filter(Boolean);
+    article.cautions.length > 0 &&
+      el(
+        'div',
+        { class: 'bounce-cautions' },
+        el('h3', null, say('result.cautions')),
+        el(
+          'ul',
+          null,
+          article.cautions.map((tree) => el('li', null, treeNodes(tree, valueNode))),
+        ),
+      ),
+    roles
+      .filter((who) => !own.includes(who))
+      .map((who) =>
+        el(
+          'details',
+          { class: 'bounce-more', 'data-role': who },
+          el(
+            'summary',
+            null,
+            who === 'wait' ? contents.actors[who].title : say('result.steps_of', { who: contents.actors[who].title }),
+          ),
+          el('p', null, contents.actors[who].note),
+          steps([who]),
+        ),
+      ),
+  ]
+    .flat(2)
+    .filter(Boolean);
 }
 
 /** The values in a link's fragment (`#sender_ip=203.0.113.7&...`) that are what their placeholder takes; others are dropped. */

@@ -13,11 +13,13 @@ function placed(doc, stream, from, to) {
 }
 
 function pieces({ doc, stream, report }) {
-  return report.pieces.filter((piece) => piece.to > piece.from).map((piece) => ({
-    ...placed(doc, stream, piece.from, piece.to),
-    recipients: piece.owners.map((block) => block.address).filter((address) => address !== null),
-    response: piece.response,
-  }));
+  return report.pieces
+    .filter((piece) => piece.to > piece.from)
+    .map((piece) => ({
+      ...placed(doc, stream, piece.from, piece.to),
+      recipients: piece.owners.map((block) => block.address).filter((address) => address !== null),
+      response: piece.response,
+    }));
 }
 
 function signatures({ doc, stream, raw }) {
@@ -28,15 +30,22 @@ function signatures({ doc, stream, raw }) {
 function patterns({ doc, stream, raw, report }) {
   const inside = (hit) => report.pieces.some((piece) => hit.from >= piece.from && hit.from < piece.to);
   return raw.hits.map((hit) => ({
-    article: hit.article, pattern: hit.pattern, kind: hit.kind, when: hit.when || null, summary: !!hit.summary,
-    counted: inside(hit), ...placed(doc, stream, hit.from, hit.to),
+    article: hit.article,
+    pattern: hit.pattern,
+    kind: hit.kind,
+    when: hit.when || null,
+    summary: !!hit.summary,
+    counted: inside(hit),
+    ...placed(doc, stream, hit.from, hit.to),
   }));
 }
 
 function near({ stream, raw, index }) {
   const present = new Set();
   for (let at = 0; at + 4 <= stream.length; at++) {
-    present.add(String.fromCharCode(stream.units[at], stream.units[at + 1], stream.units[at + 2], stream.units[at + 3]));
+    present.add(
+      String.fromCharCode(stream.units[at], stream.units[at + 1], stream.units[at + 2], stream.units[at + 3]),
+    );
   }
   const matched = new Set(raw.hits.map((hit) => `${hit.article} ${hit.pattern}`));
   const best = new Map();
@@ -55,7 +64,8 @@ function near({ stream, raw, index }) {
     }
   }
   return Array.from(best.values())
-    .sort((a, b) => b.share - a.share || (a.article < b.article ? -1 : 1) || a.pattern - b.pattern).slice(0, MOST_NEAR);
+    .sort((a, b) => b.share - a.share || (a.article < b.article ? -1 : 1) || a.pattern - b.pattern)
+    .slice(0, MOST_NEAR);
 }
 
 /**
@@ -64,5 +74,10 @@ function near({ stream, raw, index }) {
  */
 export function explain() {
   const seen = lastMatch();
-  return JSON.stringify({ pieces: pieces(seen), signatures: signatures(seen), patterns: patterns(seen), near: near(seen) });
+  return JSON.stringify({
+    pieces: pieces(seen),
+    signatures: signatures(seen),
+    patterns: patterns(seen),
+    near: near(seen),
+  });
 }

@@ -15,7 +15,9 @@ function fits(tests, host) {
 /** Prepare the providers of an index ({id, kind, domains, hosts, names}) for `providersOf`. */
 export function prepareProviders(providers) {
   return providers.map((p) => ({
-    id: p.id, hosts: hostTest(p.hosts || []), domains: hostTest(p.domains || []),
+    id: p.id,
+    hosts: hostTest(p.hosts || []),
+    domains: hostTest(p.domains || []),
     named: hostTest((p.names || []).filter((name) => /^[\w-]+(?:\.[\w-]+)+$/.test(name))),
   }));
 }

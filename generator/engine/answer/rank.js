@@ -33,9 +33,12 @@ function agreeing(article, codes) {
 
 function meets(when, block) {
   if (!when) return true;
-  return (!when.stage || when.stage === (block.stage || 'unknown')) && (!when.provider || block.providers.includes(when.provider))
-    && (!when.reply || block.codes.some((code) => code.kind === 'reply' && code.code === when.reply))
-    && (!when.status || block.codes.some((code) => code.kind === 'status' && inRange(code.code, when.status)));
+  return (
+    (!when.stage || when.stage === (block.stage || 'unknown')) &&
+    (!when.provider || block.providers.includes(when.provider)) &&
+    (!when.reply || block.codes.some((code) => code.kind === 'reply' && code.code === when.reply)) &&
+    (!when.status || block.codes.some((code) => code.kind === 'status' && inRange(code.code, when.status)))
+  );
 }
 
 /** The usual article of a code (an exact one, else a range that holds it), or null. */

@@ -1,17 +1,21 @@
 // A report without what identifies people and machines: every value becomes a token, the same value the same token.
 // May import nothing. Errs on the side of hiding: a token too many costs less than an address that gets out.
 
-const ADDRESS = /(?<![^\s<>()[\],;:"'=&?/])[^\s<>()[\],;:"'=&?/@]{1,64}@(?:[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*|\[[0-9A-Fa-f.:]+\])/gu;
+const ADDRESS =
+  /(?<![^\s<>()[\],;:"'=&?/])[^\s<>()[\],;:"'=&?/@]{1,64}@(?:[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*|\[[0-9A-Fa-f.:]+\])/gu;
 const ENCODED_ADDRESS = /[A-Za-z0-9._+-]{1,64}(?:%40|=40)[A-Za-z0-9.-]+/g;
 const IPV4 = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d]|\.\d)/g;
 const IPV6 = /(?<![\w:])(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?=[0-9A-Fa-f:]*::)[0-9A-Fa-f:]{3,39})(?![\w:])/g;
 const HOST = /(?<![\p{L}\p{N}_@.-])(?:[\p{L}\p{N}_-]+\.)+(?:\p{L}{2,24}|xn--[a-z0-9-]+)(?![\p{L}\p{N}_-])/gu;
-const NAME_HEADER = /^([ \t>]*(?:From|To|Cc|Bcc|Sender|Reply-To|Return-Path|差出人|宛先|送信者|返信先)[ \t]*[:：][ \t]*)([^\r\n<]*?)([ \t]*(?:<|\r|\n|$))/gim;
+const NAME_HEADER =
+  /^([ \t>]*(?:From|To|Cc|Bcc|Sender|Reply-To|Return-Path|差出人|宛先|送信者|返信先)[ \t]*[:：][ \t]*)([^\r\n<]*?)([ \t]*(?:<|\r|\n|$))/gim;
 const SUBJECT_HEADER = /^([ \t>]*(?:Subject|件名|Thread-Topic)[ \t]*[:：][ \t]*)([^\r\n]+)/gim;
 const SENDER_LINE = /^[ \t>]*(?:From|Sender|Return-Path|X-Postfix-Sender|差出人|送信者)[ \t]*[:：][^\r\n]*/gim;
-const IDENTIFIER = /^([ \t>]*(?:Message-ID|References|In-Reply-To|X-[\w-]*ID|DKIM-Signature|ARC-[\w-]+|X-Google-[\w-]+|X-MS-[\w-]+)[ \t]*:[ \t]*)([^\r\n]+(?:\r?\n[ \t]+[^\r\n]+)*)/gim;
+const IDENTIFIER =
+  /^([ \t>]*(?:Message-ID|References|In-Reply-To|X-[\w-]*ID|DKIM-Signature|ARC-[\w-]+|X-Google-[\w-]+|X-MS-[\w-]+)[ \t]*:[ \t]*)([^\r\n]+(?:\r?\n[ \t]+[^\r\n]+)*)/gim;
 // A reporter's subject tells what kind of report it is; the words after it are the original's.
-const REPORTED = /^((?:undeliverable|undelivered mail returned to sender|returned mail|delivery status notification|failure notice|mail delivery (?:failed|system)|配信不能|non remis)(?: \([a-z]+\))?\s*[:：]?\s*)(.*)$/i;
+const REPORTED =
+  /^((?:undeliverable|undelivered mail returned to sender|returned mail|delivery status notification|failure notice|mail delivery (?:failed|system)|配信不能|non remis)(?: \([a-z]+\))?\s*[:：]?\s*)(.*)$/i;
 
 class Tokens {
   constructor() {
@@ -35,7 +39,8 @@ class Tokens {
 function sendersOf(text) {
   const senders = new Set();
   for (const line of text.match(SENDER_LINE) || []) {
-    for (const address of line.match(ADDRESS) || []) if (!/daemon|postmaster/i.test(address)) senders.add(address.toLowerCase());
+    for (const address of line.match(ADDRESS) || [])
+      if (!/daemon|postmaster/i.test(address)) senders.add(address.toLowerCase());
   }
   return senders;
 }
@@ -51,7 +56,8 @@ export function redactText(text, known = () => false) {
   const address = (value) => {
     const [local, domain] = value.split('@');
     // A reporter's own address tells what kind of mail this is.
-    if (/^(?:mailer-daemon|postmaster)$/i.test(local)) return `${local}@${known(domain.toLowerCase()) ? domain : tokens.of('host', domain)}`;
+    if (/^(?:mailer-daemon|postmaster)$/i.test(local))
+      return `${local}@${known(domain.toLowerCase()) ? domain : tokens.of('host', domain)}`;
     return tokens.of(senders.has(value.toLowerCase()) ? 'sender' : 'recipient', value);
   };
   const named = text

@@ -11,16 +11,18 @@ const LABELS = {
   'utf-7': 'utf7 unicode11utf7 unicode20utf7 xunicode20utf7 csunicode11utf7 xutf7 csutf7 cp65000',
   'utf-16le': 'utf16 utf16le unicode ucs2 iso10646ucs2 csunicode unicodefeff',
   'utf-16be': 'utf16be unicodefffe',
-  'shift_jis': 'shiftjis sjis xsjis csshiftjis mskanji ms932 windows31j cswindows31j cp932 xmscp932 sjiswin',
+  shift_jis: 'shiftjis sjis xsjis csshiftjis mskanji ms932 windows31j cswindows31j cp932 xmscp932 sjiswin',
   'euc-jp': 'eucjp xeucjp xeuc cseucpkdfmtjapanese eucjpms eucjpwin cp51932 ujis',
-  'iso-2022-jp': 'iso2022jp csiso2022jp iso2022jp1 iso2022jp2 iso2022jp3 iso2022jp2004 iso2022jpms cp50220 cp50221 cp50222 jis',
-  'gb18030': 'gb18030 gbk chinese csgb2312 csiso58gb231280 gb2312 gb231280 isoir58 xgbk cp936 ms936 euccn windows936 hzgb2312',
-  'big5': 'big5 big5hkscs cnbig5 csbig5 xxbig5 cp950 big5hk ms950',
+  'iso-2022-jp':
+    'iso2022jp csiso2022jp iso2022jp1 iso2022jp2 iso2022jp3 iso2022jp2004 iso2022jpms cp50220 cp50221 cp50222 jis',
+  gb18030:
+    'gb18030 gbk chinese csgb2312 csiso58gb231280 gb2312 gb231280 isoir58 xgbk cp936 ms936 euccn windows936 hzgb2312',
+  big5: 'big5 big5hkscs cnbig5 csbig5 xxbig5 cp950 big5hk ms950',
   'euc-kr': 'euckr cseuckr csksc56011987 isoir149 korean ksc56011987 ksc56011989 ksc5601 windows949 cp949 ms949 uhc',
   'koi8-r': 'koi8r koi koi8 cskoi8r',
   'koi8-u': 'koi8u koi8ru',
-  'ibm866': 'ibm866 866 cp866 csibm866',
-  'macintosh': 'macintosh mac csmacintosh xmacroman macroman',
+  ibm866: 'ibm866 866 cp866 csibm866',
+  macintosh: 'macintosh mac csmacintosh xmacroman macroman',
   'x-mac-cyrillic': 'xmaccyrillic xmacukrainian',
   'windows-874': 'dos874 iso885911 tis620 windows874 cp874',
   'windows-1252': 'iso88591 latin1 l1 csisolatin1 isoir100 cp819 ibm819 iso885911987',
@@ -29,13 +31,18 @@ const LABELS = {
   'iso-8859-3': 'latin3 l3 csisolatin3 isoir109 iso885931988',
   'iso-8859-4': 'latin4 l4 csisolatin4 isoir110 iso885941988',
   'iso-8859-5': 'cyrillic csisolatincyrillic isoir144 iso885951988',
-  'iso-8859-6': 'arabic asmo708 csisolatinarabic ecma114 isoir127 iso885961987 csiso88596e csiso88596i iso88596e iso88596i',
+  'iso-8859-6':
+    'arabic asmo708 csisolatinarabic ecma114 isoir127 iso885961987 csiso88596e csiso88596i iso88596e iso88596i',
   'iso-8859-7': 'greek greek8 csisolatingreek ecma118 elot928 isoir126 iso885971987 suneugreek',
-  'iso-8859-8': 'hebrew csisolatinhebrew isoir138 iso885981988 visual csiso88598e iso88598e csiso88598i iso88598i logical',
+  'iso-8859-8':
+    'hebrew csisolatinhebrew isoir138 iso885981988 visual csiso88598e iso88598e csiso88598i iso88598i logical',
   'iso-8859-10': 'latin6 l6 csisolatin6 isoir157',
   'iso-8859-15': 'l9 csisolatin9 latin9',
 };
-const FAMILIES = [[/^(?:cs)?iso8859(2|3|4|5|6|7|8|10|13|14|15|16)$/, 'iso-8859-'], [/^(?:x?cp|win|windows|ms)125([0-8])$/, 'windows-125']];
+const FAMILIES = [
+  [/^(?:cs)?iso8859(2|3|4|5|6|7|8|10|13|14|15|16)$/, 'iso-8859-'],
+  [/^(?:x?cp|win|windows|ms)125([0-8])$/, 'windows-125'],
+];
 const BY_LABEL = new Map();
 for (const name of Object.keys(LABELS)) for (const label of LABELS[name].split(' ')) BY_LABEL.set(label, name);
 const MULTIBYTE = ['shift_jis', 'euc-jp', 'iso-2022-jp', 'gb18030', 'big5', 'euc-kr'];
@@ -46,7 +53,11 @@ const MARK = '\xef\xbb\xbf';
  * misspelt one). ISO-8859-1 is windows-1252, GB2312 and GBK are gb18030; UTF-7 and ISO-2022-JP are named by themselves.
  */
 export function resolveLabel(label) {
-  const bare = label.toLowerCase().replace(/^[^a-z0-9]*3d/, '').replace(/\*.*$/, '').replace(/[^a-z0-9]/g, '');
+  const bare = label
+    .toLowerCase()
+    .replace(/^[^a-z0-9]*3d/, '')
+    .replace(/\*.*$/, '')
+    .replace(/[^a-z0-9]/g, '');
   if (BY_LABEL.has(bare)) return BY_LABEL.get(bare);
   for (const [form, prefix] of FAMILIES) {
     const found = form.exec(bare);
@@ -85,7 +96,8 @@ export function readBytes(bytes, label) {
   const wide = /\0|^\xff\xfe|^\xfe\xff/.test(bytes) ? utf16Kind(bytes) || name : '';
   if (wide.startsWith('utf-16')) return [readUtf16(bytes, wide === 'utf-16be').replace(/^\ufeff/, '')];
   if (hasJisEscapes(bytes)) return readIso2022Jp(bytes, true);
-  if (!/[\x80-\xff]/.test(bytes)) return name === 'iso-2022-jp' && bytes.includes('\x1b') ? readIso2022Jp(bytes, true) : [bytes];
+  if (!/[\x80-\xff]/.test(bytes))
+    return name === 'iso-2022-jp' && bytes.includes('\x1b') ? readIso2022Jp(bytes, true) : [bytes];
   const utf8 = readUtf8(bytes);
   if (isUtf8(utf8, name)) return [utf8.text];
   return readAs(bytes, isWrong(bytes, name) ? guessCharset(bytes) : name);

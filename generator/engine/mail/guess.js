@@ -36,12 +36,21 @@ function countLeads(found, low, high) {
 
 function fitEuc(bytes) {
   // JIS X 0212 is a pair behind a third byte.
-  return walkPairs(bytes.replace(/\x8f/g, ''), (code) => code === 0x8e || isIn(code, 0xa1, 0xfe), (code) => isIn(code, 0xa1, 0xfe), () => false);
+  return walkPairs(
+    bytes.replace(/\x8f/g, ''),
+    (code) => code === 0x8e || isIn(code, 0xa1, 0xfe),
+    (code) => isIn(code, 0xa1, 0xfe),
+    () => false,
+  );
 }
 
 function fitShiftJis(bytes) {
-  return walkPairs(bytes, (code) => isIn(code, 0x81, 0x9f) || isIn(code, 0xe0, 0xfc),
-    (code) => isIn(code, 0x40, 0xfc) && code !== 0x7f, (code) => isIn(code, 0xa1, 0xdf));
+  return walkPairs(
+    bytes,
+    (code) => isIn(code, 0x81, 0x9f) || isIn(code, 0xe0, 0xfc),
+    (code) => isIn(code, 0x40, 0xfc) && code !== 0x7f,
+    (code) => isIn(code, 0xa1, 0xdf),
+  );
 }
 
 function sampleOf(bytes) {

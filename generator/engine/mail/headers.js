@@ -6,7 +6,8 @@ import { readBytes, readText } from './charset.js';
 // Narrower than RFC 5322, 2.2: a folded `(192.0.2.1:25)` that lost its indentation is no field.
 const FIELD = /^([A-Za-z0-9][\w.+/-]*)[ \t]*:[ \t]*/;
 const MIME_FIELD = /^(?:content-[a-z-]+|mime-version)[ \t]*:/gim;
-const KNOWN_FIELD = /^(?:content-|mime-|x-|from|to|cc|subject|date|message-id|received|return-path|reply-to|references)[a-z-]*:/i;
+const KNOWN_FIELD =
+  /^(?:content-|mime-|x-|from|to|cc|subject|date|message-id|received|return-path|reply-to|references)[a-z-]*:/i;
 const MAX_LINES = 2000;
 const MAX_VALUE = 20000;
 const WORD = /=\?([^?\s]+)\?([bq])\?([^?]*)\?=/gi;
@@ -50,10 +51,14 @@ export function splitHeaders(text, isMessage) {
     const last = fields[fields.length - 1];
     const field = FIELD.exec(line);
     if (!line.trim()) {
-      if (!line || !last || !KNOWN_FIELD.test(lineAt(text, next))) return { fields: joinValues(fields), body: text.slice(next) };
+      if (!line || !last || !KNOWN_FIELD.test(lineAt(text, next)))
+        return { fields: joinValues(fields), body: text.slice(next) };
     } else if (field) {
       fields.push({ label: field[1], lines: [line.slice(field[0].length)] });
-    } else if (last && (/^[ \t]/.test(line) || at < lastMime || /[;,]$/.test(last.lines[last.lines.length - 1].trim()))) {
+    } else if (
+      last &&
+      (/^[ \t]/.test(line) || at < lastMime || /[;,]$/.test(last.lines[last.lines.length - 1].trim()))
+    ) {
       last.lines.push(line.trim());
     } else if (!/^>?From /.test(line)) {
       break;
@@ -64,7 +69,11 @@ export function splitHeaders(text, isMessage) {
 }
 
 function joinValues(fields) {
-  return fields.map(({ label, lines }) => ({ label, name: label.toLowerCase(), value: lines.join(' ').slice(0, MAX_VALUE).trim() }));
+  return fields.map(({ label, lines }) => ({
+    label,
+    name: label.toLowerCase(),
+    value: lines.join(' ').slice(0, MAX_VALUE).trim(),
+  }));
 }
 
 /** The value of the first field of that name (lower case), or ''. */
@@ -99,7 +108,8 @@ function wordRuns(value) {
 export function readValue(value, isBytes, charset) {
   return wordRuns(value).flatMap(({ label, parts }) => {
     const text = parts.join('');
-    if (label) return readBytes(text, label).map((piece) => (typeof piece === 'string' ? piece.replace(/\n+/g, ' ') : piece));
+    if (label)
+      return readBytes(text, label).map((piece) => (typeof piece === 'string' ? piece.replace(/\n+/g, ' ') : piece));
     return isBytes ? readBytes(text, charset) : readText(text);
   });
 }
@@ -119,7 +129,15 @@ function joinContinuations(raw) {
     list.push({ index, value: star ? percentDecode(index === 0 ? value.replace(/^[^']*'[^']*'/, '') : value) : value });
     parts.set(name, list);
   }
-  return new Map([...parts].map(([name, list]) => [name, list.sort((a, b) => a.index - b.index).map((part) => part.value).join('')]));
+  return new Map(
+    [...parts].map(([name, list]) => [
+      name,
+      list
+        .sort((a, b) => a.index - b.index)
+        .map((part) => part.value)
+        .join(''),
+    ]),
+  );
 }
 
 /**

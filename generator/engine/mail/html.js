@@ -2,18 +2,65 @@
 // May import unicode.js. Never throws, and never makes markup again: its output is text.
 import { readWindows1252 } from './unicode.js';
 
-const LATIN_1 = ('nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro '
-  + 'para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave '
-  + 'Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc '
-  + 'Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc '
-  + 'iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml').split(' ');
+const LATIN_1 = (
+  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro ' +
+  'para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave ' +
+  'Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc ' +
+  'Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc ' +
+  'iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'
+).split(' ');
 const OTHERS = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", ensp: ' ', emsp: ' ', thinsp: ' ', zwnj: '\u200c', zwj: '\u200d', lrm: '\u200e',
-  rlm: '\u200f', ndash: '\u2013', mdash: '\u2014', lsquo: '\u2018', rsquo: '\u2019', sbquo: '\u201a', ldquo: '\u201c', rdquo: '\u201d',
-  bdquo: '\u201e', dagger: '\u2020', bull: '\u2022', hellip: '\u2026', lsaquo: '\u2039', rsaquo: '\u203a', euro: '\u20ac',
-  trade: '\u2122', larr: '\u2190', uarr: '\u2191', rarr: '\u2192', darr: '\u2193', tilde: '\u02dc', circ: '\u02c6', OElig: '\u0152',
-  oelig: '\u0153', Scaron: '\u0160', scaron: '\u0161', lowbar: '_', commat: '@', colon: ':', period: '.', sol: '/', num: '#',
-  lpar: '(', rpar: ')', lsqb: '[', rsqb: ']', NewLine: '\n', Tab: '\t', hyphen: '\u2010', horbar: '\u2015',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  zwnj: '\u200c',
+  zwj: '\u200d',
+  lrm: '\u200e',
+  rlm: '\u200f',
+  ndash: '\u2013',
+  mdash: '\u2014',
+  lsquo: '\u2018',
+  rsquo: '\u2019',
+  sbquo: '\u201a',
+  ldquo: '\u201c',
+  rdquo: '\u201d',
+  bdquo: '\u201e',
+  dagger: '\u2020',
+  bull: '\u2022',
+  hellip: '\u2026',
+  lsaquo: '\u2039',
+  rsaquo: '\u203a',
+  euro: '\u20ac',
+  trade: '\u2122',
+  larr: '\u2190',
+  uarr: '\u2191',
+  rarr: '\u2192',
+  darr: '\u2193',
+  tilde: '\u02dc',
+  circ: '\u02c6',
+  OElig: '\u0152',
+  oelig: '\u0153',
+  Scaron: '\u0160',
+  scaron: '\u0161',
+  lowbar: '_',
+  commat: '@',
+  colon: ':',
+  period: '.',
+  sol: '/',
+  num: '#',
+  lpar: '(',
+  rpar: ')',
+  lsqb: '[',
+  rsqb: ']',
+  NewLine: '\n',
+  Tab: '\t',
+  hyphen: '\u2010',
+  horbar: '\u2015',
 };
 const NAMED = new Map(Object.entries(OTHERS));
 LATIN_1.forEach((name, index) => NAMED.set(name, String.fromCharCode(160 + index)));
@@ -21,12 +68,54 @@ LATIN_1.forEach((name, index) => NAMED.set(name, String.fromCharCode(160 + index
 const BARE = new Set([...LATIN_1, 'amp', 'lt', 'gt', 'quot']);
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,7}))(;?)/g;
 
-const BLOCKS = new Set(['address', 'article', 'aside', 'blockquote', 'body', 'br', 'caption', 'center', 'dd', 'details', 'dir', 'div', 'dl', 'dt',
-  'fieldset', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'html', 'li', 'main', 'nav', 'ol', 'p', 'pre',
-  'section', 'table', 'tbody', 'tfoot', 'thead', 'title', 'tr', 'ul']);
+const BLOCKS = new Set([
+  'address',
+  'article',
+  'aside',
+  'blockquote',
+  'body',
+  'br',
+  'caption',
+  'center',
+  'dd',
+  'details',
+  'dir',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figure',
+  'footer',
+  'form',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hr',
+  'html',
+  'li',
+  'main',
+  'nav',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'table',
+  'tbody',
+  'tfoot',
+  'thead',
+  'title',
+  'tr',
+  'ul',
+]);
 const PARAGRAPHS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'ul', 'ol', 'pre', 'blockquote', 'hr']);
 const CELLS = new Set(['td', 'th']);
-const ENDS = new Map(['script', 'style', 'title', 'template', 'xml'].map((name) => [name, new RegExp('</' + name + '[^>]*>?', 'gi')]));
+const ENDS = new Map(
+  ['script', 'style', 'title', 'template', 'xml'].map((name) => [name, new RegExp('</' + name + '[^>]*>?', 'gi')]),
+);
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9:]*)/y;
 // `<taro@example.jp>` is no tag, whatever a browser thinks.
 const ADDRESS = /<[^\s<>="@]*@[^\s<>="]*>/y;
@@ -127,7 +216,7 @@ export function htmlToText(html) {
     return end;
   };
 
-  for (let at = 0; at < html.length;) {
+  for (let at = 0; at < html.length; ) {
     const open = html.indexOf('<', at);
     if (open !== at) page.text(decodeEntities(html.slice(at, open < 0 ? html.length : open)), pre > 0);
     if (open < 0) break;
@@ -150,6 +239,8 @@ export function htmlToText(html) {
 
 /** Is this the source of an HTML page or mail, pasted as text? A lone tag in a sentence is not. */
 export function looksLikeHtml(text) {
-  const tags = text.slice(0, 20000).match(/<\/?(?:html|head|body|table|tbody|tr|td|div|p|br|span|font|meta|style)(?=[\s>/])[^<>]{0,2000}>/gi);
+  const tags = text
+    .slice(0, 20000)
+    .match(/<\/?(?:html|head|body|table|tbody|tr|td|div|p|br|span|font|meta|style)(?=[\s>/])[^<>]{0,2000}>/gi);
   return tags !== null && tags.length >= 4 && tags.some((tag) => tag.startsWith('</'));
 }

@@ -5,7 +5,7 @@ import { readUtf8 } from './unicode.js';
 const ESCAPE = '\x1b';
 const DESIGNATION = /\x1b(\$\([A-Z?@]|\$[@AB]|\([A-Z])/y;
 // What a two-byte set is decoded as. Bytes of these three get their high bits back.
-const RAISED = { '$A': 'gb18030', '$(A': 'gb18030', '$(C': 'euc-kr', '$(D': 'euc-jp' };
+const RAISED = { $A: 'gb18030', '$(A': 'gb18030', '$(C': 'euc-kr', '$(D': 'euc-jp' };
 
 /** The Shift_JIS bytes of a JIS X 0208 character; `row` 1 to 94, or 95 to 114 for user-defined ones; `cell` 1 to 94. */
 function shiftJis(row, cell) {
@@ -75,7 +75,7 @@ function addShiftJis(bytes, pieces) {
 export function readEucJp(bytes) {
   const pieces = new Pieces();
   const plain = /[^\x80-\xff]+/y;
-  for (let at = 0; at < bytes.length;) {
+  for (let at = 0; at < bytes.length; ) {
     plain.lastIndex = at;
     const run = plain.exec(bytes);
     if (run) {
@@ -104,7 +104,7 @@ export function readEucJp(bytes) {
 function addPairs(run, set, pieces) {
   const charset = RAISED[set] || 'shift_jis';
   const userDefined = set === '$(?' ? 94 : 0;
-  for (let at = 0; at < run.length;) {
+  for (let at = 0; at < run.length; ) {
     const [first, second] = [run.charCodeAt(at), run.charCodeAt(at + 1)];
     if (!isIn(first, 0x21, 0x7e) || !isIn(second, 0x21, 0x7e)) {
       addSingle(run[at], pieces);
@@ -155,7 +155,7 @@ function addRun(run, set, isBytes, pieces) {
 export function readIso2022Jp(text, isBytes) {
   const pieces = new Pieces();
   let set = '(B';
-  for (let at = 0; at < text.length;) {
+  for (let at = 0; at < text.length; ) {
     const found = text.indexOf(ESCAPE, at + 1);
     const end = found < 0 ? text.length : found;
     DESIGNATION.lastIndex = at;

@@ -19,7 +19,8 @@ function cleanNewlines(text) {
 
 function undeclared(body) {
   const found = BARE_MULTIPART.exec(body);
-  const isMultipart = found && (/^content-/i.test(body.slice(found[0].length)) || body.includes('\n--' + found[1], found[0].length - 1));
+  const isMultipart =
+    found && (/^content-/i.test(body.slice(found[0].length)) || body.includes('\n--' + found[1], found[0].length - 1));
   return { value: isMultipart ? 'multipart/mixed' : '', params: new Map(isMultipart ? [['boundary', found[1]]] : []) };
 }
 
@@ -28,9 +29,14 @@ function parseEntity(text, isBytes, isMessage, usualType) {
   const { fields, body } = splitHeaders(text, isMessage);
   const declared = parseParams(valueOf(fields, 'content-type'));
   const content = isMessage && !declared.value ? undeclared(body) : declared;
-  const named = content.params.get('name') || parseParams(valueOf(fields, 'content-disposition')).params.get('filename') || '';
+  const named =
+    content.params.get('name') || parseParams(valueOf(fields, 'content-disposition')).params.get('filename') || '';
   return {
-    fields, body, isBytes, params: content.params, name: named.toLowerCase(),
+    fields,
+    body,
+    isBytes,
+    params: content.params,
+    name: named.toLowerCase(),
     type: (content.value === 'text' ? 'text/plain' : content.value) || usualType,
     encoding: parseParams(valueOf(fields, 'content-transfer-encoding')).value,
   };
@@ -65,7 +71,10 @@ export function innerMessage(entity) {
 function splitParts(body, boundary) {
   const delimiter = '--' + boundary;
   const cuts = [];
-  for (let at = body.startsWith(delimiter) ? 0 : body.indexOf('\n' + delimiter); at >= 0 && cuts.length <= MAX_PARTS;) {
+  for (
+    let at = body.startsWith(delimiter) ? 0 : body.indexOf('\n' + delimiter);
+    at >= 0 && cuts.length <= MAX_PARTS;
+  ) {
     const start = body[at] === '\n' ? at + 1 : at;
     const lineEnd = body.indexOf('\n', start);
     const end = lineEnd < 0 ? body.length : lineEnd;
@@ -104,13 +113,16 @@ export function partsOf(entity) {
   if (found && found.parts.length) return asEntities(found, entity, entity.isBytes, false);
   const { text, isBytes } = decodedBody(entity);
   const guessed = GUESSED_BOUNDARY.exec(text);
-  const again = (isEncoded(entity) && declared && splitParts(text, declared)) || (guessed && splitParts(text, guessed[1]));
+  const again =
+    (isEncoded(entity) && declared && splitParts(text, declared)) || (guessed && splitParts(text, guessed[1]));
   return again && again.parts.length ? asEntities(again, entity, isBytes, Boolean(guessed)) : null;
 }
 
 function asEntities(split, entity, isBytes, guessed) {
   const usual = entity.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
-  const spare = [split.before, split.after].filter((text) => text.trim()).map((body) => ({ ...parsePart('', isBytes, 'text/plain'), body }));
+  const spare = [split.before, split.after]
+    .filter((text) => text.trim())
+    .map((body) => ({ ...parsePart('', isBytes, 'text/plain'), body }));
   const parts = split.parts.slice(0, MAX_PARTS).map((text) => parsePart(text, isBytes, usual));
   // Before a boundary that was only guessed may stand what the mail has to say.
   return guessed && split.before.trim() ? { parts: [spare[0], ...parts], spare: spare.slice(1) } : { parts, spare };
@@ -121,7 +133,9 @@ function decodeBody(entity) {
   const body = entity.body.slice(0, limit);
   if (entity.encoding === 'quoted-printable') return decodeQuoted(body);
   if (entity.encoding !== 'base64') return body;
-  return base64Runs(body).map((run) => (run.encoded ? decodeBase64(run.text) : '\n' + run.text)).join('');
+  return base64Runs(body)
+    .map((run) => (run.encoded ? decodeBase64(run.text) : '\n' + run.text))
+    .join('');
 }
 
 /** The part's text as pieces (see `readBytes`): transfer encoding undone, charset told by label and bytes. */
@@ -131,7 +145,9 @@ export function readPart(entity) {
   if (!isEncoded(entity)) return readText(decodeBody(entity));
   // Of a paste, only the encoded stretches are bytes; what somebody decoded already stays.
   const limited = { ...entity, body: entity.body.slice(0, MAX_ENCODED[entity.encoding]) };
-  return limited.body.split(/([^\x00-\x7f]+)/).flatMap((run, index) => (index & 1 ? [run] : readBytes(decodeBody({ ...limited, body: run }), label)));
+  return limited.body
+    .split(/([^\x00-\x7f]+)/)
+    .flatMap((run, index) => (index & 1 ? [run] : readBytes(decodeBody({ ...limited, body: run }), label)));
 }
 
 function labelInside(entity) {

@@ -11,17 +11,44 @@ const MAX_ORIGINAL = 20000;
 const MAX_HEADERS = 500;
 const MAX_PLAIN = 1024 * 1024;
 // Fields that only the source of a mail shows; a mail program's copy of a mail has none of them.
-const TECHNICAL = new Set(['received', 'return-path', 'mime-version', 'content-type', 'content-transfer-encoding', 'message-id',
-  'delivered-to', 'x-original-to', 'x-received', 'authentication-results', 'arc-seal', 'dkim-signature', 'auto-submitted']);
+const TECHNICAL = new Set([
+  'received',
+  'return-path',
+  'mime-version',
+  'content-type',
+  'content-transfer-encoding',
+  'message-id',
+  'delivered-to',
+  'x-original-to',
+  'x-received',
+  'authentication-results',
+  'arc-seal',
+  'dkim-signature',
+  'auto-submitted',
+]);
 const TRANSPORT = new Set(['from', 'received', 'return-path', 'delivered-to']);
 const MBOX_LINE = /^\s*From \S[^\n]{0,200} \d\d:\d\d/;
 // Fields that people see, and those that say what happened. X-MS-Exchange-..., X-Spam-... and their like say nothing.
 const SHOWN = new Set(['from', 'to', 'cc', 'subject', 'date', 'auto-submitted', 'final-recipient', 'diagnostic-code']);
-const TELLING = /^x-(?!ms-|microsoft-|spam-)(?:.*-)?(?:errors?|failed-recipients|failure|reject(?:ed|ion)?|reason|bounced?|bounced-address|diagnostic-code)$/;
+const TELLING =
+  /^x-(?!ms-|microsoft-|spam-)(?:.*-)?(?:errors?|failed-recipients|failure|reject(?:ed|ion)?|reason|bounced?|bounced-address|diagnostic-code)$/;
 const SHOWN_OF_ORIGINAL = new Set(['from', 'sender', 'reply-to', 'to', 'cc', 'subject', 'date', 'message-id']);
 // Fields of a status part (RFC 3464): copied out of a report, they look much like a header block.
-const STATUS_FIELDS = new Set(['reporting-mta', 'final-recipient', 'original-recipient', 'x-actual-recipient', 'action', 'status', 'diagnostic-code',
-  'remote-mta', 'arrival-date', 'last-attempt-date', 'received-from-mta', 'original-envelope-id', 'dsn-gateway']);
+const STATUS_FIELDS = new Set([
+  'reporting-mta',
+  'final-recipient',
+  'original-recipient',
+  'x-actual-recipient',
+  'action',
+  'status',
+  'diagnostic-code',
+  'remote-mta',
+  'arrival-date',
+  'last-attempt-date',
+  'received-from-mta',
+  'original-envelope-id',
+  'dsn-gateway',
+]);
 const STATUS_MARK = /^(?:reporting-mta|final-recipient|original-recipient|diagnostic-code):/im;
 
 /** Byte strings for the host to decode, each once. */
@@ -43,10 +70,12 @@ class Needs {
 
   /** The text of such pieces, once the host's answers are there. */
   join(taken, texts) {
-    return taken.map((piece) => {
-      if (typeof piece === 'string') return piece;
-      return typeof texts[piece] === 'string' ? texts[piece] : this.list[piece][1];
-    }).join('');
+    return taken
+      .map((piece) => {
+        if (typeof piece === 'string') return piece;
+        return typeof texts[piece] === 'string' ? texts[piece] : this.list[piece][1];
+      })
+      .join('');
   }
 }
 
@@ -90,24 +119,36 @@ function isShown(name, role) {
 function takeNeeds(sections, needs) {
   return sections.map((section) => {
     if (section.options) return { options: section.options.map((list) => takeNeeds(list, needs)) };
-    if (section.entity) return { role: section.role, fields: takeFields(section.entity, needs, (name) => isShown(name, section.role)) };
+    if (section.entity)
+      return { role: section.role, fields: takeFields(section.entity, needs, (name) => isShown(name, section.role)) };
     return { ...section, pieces: needs.take(section.pieces) };
   });
 }
 
 function takeFields(entity, needs, isWanted) {
-  return entity.fields.filter(({ name }) => isWanted(name)).slice(0, MAX_HEADERS)
-    .map(({ name, label, value }) => ({ name, label, pieces: needs.take(readValue(value, entity.isBytes, entity.params.get('charset') || '')) }));
+  return entity.fields
+    .filter(({ name }) => isWanted(name))
+    .slice(0, MAX_HEADERS)
+    .map(({ name, label, value }) => ({
+      name,
+      label,
+      pieces: needs.take(readValue(value, entity.isBytes, entity.params.get('charset') || '')),
+    }));
 }
 
 function cleanText(text) {
-  return text.replace(/\r+\n?/g, '\n').replace(/^(?:[ \t]*\n)+/, '').trimEnd();
+  return text
+    .replace(/\r+\n?/g, '\n')
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd();
 }
 
 function isStatus(text) {
   const head = text.slice(0, 4000);
   const lines = head.split('\n').filter((line) => line.trim() && !/^\s/.test(line));
-  const fields = lines.filter((line) => STATUS_FIELDS.has(line.split(':')[0].toLowerCase()) || /^x-[a-z-]+:/i.test(line));
+  const fields = lines.filter(
+    (line) => STATUS_FIELDS.has(line.split(':')[0].toLowerCase()) || /^x-[a-z-]+:/i.test(line),
+  );
   return fields.length * 2 > lines.length && STATUS_MARK.test(head);
 }
 
@@ -153,7 +194,9 @@ class View {
   roleOf({ role, text }) {
     if (role !== 'body' && role !== 'attachment') return role;
     if (isStatus(text)) return 'status';
-    return role === 'body' && this.automatic && this.has(['body', 'status']) && looksLikeSource(text) ? 'original' : role;
+    return role === 'body' && this.automatic && this.has(['body', 'status']) && looksLikeSource(text)
+      ? 'original'
+      : role;
   }
 
   add(sections) {
@@ -187,8 +230,14 @@ export function openSource(input, isBytes) {
   const walker = new Walker();
   const noted = notes.flatMap((note) => walker.walk(note, false)).filter(({ role }) => role !== 'original');
   const walked = walker.walk(message, false);
-  const sections = takeNeeds([{ role: 'header', entity: message }, ...noted, ...(walked.length ? walked : unknownBody(message))], needs);
-  const spare = takeNeeds(walker.spare.map((entity) => ({ role: 'body', kind: 'text', pieces: readPart(entity) })), needs);
+  const sections = takeNeeds(
+    [{ role: 'header', entity: message }, ...noted, ...(walked.length ? walked : unknownBody(message))],
+    needs,
+  );
+  const spare = takeNeeds(
+    walker.spare.map((entity) => ({ role: 'body', kind: 'text', pieces: readPart(entity) })),
+    needs,
+  );
   const headers = takeFields(message, needs, () => true);
 
   const finish = (texts) => {
@@ -196,7 +245,11 @@ export function openSource(input, isBytes) {
     view.add(sections);
     if (!view.has(['body', 'status', 'feedback'])) view.add(spare);
     return {
-      text: view.text, regions: view.regions, contentType: message.type, reportType: walker.reportType, more,
+      text: view.text,
+      regions: view.regions,
+      contentType: message.type,
+      reportType: walker.reportType,
+      more,
       headers: headers.map(({ name, pieces }) => [name, needs.join(pieces, texts)]),
     };
   };
@@ -216,7 +269,14 @@ export function openPlain(bytes) {
     const view = new View(needs, texts, false);
     view.add(sections);
     const { text: read, regions } = view;
-    return { text: read, regions, headers: [], contentType: 'text/plain', reportType: '', more: bytes.length > MAX_PLAIN };
+    return {
+      text: read,
+      regions,
+      headers: [],
+      contentType: 'text/plain',
+      reportType: '',
+      more: bytes.length > MAX_PLAIN,
+    };
   };
   return { needs: needs.list, finish };
 }

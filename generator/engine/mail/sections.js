@@ -21,15 +21,22 @@ function kindOf(entity) {
 
 // Some gateways give the status part no type of its own; it is small, and whether it is one its fields will show.
 function mayHoldStatus(entity) {
-  return entity.type === 'application/octet-stream' && entity.body.length < 65536 && /(?:^[^.]*|\.(?:txt|dat))$/.test(entity.name);
+  return (
+    entity.type === 'application/octet-stream' &&
+    entity.body.length < 65536 &&
+    /(?:^[^.]*|\.(?:txt|dat))$/.test(entity.name)
+  );
 }
 
 /** Is this message one that a mail system wrote by itself? Its type, its sender or the fields of RFC 3834 say so. */
 export function isAutomatic(entity) {
-  return entity.type === 'multipart/report' || valueOf(entity.fields, 'x-failed-recipients') !== ''
-    || /^auto-(?:replied|generated)/i.test(valueOf(entity.fields, 'auto-submitted'))
-    || /^<\s*>/.test(valueOf(entity.fields, 'return-path'))
-    || /mailer-daemon|postmaster|mail delivery (?:sub)?system/i.test(valueOf(entity.fields, 'from'));
+  return (
+    entity.type === 'multipart/report' ||
+    valueOf(entity.fields, 'x-failed-recipients') !== '' ||
+    /^auto-(?:replied|generated)/i.test(valueOf(entity.fields, 'auto-submitted')) ||
+    /^<\s*>/.test(valueOf(entity.fields, 'return-path')) ||
+    /mailer-daemon|postmaster|mail delivery (?:sub)?system/i.test(valueOf(entity.fields, 'from'))
+  );
 }
 
 /** Walks one message after the other and lists their sections in reading order. */

@@ -33,7 +33,9 @@ export function decodeBase64(text) {
 
 /** Decode quoted-printable; a `=` that starts neither a byte nor a soft line break stays. */
 export function decodeQuoted(text) {
-  return text.replace(/=(?:[ \t]*\n|([0-9A-Fa-f]{2})|[0-9A-Fa-f]?$)/g, (all, hex) => (hex ? String.fromCharCode(parseInt(hex, 16)) : ''));
+  return text.replace(/=(?:[ \t]*\n|([0-9A-Fa-f]{2})|[0-9A-Fa-f]?$)/g, (all, hex) =>
+    hex ? String.fromCharCode(parseInt(hex, 16)) : '',
+  );
 }
 
 /** Decode a Q word of RFC 2047, section 4.2: `_` is a space. */

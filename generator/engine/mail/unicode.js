@@ -4,8 +4,9 @@ import { decodeBase64 } from './transfer.js';
 
 const CHUNK = 4096;
 const REPLACEMENT = 0xfffd;
-const WINDOWS_1252 = '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f'
-  + '\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
+const WINDOWS_1252 =
+  '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f' +
+  '\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
 
 /** A string from UTF-16 units, built in chunks: one `fromCharCode` a unit is slow, one for all overflows the stack. */
 class Units {
@@ -50,7 +51,7 @@ function lengthAfter(lead) {
 export function readUtf8(bytes) {
   const units = new Units();
   const found = { text: '', sequences: 0, long: 0, invalid: 0 };
-  for (let at = 0; at < bytes.length;) {
+  for (let at = 0; at < bytes.length; ) {
     const lead = bytes.charCodeAt(at);
     const wanted = lengthAfter(lead);
     if (!wanted) {
@@ -101,8 +102,8 @@ export function utf16Kind(bytes) {
   const sample = Math.min(bytes.length, 2000) & ~1;
   const zeros = [0, 0];
   for (let at = 0; at < sample; at++) if (bytes.charCodeAt(at) === 0) zeros[at & 1]++;
-  const many = sample / 2 * 0.3;
-  if (sample < 8 || (zeros[0] > many) === (zeros[1] > many)) return '';
+  const many = (sample / 2) * 0.3;
+  if (sample < 8 || zeros[0] > many === zeros[1] > many) return '';
   return zeros[0] > many ? 'utf-16be' : 'utf-16le';
 }
 

@@ -44,7 +44,8 @@ function tokens(text) {
     } else if (c === '{') {
       flush();
       const end = text.indexOf('}', i);
-      if (end < 0) throw new PatternProblem('"{" is never closed', 'close the hole with "}", or write "\\{" for a brace');
+      if (end < 0)
+        throw new PatternProblem('"{" is never closed', 'close the hole with "}", or write "\\{" for a brace');
       found.push(hole(text.slice(i + 1, end)));
       i = end + 1;
     } else if (c === '(') {
@@ -129,15 +130,24 @@ function element(token) {
 
 /** The words of a literal as ordinary mail would have them: folded, single spaces, no punctuation around. */
 function wordsOf(literal) {
-  return literal.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return literal
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 function refuseCommon(joined) {
-  const telling = joined.filter((t) => t.literal !== undefined).map((t) => wordsOf(t.literal)).filter(Boolean);
+  const telling = joined
+    .filter((t) => t.literal !== undefined)
+    .map((t) => wordsOf(t.literal))
+    .filter(Boolean);
   // A sentence about an address, as in "mailbox {email} does not exist", is a server's even if its words are common.
   if (telling.length > 1 && joined.some((t) => t.hole === 'email')) return;
   if (telling.every((words) => COMMON.has(words))) {
-    throw new PatternProblem(`"${telling.join(' ... ')}" stands in ordinary mail too`, 'keep more of the words around it');
+    throw new PatternProblem(
+      `"${telling.join(' ... ')}" stands in ordinary mail too`,
+      'keep more of the words around it',
+    );
   }
 }
 
@@ -170,7 +180,9 @@ export function compilePattern(text, trusted = false) {
   const compiled = [];
   for (const alternative of expand(tokens(text))) {
     const one = compileAlternative(alternative, trusted);
-    const key = one.elements.map((e) => (e.units ? String.fromCharCode.apply(null, e.units) : `\uffff${e.hole || ''} ${e.name || ''}`)).join('\ufffe');
+    const key = one.elements
+      .map((e) => (e.units ? String.fromCharCode.apply(null, e.units) : `\uffff${e.hole || ''} ${e.name || ''}`))
+      .join('\ufffe');
     if (!seen.has(key)) compiled.push(one);
     seen.add(key);
   }

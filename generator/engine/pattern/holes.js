@@ -10,7 +10,8 @@ const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}(?![\d])(?!\.\d)/;
 const IPV6 = /^[0-9a-f:]{2,39}(?:(?:\.\d{1,3}){3})?/;
 const NUMBER = /^\d+(?:[.,]\d+)*/;
 const HOST = /^[a-z0-9_\u0080-\ufffe-]+(?:\.[a-z0-9_\u0080-\ufffe-]+)+/;
-const EMAIL = /^[^\s<>()[\],;:"@\u3000-\u303f]{1,64}@(?:[a-z0-9_\u0080-\ufffe-]+(?:\.[a-z0-9_\u0080-\ufffe-]+)*|\[[0-9a-f.:]+\])/;
+const EMAIL =
+  /^[^\s<>()[\],;:"@\u3000-\u303f]{1,64}@(?:[a-z0-9_\u0080-\ufffe-]+(?:\.[a-z0-9_\u0080-\ufffe-]+)*|\[[0-9a-f.:]+\])/;
 const URL = /^(?:https?:\/\/|www\.)[^<>"\s\u3000-\u303f]+/;
 
 /** The kinds of holes a pattern can name. */
@@ -124,8 +125,14 @@ export function holeStarts(stream, kind, to, literalPrecedes) {
   const seen = to < stream.length && stream.gaps[to] === GAP_NONE ? to + 1 : to;
   for (let i = to - 1; i >= limit && stream.units[i] !== BARRIER; i--) {
     const length = to - i;
-    if (kind === 'word' ? literalPrecedes || stream.gaps[i] !== GAP_NONE || '<([{"\''.includes(String.fromCharCode(stream.units[i - 1] || 32))
-      : lengthsOf(kind, textOf(stream, i, seen)).includes(length)) starts.unshift(i);
+    if (
+      kind === 'word'
+        ? literalPrecedes ||
+          stream.gaps[i] !== GAP_NONE ||
+          '<([{"\''.includes(String.fromCharCode(stream.units[i - 1] || 32))
+        : lengthsOf(kind, textOf(stream, i, seen)).includes(length)
+    )
+      starts.unshift(i);
     // A wrap within the value is crossed where the literal before tells where to stop, or where nothing else is a value.
     if (stream.gaps[i] !== GAP_NONE && !(stream.gaps[i] === GAP_LINE && (literalPrecedes || !starts.length))) break;
   }

@@ -7,8 +7,11 @@ import { GAP_UNITS, GRAM } from './compile.js';
 const BUCKETS = 1 << 18;
 
 function bucketAt(units, at) {
-  const h = Math.imul(units[at], 0x9e3779b1) ^ Math.imul(units[at + 1], 0x85ebca6b)
-    ^ Math.imul(units[at + 2], 0xc2b2ae35) ^ Math.imul(units[at + 3], 0x27d4eb2f);
+  const h =
+    Math.imul(units[at], 0x9e3779b1) ^
+    Math.imul(units[at + 1], 0x85ebca6b) ^
+    Math.imul(units[at + 2], 0xc2b2ae35) ^
+    Math.imul(units[at + 3], 0x27d4eb2f);
   return (h ^ (h >>> 16)) & (BUCKETS - 1);
 }
 
@@ -28,7 +31,10 @@ export function eachGram(entry, take) {
  */
 export function buildFilter(entries) {
   const frequency = new Uint32Array(BUCKETS);
-  for (const entry of entries) eachGram(entry, (element, at, units) => { frequency[bucketAt(units, at)]++; });
+  for (const entry of entries)
+    eachGram(entry, (element, at, units) => {
+      frequency[bucketAt(units, at)]++;
+    });
   const filed = new Map();
   const bitmap = new Uint8Array(BUCKETS);
   for (const entry of entries) {

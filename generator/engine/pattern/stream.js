@@ -15,7 +15,8 @@ const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,6}));/y;
 const NAMED = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' };
 const QUOTING = /[ \t\u3000]*(?:>[ \t]?)+/y;
 // `>>> RCPT TO` is a line of a transcript: its arrow stays when the quoting before it goes.
-const TRANSCRIPT = /([ \t]*(?:>[ \t]?)*?)>>> ?(?:RCPT|MAIL|DATA|EHLO|HELO|BDAT|RSET|QUIT|AUTH|STARTTLS|LHLO|\.[ \t]*(?:[\r\n]|$))/y;
+const TRANSCRIPT =
+  /([ \t]*(?:>[ \t]?)*?)>>> ?(?:RCPT|MAIL|DATA|EHLO|HELO|BDAT|RSET|QUIT|AUTH|STARTTLS|LHLO|\.[ \t]*(?:[\r\n]|$))/y;
 // `<<< 550-5.7.1 ...`: each line of an answer has its own arrow, and a sentence goes on over it.
 const ANSWER = /<<< ?(?=[245]\d\d[ -])/y;
 const CONTINUED = /([245]\d\d)-[ \t]?(?:([245]\.\d{1,3}\.\d{1,3})(?![\d.])[ \t]?)?/y;
@@ -31,19 +32,40 @@ for (const c of '\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d') 
 
 /** Is `code` (a UTF-16 unit) white space, including the ideographic and the no-break space? */
 function isSpace(code) {
-  return (code >= 9 && code <= 13) || code === 32 || code === 0xa0 || code === 0x3000 || code === 0x85
-    || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f;
+  return (
+    (code >= 9 && code <= 13) ||
+    code === 32 ||
+    code === 0xa0 ||
+    code === 0x3000 ||
+    code === 0x85 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f
+  );
 }
 
 function isInvisible(code) {
-  return code === 0xad || (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e)
-    || (code >= 0x2060 && code <= 0x206f) || code === 0xfeff || (code >= 0xfe00 && code <= 0xfe0f) || code === 0x180e;
+  return (
+    code === 0xad ||
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x206f) ||
+    code === 0xfeff ||
+    (code >= 0xfe00 && code <= 0xfe0f) ||
+    code === 0x180e
+  );
 }
 
 /** Does this unit of a stream count as part of a word of the Latin, Greek or Cyrillic script, or as a digit? */
 export function isWordUnit(code) {
-  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
-    || (code >= 0xdf && code <= 0x24f && code !== 0xf7) || (code >= 0x370 && code <= 0x52f);
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 48 && code <= 57) ||
+    (code >= 0xdf && code <= 0x24f && code !== 0xf7) ||
+    (code >= 0x370 && code <= 0x52f)
+  );
 }
 
 /** A growing list of units, each with its place in the original (UTF-16 offsets) and the gap before it. */

@@ -7,7 +7,10 @@ const LONGEST_DIAGNOSTIC = 1000;
 const LONGEST_ANSWER = 5000;
 
 function textOfSpan(doc, stream, span) {
-  return doc.text.slice(stream.starts[span.from], stream.ends[span.to - 1]).replace(/\s+(?:>\s*)*/g, ' ').trim();
+  return doc.text
+    .slice(stream.starts[span.from], stream.ends[span.to - 1])
+    .replace(/\s+(?:>\s*)*/g, ' ')
+    .trim();
 }
 
 /** A span for finding hosts in: as folded for matching, once with its line breaks as spaces, once without them. */
@@ -30,12 +33,19 @@ function diagnosticOf(doc, stream, block) {
   const field = answers.findIndex((span) => fields.has(span.from));
   // "X-Postfix; host mx.example.jp said: 550 ...": the field's words lead to the server's, which follow at once.
   const next = field >= 0 && !holdsCode(answers[field]) && answers[field + 1];
-  const chosen = (next && next.from === answers[field].to && next) || answers[field]
-    || answers.find((span) => coded.has(span.from)) || answers.find(holdsCode) || answers[0];
+  const chosen =
+    (next && next.from === answers[field].to && next) ||
+    answers[field] ||
+    answers.find((span) => coded.has(span.from)) ||
+    answers.find(holdsCode) ||
+    answers[0];
   if (!chosen) return null;
   const said = textOfSpan(doc, stream, chosen).replace(/^(?:smtp|x-[\w-]+)\s*;\s*/i, '');
   // Exchange quotes the answer.
-  return (/^'[^']*'$/.test(said) ? said.slice(1, -1) : said.replace(/^'(?=[245]\d\d\b)/, '')).slice(0, LONGEST_DIAGNOSTIC);
+  return (/^'[^']*'$/.test(said) ? said.slice(1, -1) : said.replace(/^'(?=[245]\d\d\b)/, '')).slice(
+    0,
+    LONGEST_DIAGNOSTIC,
+  );
 }
 
 /** The host that signatures name last (`name` = remote or reporting), or null; one that is merely mentioned (`faint`) only where no other is, and the first. */
@@ -57,15 +67,21 @@ function retryOf(doc, stream, signatures) {
 /** What a transcript that several recipients share said before a block's last words: who was talked to, at which command. */
 function contextOf(block, common) {
   const last = block.spans[block.spans.length - 1];
-  return common.signatures.filter((hit) => hit.from < last.from && (hit.entry.signature.remote || hit.entry.signature.stage)).reverse();
+  return common.signatures
+    .filter((hit) => hit.from < last.from && (hit.entry.signature.remote || hit.entry.signature.stage))
+    .reverse();
 }
 
 /** A block as ranking needs it; `common` is what the report says about no recipient in particular, or null. */
 function described(doc, stream, block, common, context = []) {
   const both = (name) => (common ? block[name].concat(common[name]) : block[name]);
   const answered = (codes) => codes.filter((code) => code.response).concat(codes.filter((code) => !code.response));
-  const staged = both('signatures').concat(context).find((hit) => hit.entry.signature.stage);
-  const around = common ? common.signatures : context.slice(0, context.findIndex((hit) => hit.entry.signature.remote) + 1);
+  const staged = both('signatures')
+    .concat(context)
+    .find((hit) => hit.entry.signature.stage);
+  const around = common
+    ? common.signatures
+    : context.slice(0, context.findIndex((hit) => hit.entry.signature.remote) + 1);
   return {
     address: block.address,
     hits: both('hits').sort((a, b) => a.from - b.from),
@@ -75,7 +91,9 @@ function described(doc, stream, block, common, context = []) {
     remote: hostOf(doc, stream, block.signatures, 'remote') || hostOf(doc, stream, around, 'remote'),
     retry: retryOf(doc, stream, both('signatures')),
     named: both('names').map((hit) => hit.entry.provider),
-    answer: both('spans').map((span) => hostsText(stream, span)).join('\n'),
+    answer: both('spans')
+      .map((span) => hostsText(stream, span))
+      .join('\n'),
   };
 }
 
@@ -83,9 +101,12 @@ function described(doc, stream, block, common, context = []) {
 export function blocksOf(doc, stream, found, swept) {
   const { common } = swept;
   if (!swept.blocks.length) return [{ ...described(doc, stream, common, null), address: found.failed }];
-  const full = swept.blocks.filter((block) => block.hits.length || block.codes.length || block.spans.some((span) => span.response));
+  const full = swept.blocks.filter(
+    (block) => block.hits.length || block.codes.length || block.spans.some((span) => span.response),
+  );
   const answered = full.some((block) => block.hits.length || block.spans.some((span) => span.response));
-  if (full.length > 1 && answered) return full.map((block) => described(doc, stream, block, null, contextOf(block, common)));
+  if (full.length > 1 && answered)
+    return full.map((block) => described(doc, stream, block, null, contextOf(block, common)));
   // One recipient, or addresses listed in one place and the answer in another: the common words hold for each.
   return (full.length ? full : swept.blocks).map((block) => described(doc, stream, block, common));
 }

@@ -23,7 +23,13 @@ function statusEnd(stream, at) {
     i++;
     const from = i;
     // A hard wrap may fall after a dot; after a digit a new line is a new word.
-    while (i < length && i - from < 3 && isDigit(units[i]) && (gaps[i] === GAP_NONE || (i === from && gaps[i] === GAP_LINE))) i++;
+    while (
+      i < length &&
+      i - from < 3 &&
+      isDigit(units[i]) &&
+      (gaps[i] === GAP_NONE || (i === from && gaps[i] === GAP_LINE))
+    )
+      i++;
     if (i === from || (part === 0 && (i - from > 1 || units[from] > DIGIT0 + 7))) return -1;
   }
   if (i < length && gaps[i] === GAP_NONE) {
@@ -40,7 +46,12 @@ function replyEnd(stream, at) {
   if (units[at + 1] > DIGIT0 + 7 || !isDigit(units[at + 1]) || !isDigit(units[at + 2])) return -1;
   if (gaps[at + 1] !== GAP_NONE || gaps[at + 2] !== GAP_NONE) return -1;
   const end = at + 3;
-  if (end < length && gaps[end] === GAP_NONE && (isWordUnit(units[end]) && units[end] < 128 || units[end] === DOT && isDigit(units[end + 1]))) return -1;
+  if (
+    end < length &&
+    gaps[end] === GAP_NONE &&
+    ((isWordUnit(units[end]) && units[end] < 128) || (units[end] === DOT && isDigit(units[end + 1])))
+  )
+    return -1;
   const lineStart = at === 0 || gaps[at] === GAP_LINE;
   const opened = at > 0 && OPENERS.includes(String.fromCharCode(units[at - 1]));
   const next = end < length && units[end] === HYPHEN ? end + 1 : end;

@@ -50,7 +50,14 @@ export function eventsOf(doc, stream, lines, found, ranges) {
     if (signature.recipient && hit.values.recipient) {
       const at = signature.block ? paragraphStart(blanks, hit.from, floor) : hit.from;
       if (signature.block) floor = hit.to;
-      list.push({ at, type: 'anchor', to: hit.values.recipient.to, address: valueText(doc, stream, hit.values.recipient), paragraph: !!signature.block, fallback: signature.fallback });
+      list.push({
+        at,
+        type: 'anchor',
+        to: hit.values.recipient.to,
+        address: valueText(doc, stream, hit.values.recipient),
+        paragraph: !!signature.block,
+        fallback: signature.fallback,
+      });
     }
     if (signature.stop) list.push({ at: hit.from, type: 'stop' });
     if (signature.shared) list.push({ at: hit.from, type: 'shared' });
@@ -58,9 +65,13 @@ export function eventsOf(doc, stream, lines, found, ranges) {
     if (signature.response && !(signature.bounceOnly && !found.bounce)) list.push({ at: hit.to, type: 'response' });
   }
   const answers = found.codes.filter((code) => code.kind === 'reply');
-  for (const code of answers) list.push({ at: code.from, type: 'response', weak: true, echo: isEcho(doc, stream, found, code) });
+  for (const code of answers)
+    list.push({ at: code.from, type: 'response', weak: true, echo: isEcho(doc, stream, found, code) });
   const codeEnds = new Set(found.codes.map((code) => code.to));
-  const firstAnswer = list.reduce((first, event) => (event.type === 'response' ? Math.min(first, event.at) : first), Infinity);
+  const firstAnswer = list.reduce(
+    (first, event) => (event.type === 'response' ? Math.min(first, event.at) : first),
+    Infinity,
+  );
   lines.forEach((line, index) => {
     const named = addressOf(line);
     // Above the first answer a name with an address is a recipient; below it somebody may sign so.

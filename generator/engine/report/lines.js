@@ -3,21 +3,31 @@
 
 const QUOTING = /^[ \t]*(?:>[ \t]?)+/;
 const ARROWS = /^[ \t]*(?:>[ \t]?)*?>>> ?(?:RCPT|MAIL|DATA|EHLO|HELO|QUIT|\.\s*$)/;
-const HEADER_LINE = /^(?:From|To|Cc|Subject|Date|Sent|Reply-To|Sender|差出人|宛先|件名|日付|日時|送信日時|送信者|返信先|Von|An|Betreff|Gesendet|Datum|De|À|Objet|Envoyé|Asunto|Para|Enviado)\s?[:：]/i;
-const TECHNICAL_LINE = /^(?:Return-Path|Received|Message-ID|DKIM-Signature|DomainKey-Signature|X-Received|X-Google-[\w-]+|ARC-[\w-]+|Authentication-Results|Delivered-To|X-Mailer|References|In-Reply-To|X-Originating-IP|Received-SPF|X-MS-[\w-]+|Thread-[\w-]+|X-Apparently-From|List-[\w-]+|User-Agent)\s?:/i;
+const HEADER_LINE =
+  /^(?:From|To|Cc|Subject|Date|Sent|Reply-To|Sender|差出人|宛先|件名|日付|日時|送信日時|送信者|返信先|Von|An|Betreff|Gesendet|Datum|De|À|Objet|Envoyé|Asunto|Para|Enviado)\s?[:：]/i;
+const TECHNICAL_LINE =
+  /^(?:Return-Path|Received|Message-ID|DKIM-Signature|DomainKey-Signature|X-Received|X-Google-[\w-]+|ARC-[\w-]+|Authentication-Results|Delivered-To|X-Mailer|References|In-Reply-To|X-Originating-IP|Received-SPF|X-MS-[\w-]+|Thread-[\w-]+|X-Apparently-From|List-[\w-]+|User-Agent)\s?:/i;
 const PART_LINE = /^(?:MIME-Version|Content-[A-Za-z-]+)\s?:/i;
 const OTHER_FIELD = /^[A-Za-z][\w-]{1,40}\s?:/;
-const STATUS_LINE = /^(?:Reporting-MTA|Final-Recipient|Original-Recipient|X-Actual-Recipient|Action|Status|Diagnostic-Code|Remote-MTA|Arrival-Date|Last-Attempt-Date|Received-From-MTA|X-Failed-Recipients)\s?:/i;
+const STATUS_LINE =
+  /^(?:Reporting-MTA|Final-Recipient|Original-Recipient|X-Actual-Recipient|Action|Status|Diagnostic-Code|Remote-MTA|Arrival-Date|Last-Attempt-Date|Received-From-MTA|X-Failed-Recipients)\s?:/i;
 const ADDRESS = '([^\\s<>()\\[\\],;:"@]{1,64}@[^\\s<>()\\[\\],;:"\'@]{1,250}?)';
 const ADDRESS_LINE = new RegExp(
-  `^(?:[*•・-]\\s{0,4}|(?:Recipient|To|宛先)\\s?[:：]\\s?)?["']?(?:<${ADDRESS}>|\\[${ADDRESS}\\]|${ADDRESS})["']?\\.?(?=$|[:;](?:\\s|$)|\\s*\\[|\\s*<mailto|\\s*\\((?!expanded)|\\s+on\\s|\\s*、|\\s+-\\s|\\s*\\.\\.\\.)`);
+  `^(?:[*•・-]\\s{0,4}|(?:Recipient|To|宛先)\\s?[:：]\\s?)?["']?(?:<${ADDRESS}>|\\[${ADDRESS}\\]|${ADDRESS})["']?\\.?(?=$|[:;](?:\\s|$)|\\s*\\[|\\s*<mailto|\\s*\\((?!expanded)|\\s+on\\s|\\s*、|\\s+-\\s|\\s*\\.\\.\\.)`,
+);
 // `550 5.1.1 <taro@example.jp>... User unknown` in a transcript.
-const ANSWER_LINE = new RegExp(`^(?:<<< ?)?[45]\\d\\d[ -](?:#?[45]\\.\\d{1,3}\\.\\d{1,3} )?(?:<${ADDRESS}>|${ADDRESS})(?=\\.\\.\\.|[:\\s])`);
+const ANSWER_LINE = new RegExp(
+  `^(?:<<< ?)?[45]\\d\\d[ -](?:#?[45]\\.\\d{1,3}\\.\\d{1,3} )?(?:<${ADDRESS}>|${ADDRESS})(?=\\.\\.\\.|[:\\s])`,
+);
 // `Taro Suzuki (taro@example.jp)<mailto:taro@example.jp>`, as Exchange shows a recipient.
-const MAILTO_LINE = new RegExp(`^[^<>@]{0,80}(?:[^\\s<>()@]{1,64}@[^\\s<>()@]{1,250}\\)?)?\\s?<mailto:${ADDRESS}>$`, 'i');
+const MAILTO_LINE = new RegExp(
+  `^[^<>@]{0,80}(?:[^\\s<>()@]{1,64}@[^\\s<>()@]{1,250}\\)?)?\\s?<mailto:${ADDRESS}>$`,
+  'i',
+);
 // `Taro Suzuki <taro@example.jp>`, as Active!hunter shows a recipient, and as people sign.
 const NAMED_LINE = new RegExp(`^[^<>@:;,()]{1,60}<${ADDRESS}>$`);
-const SUBJECT = /^(?:Subject|Тема)\s?:|(?:件名|Betreff|Objet|Asunto|Oggetto|Assunto|Onderwerp|主题|主旨|제목)\s?[:：]/gi;
+const SUBJECT =
+  /^(?:Subject|Тема)\s?:|(?:件名|Betreff|Objet|Asunto|Oggetto|Assunto|Onderwerp|主题|主旨|제목)\s?[:：]/gi;
 const WIDE = /[\uff01-\uff5e\u3000]/g;
 const LOG_LINE = new RegExp(`(\\*\\*|==)\\s${ADDRESS}(?:\\s|:)`);
 const QMAIL_LOG = /delivery \d+: (?:failure|deferral): \S+_/i;

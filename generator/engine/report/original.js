@@ -56,7 +56,8 @@ export function findOriginal(lines, { signs, said, frames, markers, resumes }) {
   let at = 0;
   for (const marker of markers) {
     while (at < headers.length && headers[at].end <= marker) at++;
-    if (signs[0] < marker && !framedAfter(marker, marker) && !(at < headers.length && headers[at].start <= marker)) cuts.push(marker);
+    if (signs[0] < marker && !framedAfter(marker, marker) && !(at < headers.length && headers[at].start <= marker))
+      cuts.push(marker);
   }
   const originals = [];
   for (const cut of cuts.sort((a, b) => a - b)) {
@@ -66,5 +67,8 @@ export function findOriginal(lines, { signs, said, frames, markers, resumes }) {
     const again = already ? undefined : resumes.find((resume) => resume > cut);
     originals.push({ start: cut, end: again === undefined ? end : again });
   }
-  return { headers: headers.filter((range) => !originals.some((o) => range.start >= o.start && range.start < o.end)), originals };
+  return {
+    headers: headers.filter((range) => !originals.some((o) => range.start >= o.start && range.start < o.end)),
+    originals,
+  };
 }

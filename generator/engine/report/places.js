@@ -46,5 +46,8 @@ export function insideAny(ranges, at) {
 
 /** The value of a hole as it stands in the text, without the white space that a wrap put into it. */
 export function valueText(doc, stream, value) {
-  return plain(doc.text.slice(stream.starts[value.from], stream.ends[value.to - 1])).replace(/[\s\u200b]+(?:>\s*)*/g, '');
+  return plain(doc.text.slice(stream.starts[value.from], stream.ends[value.to - 1])).replace(
+    /[\s\u200b]+(?:>\s*)*/g,
+    '',
+  );
 }

@@ -11,9 +11,12 @@ import { kindOf, looksLikeReport } from './kind.js';
 const LONG_LINE = 300;
 const USUAL_SUBJECT = 80;
 // "Your message has a Subject: header that ..." is a server's sentence.
-const MENTIONED = /\b(?:an?|the|your|its|no|of|in|with|without|empty|missing|invalid|blank|this)\s+["']?Subject\s?:\s*$/i;
-const NEXT_FIELD = /\s(?:Date|From|To|Cc|Sent|Message-ID|MIME-Version|Content-Type|差出人|宛先|日時|日付|送信日時)\s?[:：]/i;
-const SUBJECT = /^(?:returned mail|delivery failure|mail delivery failed|undeliverable mail|warning|failure notice)\s*(?::|--)/i;
+const MENTIONED =
+  /\b(?:an?|the|your|its|no|of|in|with|without|empty|missing|invalid|blank|this)\s+["']?Subject\s?:\s*$/i;
+const NEXT_FIELD =
+  /\s(?:Date|From|To|Cc|Sent|Message-ID|MIME-Version|Content-Type|差出人|宛先|日時|日付|送信日時)\s?[:：]/i;
+const SUBJECT =
+  /^(?:returned mail|delivery failure|mail delivery failed|undeliverable mail|warning|failure notice)\s*(?::|--)/i;
 
 function shownHeaders(doc, lines) {
   if (doc.headers.length) return doc.headers;
@@ -26,9 +29,12 @@ function shownHeaders(doc, lines) {
 }
 
 function split(doc, stream, lines, found) {
-  const pick = (wanted) => found.signatures.filter((hit) => wanted(hit.entry.signature)).map((hit) => stream.starts[hit.from]);
+  const pick = (wanted) =>
+    found.signatures.filter((hit) => wanted(hit.entry.signature)).map((hit) => stream.starts[hit.from]);
   const inOrder = (offsets) => offsets.sort((a, b) => a - b);
-  const said = pick((s) => s.kind || s.response || s.recipient).concat(found.codes.map((code) => stream.starts[code.from]));
+  const said = pick((s) => s.kind || s.response || s.recipient).concat(
+    found.codes.map((code) => stream.starts[code.from]),
+  );
   const parts = findOriginal(lines, {
     signs: inOrder(said.concat(found.hits.map((hit) => stream.starts[hit.from]))),
     said: inOrder(said),
@@ -83,9 +89,15 @@ function subjectLength(rest) {
 
 /** Where the returned mail's subject is quoted: to its end, or to the next words of the reporter or of a server. */
 function subjects(doc, stream, lines, { signatures, codes }) {
-  const starts = signatures.filter((hit) => hit.entry.signature.subject).map((hit) => stream.ends[hit.to - 1])
-    .concat(lines.flatMap(subjectsOf)).sort((a, b) => a - b);
-  const marks = signatures.concat(codes.filter((code) => code.kind === 'reply')).map((hit) => hit.from).sort((a, b) => a - b);
+  const starts = signatures
+    .filter((hit) => hit.entry.signature.subject)
+    .map((hit) => stream.ends[hit.to - 1])
+    .concat(lines.flatMap(subjectsOf))
+    .sort((a, b) => a - b);
+  const marks = signatures
+    .concat(codes.filter((code) => code.kind === 'reply'))
+    .map((hit) => hit.from)
+    .sort((a, b) => a - b);
   let next = 0;
   return starts.flatMap((start) => {
     const rest = doc.text.slice(start, start + LONG_LINE);
@@ -106,7 +118,8 @@ function subjects(doc, stream, lines, { signatures, codes }) {
  *   says which stretch of the stream belongs to whom, `originals` where the returned message stands in the stream
  */
 export function readReport(doc, stream, raw) {
-  const lines = doc.regions.filter((region) => region.role !== 'original' && region.role !== 'header')
+  const lines = doc.regions
+    .filter((region) => region.role !== 'original' && region.role !== 'header')
     .flatMap((region) => linesOf(doc.text, region.start, region.end));
   const headers = shownHeaders(doc, lines);
   const parts = split(doc, stream, lines, raw);
@@ -115,27 +128,55 @@ export function readReport(doc, stream, raw) {
   const skipped = merged(parts.originals.concat(own, subjects(doc, stream, lines, raw)));
   const keep = (list) => list.filter((hit) => !insideAny(skipped, hit.from));
   const machine = !headers.some(([name]) => name === 'from') || looksLikeReport(headers, doc.contentType);
-  const telling = ({ entry: { signature }, ...hit }) => (!signature.heading || standsAlone(doc, stream, hit)) && (!signature.broad || machine);
-  const found = { signatures: keep(raw.signatures).filter(telling), hits: keep(raw.hits), names: keep(raw.names), codes: keep(raw.codes) };
+  const telling = ({ entry: { signature }, ...hit }) =>
+    (!signature.heading || standsAlone(doc, stream, hit)) && (!signature.broad || machine);
+  const found = {
+    signatures: keep(raw.signatures).filter(telling),
+    hits: keep(raw.hits),
+    names: keep(raw.names),
+    codes: keep(raw.codes),
+  };
   const kept = lines.filter((line) => !insideAny(skipped, unitAt(stream, line.start)));
-  const kinds = new Set(found.signatures.map((h) => h.entry.signature.kind).concat(kept.map(loggedAs)).filter(Boolean));
+  const kinds = new Set(
+    found.signatures
+      .map((h) => h.entry.signature.kind)
+      .concat(kept.map(loggedAs))
+      .filter(Boolean),
+  );
   found.bounce = looksLikeReport(headers, doc.contentType) || kinds.has('bounce') || kinds.has('delay');
   const failed = headers.find(([name]) => name === 'x-failed-recipients');
   const named = found.signatures.find((h) => h.entry.signature.failed);
-  found.failed = failed ? failed[1].split(',')[0].trim() : named ? valueText(doc, stream, named.values.recipient) : null;
+  found.failed = failed
+    ? failed[1].split(',')[0].trim()
+    : named
+      ? valueText(doc, stream, named.values.recipient)
+      : null;
   found.transcripts = transcriptsIn(doc.text);
-  const swept = sweep(eventsOf(doc, stream, kept, found, skipped), stream.length, aliasesOf(doc, stream, found.signatures));
+  const swept = sweep(
+    eventsOf(doc, stream, kept, found, skipped),
+    stream.length,
+    aliasesOf(doc, stream, found.signatures),
+  );
   for (const name of ['signatures', 'hits', 'codes', 'names']) deal(swept.pieces, name, found[name]);
   // What is copied out of a mail program often starts with the subject, without a label.
   const firstLine = kept.find((line) => line.text !== '');
   const kind = kindOf({
-    headers: headers.length || !firstLine ? headers : [['subject', firstLine.text]], contentType: doc.contentType, reportType: doc.reportType, kinds,
+    headers: headers.length || !firstLine ? headers : [['subject', firstLine.text]],
+    contentType: doc.contentType,
+    reportType: doc.reportType,
+    kinds,
     actions: new Set(found.signatures.map((h) => h.entry.signature.action).filter(Boolean)),
     refused: found.codes.some((code) => code.code[0] !== '2'),
     telling: found.hits.length > 0,
     bare: headers.length === 0,
   });
-  return { kind, reporting: hostOf(doc, stream, found.signatures, 'reporting'), blocks: blocksOf(doc, stream, found, swept), pieces: swept.pieces, originals: parts.originals };
+  return {
+    kind,
+    reporting: hostOf(doc, stream, found.signatures, 'reporting'),
+    blocks: blocksOf(doc, stream, found, swept),
+    pieces: swept.pieces,
+    originals: parts.originals,
+  };
 }
 
 function withoutSubject(doc, stream, ranges) {
@@ -145,6 +186,9 @@ function withoutSubject(doc, stream, ranges) {
     if (at < 0) return [range];
     const start = stream.starts[range.from] + at;
     const end = start + (text.slice(at).search(/[\r\n]/) + 1 || text.length - at);
-    return [{ from: range.from, to: unitAt(stream, start) }, { from: unitAt(stream, end), to: range.to }];
+    return [
+      { from: range.from, to: unitAt(stream, start) },
+      { from: unitAt(stream, end), to: range.to },
+    ];
   });
 }

@@ -48,7 +48,13 @@ class Sweep {
 
   close(at) {
     if (at <= this.from) return;
-    const piece = { from: this.from, to: at, response: this.response && !this.echo, echo: this.response && this.echo, owners: this.group };
+    const piece = {
+      from: this.from,
+      to: at,
+      response: this.response && !this.echo,
+      echo: this.response && this.echo,
+      owners: this.group,
+    };
     this.pieces.push(piece);
     for (const block of this.group) block.spans.push(piece);
     this.from = at;
@@ -129,7 +135,8 @@ function unite(blocks, pieces) {
   const notified = blocks.filter((block) => !block.told);
   if (told.length !== 1 || notified.length !== 1 || !told[0].spans.some((span) => span.response)) return blocks;
   for (const piece of pieces) {
-    if (piece.owners.includes(notified[0])) piece.owners = Array.from(new Set(piece.owners.map((block) => (block === notified[0] ? told[0] : block))));
+    if (piece.owners.includes(notified[0]))
+      piece.owners = Array.from(new Set(piece.owners.map((block) => (block === notified[0] ? told[0] : block))));
   }
   told[0].spans = pieces.filter((piece) => piece.owners.includes(told[0]));
   return blocks.filter((block) => block !== notified[0]);

@@ -5,10 +5,19 @@ const FIELD = { stop: true, field: true };
 
 /** @type {[string, object][]} */
 export const FIELDS = [
-  ['Reporting-MTA: (dns|x-notes|smtp|) ; {reporting:host}', { ...FIELD, reporting: true, kind: 'bounce', resumes: true }],
+  [
+    'Reporting-MTA: (dns|x-notes|smtp|) ; {reporting:host}',
+    { ...FIELD, reporting: true, kind: 'bounce', resumes: true },
+  ],
   ['Reporting-MTA:', { ...FIELD, resumes: true }],
-  ['Final-Recipient: (rfc822|utf-8|) ; {recipient:email}', { ...FIELD, block: true, recipient: true, kind: 'bounce', resumes: true }],
-  ['Final-Recipient: (rfc822|utf-8|) ; <{recipient:email}>', { ...FIELD, block: true, recipient: true, kind: 'bounce', resumes: true }],
+  [
+    'Final-Recipient: (rfc822|utf-8|) ; {recipient:email}',
+    { ...FIELD, block: true, recipient: true, kind: 'bounce', resumes: true },
+  ],
+  [
+    'Final-Recipient: (rfc822|utf-8|) ; <{recipient:email}>',
+    { ...FIELD, block: true, recipient: true, kind: 'bounce', resumes: true },
+  ],
   ['Original-Recipient: (rfc822|utf-8|) ; {original:email}', { ...FIELD, block: true, alias: true }],
   ['X-Actual-Recipient: (rfc822|utf-8|) ; {original:email}', { ...FIELD, block: true, alias: true }],
   ['X-Failed-Recipients: {recipient:email}', { ...FIELD, failed: true, kind: 'bounce' }],

@@ -5,7 +5,7 @@
 export const QMAIL = [
   // qmail
   ['This is the qmail-send program at', { family: 'qmail', kind: 'bounce' }],
-  ['I(\'|)m afraid I wasn(\'|)t able to deliver', { kind: 'bounce' }],
+  ["I('|)m afraid I wasn('|)t able to deliver", { kind: 'bounce' }],
   ['I tried to deliver a bounce message to this address, but the bounce bounced', { kind: 'bounce' }],
   ['Unable to deliver message to the following address(es)', { kind: 'bounce' }],
   ['Your mail message to the following address(es) could not be delivered', { kind: 'bounce' }],
@@ -23,8 +23,8 @@ export const QMAIL = [
   ['Connected to {remote:word} but (connection died|connect dropped|unable to)', { remote: true, answer: true }],
   ['Connected to {remote:word} but authentication was rejected', { stage: 'auth', remote: true, answer: true }],
   ['able to establish an SMTP connection', { stage: 'connect', answer: true }],
-  ['Sorry, I couldn\'t find any host (named|by that name)', { stage: 'routing', answer: true }],
-  ['Sorry, I couldn\'t find a mail exchanger or IP address', { stage: 'routing', answer: true }],
+  ["Sorry, I couldn't find any host (named|by that name)", { stage: 'routing', answer: true }],
+  ["Sorry, I couldn't find a mail exchanger or IP address", { stage: 'routing', answer: true }],
   ['CNAME lookup failed temporarily', { stage: 'routing', answer: true }],
   ['This message is looping: it already has my Delivered-To line', { stage: 'routing', answer: true }],
   ['<{recipient:email}>: {ip} does not like', { recipient: true }],
@@ -55,7 +55,10 @@ export const QMAIL = [
   ['Below is a copy of the original message', { original: true }],
   // DragonFly
   ['This is the DragonFly Mail Agent', { family: 'dragonfly', kind: 'bounce' }],
-  ['There was an error delivering your mail to <{recipient:email}>', { kind: 'bounce', recipient: true, response: true }],
+  [
+    'There was an error delivering your mail to <{recipient:email}>',
+    { kind: 'bounce', recipient: true, response: true },
+  ],
   ['{remote:host} [{ip}] did not like our', { remote: true }],
   ['did not like our RCPT TO:', { response: true, stage: 'recipient' }],
   ['did not like our MAIL FROM:', { response: true, stage: 'sender' }],

@@ -4,8 +4,8 @@
 /** @type {[string, object][]} */
 export const SERVERS = [
   // CommuniGate Pro
-  ['Failed to deliver to \'{recipient:email}\'', { family: 'communigate', kind: 'bounce', recipient: true }],
-  ['Message delivery to \'{recipient:email}\' (delayed|failed)', { family: 'communigate', recipient: true }],
+  ["Failed to deliver to '{recipient:email}'", { family: 'communigate', kind: 'bounce', recipient: true }],
+  ["Message delivery to '{recipient:email}' (delayed|failed)", { family: 'communigate', recipient: true }],
   ['SMTP module(domain {word}) reports:', { response: true }],
   ['LOCAL module(account {word}) reports:', { response: true }],
   ['host {remote:host} says:', { response: true, remote: true }],
@@ -28,7 +28,7 @@ export const SERVERS = [
   ['Remote server replied:', { response: true }],
   ['Remote server ({remote:ip}) issued an error', { remote: true }],
   ['Error Type: SMTP Error Description:', { kind: 'bounce', response: true }],
-  ['Connection to (recipients|recipient\'s) server failed', { kind: 'bounce', answer: true }],
+  ["Connection to (recipients|recipient's) server failed", { kind: 'bounce', answer: true }],
   ['Recipient: [SMTP:{recipient:email}]', { recipient: true }],
   ['Remote SMTP Server Returned:', { response: true }],
   ['Could not deliver message to the following (recipients|recipient\\(s\\))', { kind: 'bounce' }],

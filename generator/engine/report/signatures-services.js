@@ -4,7 +4,10 @@
 /** @type {[string, object][]} */
 export const SERVICES = [
   // Amazon SES
-  ['An error occurred while trying to deliver the mail to the following recipients:', { family: 'amazon-ses', kind: 'bounce' }],
+  [
+    'An error occurred while trying to deliver the mail to the following recipients:',
+    { family: 'amazon-ses', kind: 'bounce' },
+  ],
   ['The following message to <{recipient:email}> was undeliverable', { kind: 'bounce', recipient: true }],
   ['The reason for the problem:', { response: true }],
   ['"(notificationType|eventType)" : "Bounce"', { family: 'amazon-ses', kind: 'bounce' }],
@@ -46,7 +49,10 @@ export const SERVICES = [
   ['was blocked by our Spam Firewall', { family: 'barracuda', kind: 'bounce' }],
   ['with the following subject has NOT BEEN DELIVERED', { kind: 'bounce' }],
   // MailMarshal
-  ['MailMarshal (an automated content monitoring gateway) has not delivered', { family: 'mailmarshal', kind: 'bounce' }],
+  [
+    'MailMarshal (an automated content monitoring gateway) has not delivered',
+    { family: 'mailmarshal', kind: 'bounce' },
+  ],
   ['The MailMarshal anti-spam rules have detected', { family: 'mailmarshal', kind: 'bounce' }],
   // amavisd-new
   ['The message WAS NOT relayed to:', { family: 'amavis', kind: 'bounce' }],

@@ -5,7 +5,7 @@
 export const WEBMAIL = [
   // Yahoo and AOL
   ['Sorry, we were unable to deliver your message to the following address', { family: 'yahoo', kind: 'bounce' }],
-  ['We(\'|) were unable to deliver your message', { kind: 'bounce' }],
+  ["We('|) were unable to deliver your message", { kind: 'bounce' }],
   ['The mail system was unable to deliver', { kind: 'bounce' }],
   ['Message expired for domain {word}', { answer: true }],
   ['[RCPT_TO]', { stage: 'recipient' }],
@@ -37,7 +37,10 @@ export const WEBMAIL = [
   ['The following address(es|) failed:', { kind: 'bounce' }],
   ['Your message could not be delivered', { kind: 'bounce' }],
   ['could not be delivered to the following (recipient|address)', { kind: 'bounce' }],
-  ['unable to deliver your message to {recipient:email} for the following reason:', { kind: 'bounce', recipient: true, response: true }],
+  [
+    'unable to deliver your message to {recipient:email} for the following reason:',
+    { kind: 'bounce', recipient: true, response: true },
+  ],
   ['mailbox is full: <{recipient:email}>', { recipient: true, answer: true }],
   ['was undeliverable to the following recipient', { kind: 'bounce' }],
   ['Delivery failed to the following recipient', { kind: 'bounce' }],

@@ -29,7 +29,20 @@ import { FIELDS } from './signatures-fields.js';
 import { TRANSCRIPTS } from './signatures-transcripts.js';
 import { KINDS } from './signatures-kinds.js';
 
-const ALL = UNIX.concat(QMAIL, SERVERS, EXCHANGE, DOMINO, GMAIL, WEBMAIL, SERVICES, LISTS, JAPAN, FIELDS, TRANSCRIPTS, KINDS);
+const ALL = UNIX.concat(
+  QMAIL,
+  SERVERS,
+  EXCHANGE,
+  DOMINO,
+  GMAIL,
+  WEBMAIL,
+  SERVICES,
+  LISTS,
+  JAPAN,
+  FIELDS,
+  TRANSCRIPTS,
+  KINDS,
+);
 
 /** All signatures as entries for the filter: compiled alternatives with `signature` set to their properties. */
 export function signatureEntries() {

@@ -1,0 +1,72 @@
+// Every limit of the engine, with its reason; and the meter that counts work and remembers what a limit left out.
+// May import nothing. A limit that cuts says so to the meter: nothing is lost in silence.
+
+/** Nested multiparts and messages that are entered. Real mail has five; each level costs a pass over its body. */
+export const MOST_LEVELS = 30;
+/** Parts of a mail that are looked at. Digests and forwarded threads have dozens. */
+export const MOST_PARTS = 400;
+/** UTF-16 units (or bytes) of one part's text that are read. A report is short; what is longer is an attachment's. */
+export const LONGEST_PART = 1024 * 1024;
+/** Units of a returned original that are shown; it is never evidence. */
+export const LONGEST_ORIGINAL = 20000;
+/** Lines of a header block, and units of one value: no server writes more. */
+export const MOST_HEADER_LINES = 2000;
+export const LONGEST_HEADER_VALUE = 20000;
+/** Units of the readable view that are searched; a paste of two megabytes is a log, and its start tells as much. */
+export const MOST_UNITS = 2000000;
+/** Recipients that are told apart. */
+export const MOST_RECIPIENTS = 200;
+/** Articles a recipient gets, and pieces of evidence for each: nobody reads further. */
+export const MOST_MATCHES = 5;
+export const MOST_EVIDENCE = 40;
+/** Units that one hole of a pattern may hold. */
+export const LONGEST_VALUE = 256;
+
+/** Work that one input may cost: a fixed part, and a part for each unit of its text. A step is a few machine operations. */
+export const WORK_BASE = 2000000;
+export const WORK_PER_UNIT = 40;
+
+/**
+ * Counts the work of one input through every stage, and what limits left out. Stages ask `spent` in their loops and stop
+ * early: what was found by then is the answer, and it says that it is not whole.
+ */
+export class Meter {
+  constructor() {
+    this.left = WORK_BASE;
+    this.allowed = WORK_BASE;
+    /** @type {Map<string, number>} */
+    this.dropped = new Map();
+  }
+
+  /** Allow for a text of so many units. @param {number} units */
+  allow(units) {
+    this.left += WORK_PER_UNIT * units;
+    this.allowed += WORK_PER_UNIT * units;
+  }
+
+  /** Take work; false once nothing is left. @param {number} steps */
+  take(steps) {
+    this.left -= steps;
+    return this.left >= 0;
+  }
+
+  /** Is the work used up? */
+  get spent() {
+    return this.left < 0;
+  }
+
+  /** The steps taken so far. */
+  get steps() {
+    return this.allowed - this.left;
+  }
+
+  /** A limit left something out: `what` it was (parts, levels, units, recipients ...) and how many. @param {string} what @param {number} count */
+  leaveOut(what, count) {
+    if (count > 0) this.dropped.set(what, (this.dropped.get(what) || 0) + count);
+  }
+
+  /** Is the answer less than whole? */
+  get truncated() {
+    return this.spent || this.dropped.size > 0;
+  }
+}

@@ -16,6 +16,7 @@ from generator.catalogue.complaints import complaints
 from generator.catalogue.model import Article, CodeList, Provider, Vocabulary
 from generator.catalogue.problem import Origin, Problem
 from generator.catalogue.reader import read
+from generator.catalogue.reporter import Reporter
 
 GENERAL = "general"
 """The provider of articles that hold for any system; it has no file."""
@@ -32,6 +33,7 @@ class Catalogue:
     kb: Path
     articles: Mapping[str, Article]
     providers: Mapping[str, Provider]
+    reporters: Mapping[str, Reporter]
     codes: CodeTable
     vocabulary: Vocabulary
     template: Article | None
@@ -84,6 +86,7 @@ class _Loader:
         places = {path: self._place(path) for path in files if path.suffix in (".yaml", ".yml")}
         written = self._all(places, "articles", Article)
         providers = self._all(places, "providers", Provider)
+        reporters = self._all(places, "reporters", Reporter)
         code_lists = tuple(
             found
             for path in _in(places, "codes")
@@ -93,6 +96,7 @@ class _Loader:
             kb=self.kb,
             articles=_by_id(written),
             providers=_by_id(providers),
+            reporters=_by_id(reporters),
             codes=CodeTable(code for code_list in code_lists for code in expand(code_list)),
             vocabulary=self._vocabulary(),
             template=next(iter(self._all(places, "template", Article)), None),
@@ -111,10 +115,13 @@ class _Loader:
                 return "template"
             if parts == ("vocabulary.yaml",):
                 return "vocabulary"
-            if (parts[0], len(parts)) in (("articles", 3), ("providers", 2), ("codes", 2)):
+            if parts[0] == "words":
+                return "words"
+            if (parts[0], len(parts)) in (("articles", 3), ("providers", 2), ("reporters", 2), ("codes", 2)):
                 return parts[0]
         mend = (
-            "Name it articles/<provider>/<id>.yaml, providers/<id>.yaml or codes/<name>.yaml, or move it out of here."
+            "Name it articles/<provider>/<id>.yaml, providers/<id>.yaml, reporters/<id>.yaml or codes/<name>.yaml, "
+            "or move it out of here."
         )
         self._file_problem(path, "A file with this name and place is not part of the catalogue.", mend)
         return "nowhere"
@@ -156,7 +163,7 @@ def _in(places: Mapping[Path, str], place: str) -> list[Path]:
     return [path for path, found in places.items() if found == place]
 
 
-_Identified = TypeVar("_Identified", Article, Provider)
+_Identified = TypeVar("_Identified", Article, Provider, Reporter)
 
 
 def _by_id(parts: tuple[_Identified, ...]) -> dict[str, _Identified]:

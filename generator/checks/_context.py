@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from generator.catalogue import Article, Catalogue, Example
 from generator.catalogue.model import NearMiss
 from generator.catalogue.problem import Key
 from generator.checks._texts import Leaf, leaves
+from generator.compiled.index import Refused, anchored, plain_index
 from generator.hosts.quickjs import Engine, EngineError
-from generator.index import match_index
+from generator.hosts.types import Match, Result
 
 
 @dataclass(frozen=True)
@@ -24,13 +24,13 @@ class Answer:
     article: Article
     keys: tuple[Key, ...]
     asked: Example | NearMiss
-    result: dict[str, Any]
+    result: Result
 
     def firsts(self) -> list[str]:
         """The articles that rank first, one for each recipient that has any."""
         return [recipient["matches"][0]["article"] for recipient in self.result["recipients"] if recipient["matches"]]
 
-    def own(self) -> list[dict[str, Any]]:
+    def own(self) -> list[Match]:
         """The matches of the article itself, at any rank."""
         matches = (match for recipient in self.result["recipients"] for match in recipient["matches"])
         return [match for match in matches if match["article"] == self.article.id]
@@ -40,7 +40,7 @@ class Answer:
         return " and ".join(f"`{name}`" for name in dict.fromkeys(self.firsts())) or "no article"
 
 
-_Tried = tuple[list[dict[str, Any]], tuple[Answer, ...]]
+_Tried = tuple[tuple[Refused, ...], tuple[Answer, ...]]
 
 
 class Context:
@@ -62,10 +62,10 @@ class Context:
         return tuple(leaves(self.catalogue, self.articles))
 
     @cached_property
-    def refused(self) -> dict[tuple[str, int], dict[str, Any]]:
+    def refused(self) -> dict[tuple[str, int], Refused]:
         """The engine's objections to patterns, by article id and the pattern's place in its list."""
         refused, _ = self._tried()
-        return {(found["article"], found["pattern"]): found for found in refused}
+        return {(found.owner, found.place): found for found in refused}
 
     @cached_property
     def examples(self) -> tuple[Answer, ...]:
@@ -87,12 +87,12 @@ class Context:
         """The refused patterns and the answers; or why there are none, so that a failure isn't waited for twice."""
         asked = [found for article in self.articles for found in _asked(article)]
         try:
-            engine = Engine(match_index(self.catalogue, template=True))
-            results = engine.match_many([{"text": what.text} for _, _, what in asked])
+            compiled = anchored(plain_index(self.catalogue, template=True))
+            results = Engine(compiled.index).match_many([{"text": what.text} for _, _, what in asked])
         except EngineError as error:
             return error
         answers = tuple(Answer(*found, result) for found, result in zip(asked, results, strict=True))
-        return engine.pattern_problems(), answers
+        return compiled.patterns, answers
 
 
 def _asked(article: Article) -> Iterable[tuple[Article, tuple[Key, ...], Example | NearMiss]]:

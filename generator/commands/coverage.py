@@ -6,7 +6,6 @@ Imports the catalogue, the index and the engine.
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -15,8 +14,9 @@ from generator.commands.answer import clean
 from generator.commands.holes import with_holes
 from generator.commands.inputs import batches
 from generator.commands.options import kb_option, usable
+from generator.compiled.index import match_index
 from generator.hosts.quickjs import Engine
-from generator.index import match_index
+from generator.hosts.types import Result
 
 _ORDER = ("certain", "likely", "possible", "unanswered", "no bounce")
 
@@ -44,14 +44,14 @@ def coverage(kb: Path, most: int, folder: Path) -> None:
         click.echo(line)
 
 
-def _verdict(result: dict[str, Any]) -> str:
+def _verdict(result: Result) -> str:
     if result["kind"] not in ("bounce", "delay"):
         return "no bounce"
     best = [r["matches"][0]["confidence"] for r in result["recipients"] if r["matches"]]
     return min(best, key=_ORDER.index) if best else "unanswered"
 
 
-def _template(result: dict[str, Any]) -> str:
+def _template(result: Result) -> str:
     said = next((r["diagnostic"] for r in result["recipients"] if r["diagnostic"]), "")
     return clean(with_holes(said)) or "(no server's answer was found)"
 

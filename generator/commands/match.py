@@ -17,8 +17,8 @@ from generator.catalogue import load_catalogue
 from generator.commands.answer import Answerer, Lang
 from generator.commands.inputs import Input, batches, exact, shown
 from generator.commands.options import kb_option, usable
+from generator.compiled.index import match_index
 from generator.hosts.quickjs import Engine, EngineError
-from generator.index import match_index
 
 _MANY = 20
 _ERASE_LINE = "\r\x1b[2K"

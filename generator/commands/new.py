@@ -15,8 +15,8 @@ from generator.commands.examples import as_example
 from generator.commands.holes import with_holes
 from generator.commands.inputs import one_input
 from generator.commands.options import kb_option, usable
+from generator.compiled.index import match_index
 from generator.hosts.quickjs import Engine
-from generator.index import match_index
 
 _EMPTY = {"ja": "", "en": ""}
 

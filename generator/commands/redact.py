@@ -7,8 +7,8 @@ import click
 from generator.catalogue import load_catalogue
 from generator.commands.inputs import one_input
 from generator.commands.options import kb_option, usable
+from generator.compiled.index import match_index
 from generator.hosts.quickjs import Engine
-from generator.index import match_index
 
 
 @click.command()

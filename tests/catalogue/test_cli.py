@@ -97,7 +97,7 @@ def test_match_prints_one_json_object_a_line_in_the_order_of_the_files(mails: Ca
     result = run("match", "--json", *paths)
     found = [json.loads(line) for line in result.stdout.splitlines()]
     assert result.exit_code == 0
-    assert [list(one) for one in found] == [["file", "kind", "truncated", "recipients"]] * 3
+    assert [list(one) for one in found] == [["file", "kind", "reporter", "truncated", "left_out", "recipients"]] * 3
     assert [one["file"] for one in found] == [str(path) for path in paths]
     assert [one["recipients"][0]["matches"][0]["article"] for one in found[:2]] == [
         "general-mailbox-full",
@@ -280,7 +280,7 @@ def test_schema_is_written_and_its_drift_is_found(tmp_path: Path) -> None:
         f"{folder}/{name}: not what the model says. Mend: run `bouncekb schema`."
         for name in ("article.json", "old.json")
     ]
-    assert run("schema", kb=kb.path).output == f"{folder}: 1 written, 1 removed, 3 up to date.\n"
+    assert run("schema", kb=kb.path).output == f"{folder}: 1 written, 1 removed, 6 up to date.\n"
     assert run("schema", "--check", kb=kb.path).exit_code == 0
 
 

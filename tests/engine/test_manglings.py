@@ -15,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.catalogue import load_catalogue
+from generator.compiled.index import match_index
 from generator.hosts.quickjs import Engine
-from generator.index import match_index
+from generator.hosts.types import Evidence, Result
 from tests.engine.helpers import said, unit_slice
 
 KB = Path(__file__).resolve().parents[2] / "kb"
@@ -70,26 +71,26 @@ def smart(text: str) -> str:
     return text.replace("'", "’").replace('"', "“").replace(" - ", " – ")
 
 
-def first_lines(text: str, result: dict[str, Any]) -> str:
+def first_lines(text: str, result: Result) -> str:
     """Cut off after the line where the evidence ends."""
     end = max(item["end"] for item in evidence(result))
     rest = unit_slice(result["text"], end, len(result["text"]) * 2)
     return unit_slice(result["text"], 0, end) + rest.split("\n")[0]
 
 
-def telling_lines(text: str, result: dict[str, Any]) -> str:
+def telling_lines(text: str, result: Result) -> str:
     """Only the lines that hold the evidence."""
     items = evidence(result)
     start = unit_slice(result["text"], 0, min(item["start"] for item in items)).rfind("\n") + 1
     return first_lines(text, result)[start:]
 
 
-def evidence(result: dict[str, Any]) -> list[dict[str, Any]]:
-    items: list[dict[str, Any]] = result["recipients"][0]["matches"][0]["evidence"]
+def evidence(result: Result) -> list[Evidence]:
+    items = result["recipients"][0]["matches"][0]["evidence"]
     return [item for item in items if item["kind"] != "code"] or items
 
 
-MANGLINGS: dict[str, Callable[[str, dict[str, Any]], str]] = {
+MANGLINGS: dict[str, Callable[[str, Result], str]] = {
     "quoted": lambda text, _: quoted(text),
     "quoted twice": lambda text, _: quoted(text, 2),
     "forwarded": lambda text, _: FORWARDED + text,
@@ -104,19 +105,19 @@ MANGLINGS: dict[str, Callable[[str, dict[str, Any]], str]] = {
 }
 
 
-def batches(texts: list[str], engine: Engine) -> Iterator[dict[str, Any]]:
+def batches(texts: list[str], engine: Engine) -> Iterator[Result]:
     for i in range(0, len(texts), 100):
         yield from engine.match_many([{"text": text} for text in texts[i : i + 100]])
 
 
 @pytest.fixture(scope="module")
-def plain(whole: Engine) -> list[dict[str, Any]]:
+def plain(whole: Engine) -> list[Result]:
     """The results of the sample as it is written."""
     return list(batches([text for _, text in SAMPLE], whole))
 
 
 @pytest.mark.parametrize("name", MANGLINGS)
-def test_a_mangling_costs_three_points_at_most(whole: Engine, plain: list[dict[str, Any]], name: str) -> None:
+def test_a_mangling_costs_three_points_at_most(whole: Engine, plain: list[Result], name: str) -> None:
     texts = [MANGLINGS[name](text, result) for (_, text), result in zip(SAMPLE, plain, strict=True)]
     lost = [
         f"{article.id}: {text!r}"
@@ -126,7 +127,7 @@ def test_a_mangling_costs_three_points_at_most(whole: Engine, plain: list[dict[s
     assert len(lost) <= 0.03 * len(SAMPLE), "\n".join(lost[:10])
 
 
-def reasons(result: dict[str, Any]) -> list[str]:
+def reasons(result: Result) -> list[str]:
     return [r["matches"][0]["reason"] for r in result["recipients"] if r["matches"]]
 
 

@@ -20,8 +20,8 @@ def reader() -> Engine:
         article("expired", [{"text": "retry timeout exceeded", "summary": True}, {"text": "in the queue too long", "summary": True}],
                 reason="network-timeout"),
         providers=[
-            {"id": "bigmail", "kind": "mailbox", "domains": ["bigmail.example"], "hosts": ["*.mx.bigmail.example"], "names": []},
-            {"id": "wall", "kind": "gateway", "domains": [], "hosts": [], "names": ["WallGuard"]},
+            {"id": "bigmail", "domains": ["bigmail.example"], "hosts": ["*.mx.bigmail.example"], "names": []},
+            {"id": "wall", "domains": [], "hosts": [], "names": ["WallGuard"]},
         ],
         usual={"5.1.1": "unknown", "5.2.2": "full"},
     )  # fmt: skip

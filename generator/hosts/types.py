@@ -1,7 +1,7 @@
 """What crosses the border to the engine, typed: the result and the match index. `kb/schema/` has both as JSON Schema.
 
-Imports typing and pydantic only, which needs TypedDict from typing_extensions before Python 3.12. The engine's own types
-(engine/types.d.ts, engine/index.js) say the same; tests hold real results against these.
+Imports typing and pydantic only, which needs the TypedDict of typing_extensions before Python 3.12. The engine's own
+types (engine/types.d.ts, engine/index.js) say the same; tests hold real results against these.
 """
 
 from typing import Any, Literal, NotRequired

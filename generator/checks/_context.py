@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
-from generator.catalogue import Article, Catalogue, Example
+from generator.catalogue import Article, Catalogue, Example, Report, Reporter
 from generator.catalogue.model import NearMiss
 from generator.catalogue.problem import Key
+from generator.catalogue.reporter import NoReport
 from generator.checks._texts import Leaf, leaves
-from generator.compiled.index import Refused, anchored, plain_index
+from generator.compiled.index import Anchored, Refused, anchored, plain_index
 from generator.hosts.quickjs import Engine, EngineError
 from generator.hosts.types import Match, Result
 
@@ -40,7 +42,22 @@ class Answer:
         return " and ".join(f"`{name}`" for name in dict.fromkeys(self.firsts())) or "no article"
 
 
-_Tried = tuple[tuple[Refused, ...], tuple[Answer, ...]]
+@dataclass(frozen=True)
+class Read:
+    """What the engine reads from one example report or near miss of a reporter, and how (see `Engine.trace_many`)."""
+
+    reporter: Reporter
+    keys: tuple[Key, ...]
+    asked: Report | NoReport
+    result: Result
+    trace: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    compiled: Anchored
+    answers: tuple[Answer, ...]
+    reads: tuple[Read, ...]
 
 
 class Context:
@@ -64,35 +81,53 @@ class Context:
     @cached_property
     def refused(self) -> dict[tuple[str, int], Refused]:
         """The engine's objections to patterns, by article id and the pattern's place in its list."""
-        refused, _ = self._tried()
-        return {(found.owner, found.place): found for found in refused}
+        return {(found.owner, found.place): found for found in self._tried().compiled.patterns}
+
+    @cached_property
+    def refused_frames(self) -> dict[tuple[str, int], Refused]:
+        """The engine's objections to frames, by reporter id and the frame's place in its list."""
+        return {(found.owner, found.place): found for found in self._tried().compiled.frames}
 
     @cached_property
     def examples(self) -> tuple[Answer, ...]:
         """The engine's answers to all examples."""
-        return tuple(answer for answer in self._tried()[1] if isinstance(answer.asked, Example))
+        return tuple(answer for answer in self._tried().answers if isinstance(answer.asked, Example))
 
     @cached_property
     def near_misses(self) -> tuple[Answer, ...]:
         """The engine's answers to all near misses."""
-        return tuple(answer for answer in self._tried()[1] if isinstance(answer.asked, NearMiss))
+        return tuple(answer for answer in self._tried().answers if isinstance(answer.asked, NearMiss))
 
-    def _tried(self) -> _Tried:
+    @cached_property
+    def reports(self) -> tuple[Read, ...]:
+        """What the engine reads from the reporters' examples."""
+        return tuple(read for read in self._tried().reads if isinstance(read.asked, Report))
+
+    @cached_property
+    def no_reports(self) -> tuple[Read, ...]:
+        """What the engine reads from the reporters' near misses."""
+        return tuple(read for read in self._tried().reads if isinstance(read.asked, NoReport))
+
+    def _tried(self) -> _Outcome:
         if isinstance(self._outcome, EngineError):
             raise self._outcome
         return self._outcome
 
     @cached_property
-    def _outcome(self) -> _Tried | EngineError:
+    def _outcome(self) -> _Outcome | EngineError:
         """The refused patterns and the answers; or why there are none, so that a failure isn't waited for twice."""
         asked = [found for article in self.articles for found in _asked(article)]
+        reports = [found for reporter in self.catalogue.reporters.values() for found in _reports(reporter)]
         try:
             compiled = anchored(plain_index(self.catalogue, template=True))
-            results = Engine(compiled.index).match_many([{"text": what.text} for _, _, what in asked])
+            engine = Engine(compiled.index)
+            results = engine.match_many([{"text": what.text} for _, _, what in asked])
+            traced = engine.trace_many([{"text": what.text} for _, _, what in reports])
         except EngineError as error:
             return error
         answers = tuple(Answer(*found, result) for found, result in zip(asked, results, strict=True))
-        return compiled.patterns, answers
+        reads = tuple(Read(*found, *told) for found, told in zip(reports, traced, strict=True))
+        return _Outcome(compiled, answers, reads)
 
 
 def _asked(article: Article) -> Iterable[tuple[Article, tuple[Key, ...], Example | NearMiss]]:
@@ -100,3 +135,10 @@ def _asked(article: Article) -> Iterable[tuple[Article, tuple[Key, ...], Example
         yield article, ("examples", index), example
     for index, near_miss in enumerate(article.near_misses):
         yield article, ("near_misses", index), near_miss
+
+
+def _reports(reporter: Reporter) -> Iterable[tuple[Reporter, tuple[Key, ...], Report | NoReport]]:
+    for index, example in enumerate(reporter.examples):
+        yield reporter, ("examples", index), example
+    for index, near_miss in enumerate(reporter.near_misses):
+        yield reporter, ("near_misses", index), near_miss

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable
 
-from generator.catalogue import Article, Problem, Provider
+from generator.catalogue import Article, Problem, Provider, Reporter
 from generator.checks._context import Context
 
 ID = "file-name"
-DESCRIPTION = "The id of an article or provider is the name of its file."
+DESCRIPTION = "The id of an article, provider or reporter is the name of its file."
 
 
 def check(context: Context) -> Iterable[Problem]:
     """Compare every id with its file."""
     catalogue = context.catalogue
-    parts: list[Article | Provider] = [*catalogue.written, *catalogue.providers.values()]
+    parts: list[Article | Provider | Reporter] = [
+        *catalogue.written,
+        *catalogue.providers.values(),
+        *catalogue.reporters.values(),
+    ]
     for part in parts:
         origin = catalogue.origin(part)
         if part.id != origin.path.stem:

@@ -5,16 +5,13 @@ May import the small engine of helpers.py. Knows no reporter by itself; the tabl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-
-import pytest
 
 from generator.hosts.quickjs import Engine
 from generator.hosts.types import Result
 from tests.engine.helpers import article, engine
-from tests.engine.test_reports import MANGLINGS
+from tests.engine.mangle import MANGLINGS
 
 # What the returned original says. It must never count, whatever the reporter writes in front of it.
 ORIGINAL = """\
@@ -102,18 +99,3 @@ def check_mangled(case: Case, mangling: str) -> None:
         assert found == case.causes
     else:
         assert set(found.values()) <= set(case.causes.values())
-
-
-def read_and_mangled(cases: Sequence[Case]) -> tuple[Callable[..., None], Callable[..., None]]:
-    """What every table is tested for: `test_read, test_mangled = read_and_mangled(CASES)`."""
-
-    @pytest.mark.parametrize("case", cases, ids=str)
-    def read(case: Case) -> None:
-        check(case)
-
-    @pytest.mark.parametrize("mangling", MANGLINGS)
-    @pytest.mark.parametrize("case", cases, ids=str)
-    def mangled(case: Case, mangling: str) -> None:
-        check_mangled(case, mangling)
-
-    return read, mangled

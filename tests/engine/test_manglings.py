@@ -19,6 +19,7 @@ from generator.compiled.index import match_index
 from generator.hosts.quickjs import Engine
 from generator.hosts.types import Evidence, Result
 from tests.engine.helpers import said, unit_slice
+from tests.engine.mangle import FORWARDED, FORWARDED_BY_GMAIL, MANGLINGS, quoted, widened, wrapped
 
 KB = Path(__file__).resolve().parents[2] / "kb"
 CATALOGUE = load_catalogue(KB).catalogue
@@ -27,48 +28,11 @@ REPORTS = [(article, text) for article, text in EXAMPLES if text.strip().count("
 # Every report, and one line in four: enough to see three points.
 SAMPLE = REPORTS + [pair for pair in EXAMPLES if pair not in REPORTS][::4]
 
-FORWARDED = """\
-お世話になっております。次のメールが戻ってきました。
-
------元のメッセージ-----
-From: Mail Delivery System <MAILER-DAEMON@example.jp>
-Sent: Tuesday, November 24, 2026 10:00 AM
-To: hanako@example.jp
-Subject: Undelivered Mail
-
-"""
-FORWARDED_BY_GMAIL = """\
----------- Forwarded message ---------
-From: Mail Delivery Subsystem <mailer-daemon@example.com>
-Date: 2026年11月24日(火) 10:00
-Subject: Delivery Status Notification (Failure)
-To: <hanako@example.jp>
-
-
-"""
-
 
 @pytest.fixture(scope="module")
 def whole() -> Engine:
     """The engine with the whole catalogue."""
     return Engine(match_index(CATALOGUE))
-
-
-def wrapped(text: str, width: int) -> str:
-    """Hard-wrapped wherever the width falls, words and codes included."""
-    return "\n".join(line[i : i + width] for line in text.split("\n") for i in range(0, max(len(line), 1), width))
-
-
-def quoted(text: str, depth: int = 1) -> str:
-    return "".join(f"{'>' * depth} {line}\n" for line in text.split("\n"))
-
-
-def widened(text: str) -> str:
-    return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
-
-
-def smart(text: str) -> str:
-    return text.replace("'", "’").replace('"', "“").replace(" - ", " – ")
 
 
 def first_lines(text: str, result: Result) -> str:
@@ -90,18 +54,14 @@ def evidence(result: Result) -> list[Evidence]:
     return [item for item in items if item["kind"] != "code"] or items
 
 
-MANGLINGS: dict[str, Callable[[str, Result], str]] = {
-    "quoted": lambda text, _: quoted(text),
-    "quoted twice": lambda text, _: quoted(text, 2),
-    "forwarded": lambda text, _: FORWARDED + text,
-    "forwarded by Gmail": lambda text, _: FORWARDED_BY_GMAIL + text,
-    "wrapped at 30": lambda text, _: wrapped(text, 30),
-    "wrapped at 72": lambda text, _: wrapped(text, 72),
-    "squeezed to one line": lambda text, _: " ".join(text.split()),
+def with_result(mangle: Callable[[str], str]) -> Callable[[str, Result], str]:
+    return lambda text, _: mangle(text)
+
+
+WAYS: dict[str, Callable[[str, Result], str]] = {
+    **{name: with_result(mangle) for name, mangle in MANGLINGS.items()},
     "only the first lines": first_lines,
     "only the telling lines": telling_lines,
-    "full-width": lambda text, _: widened(text),
-    "smart quotes": lambda text, _: smart(text),
 }
 
 
@@ -116,9 +76,9 @@ def plain(whole: Engine) -> list[Result]:
     return list(batches([text for _, text in SAMPLE], whole))
 
 
-@pytest.mark.parametrize("name", MANGLINGS)
+@pytest.mark.parametrize("name", WAYS)
 def test_a_mangling_costs_three_points_at_most(whole: Engine, plain: list[Result], name: str) -> None:
-    texts = [MANGLINGS[name](text, result) for (_, text), result in zip(SAMPLE, plain, strict=True)]
+    texts = [WAYS[name](text, result) for (_, text), result in zip(SAMPLE, plain, strict=True)]
     lost = [
         f"{article.id}: {text!r}"
         for (article, _), text, result in zip(SAMPLE, texts, batches(texts, whole), strict=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.engine.mangle import MANGLINGS
 from tests.engine.reporters import ORIGINAL, Case, check, check_mangled, reader
-from tests.engine.test_reports import MANGLINGS
 
 TARO = "taro@example.com"
 

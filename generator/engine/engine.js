@@ -21,8 +21,7 @@ import { readReport } from './report/read.js';
  */
 
 // Some mail systems put the cause into the subject; others repeat the original's there.
-const TELLING_SUBJECT =
-  /^Subject: (?:returned mail|delivery failure|undeliverable mail|warning)\s*(?::|--)[^\n]*/im;
+const TELLING_SUBJECT = /^Subject: (?:returned mail|delivery failure|undeliverable mail|warning)\s*(?::|--)[^\n]*/im;
 
 /** @param {Document} doc @param {Range} region */
 function subjectPart(doc, region) {
@@ -60,14 +59,10 @@ function sorted(found, text) {
   // Where it was anchored must not show: the same findings in the same order, whatever else is in the index.
   findings.frames.sort(
     (a, b) =>
-      a.from - b.from ||
-      b.to - a.to ||
-      compare(a.frame.reporter, b.frame.reporter) ||
-      a.frame.index - b.frame.index,
+      a.from - b.from || b.to - a.to || compare(a.frame.reporter, b.frame.reporter) || a.frame.index - b.frame.index,
   );
   findings.hits.sort(
-    (a, b) =>
-      a.from - b.from || a.to - b.to || compare(a.article, b.article) || (a.pattern ?? -1) - (b.pattern ?? -1),
+    (a, b) => a.from - b.from || a.to - b.to || compare(a.article, b.article) || (a.pattern ?? -1) - (b.pattern ?? -1),
   );
   findings.names.sort((a, b) => a.from - b.from || a.to - b.to || compare(a.provider, b.provider));
   return findings;

@@ -96,7 +96,12 @@ export class Index {
     /** @type {Known} */
     this.known = { articles: new Map(data.articles.map(articleEntry)), usual: new CodeMap(Object.entries(data.usual)) };
     this.providers = new Providers(
-      data.providers.map(({ id, domains, hosts, names }) => ({ id, domains, hosts, names: names.map(([name]) => name) })),
+      data.providers.map(({ id, domains, hosts, names }) => ({
+        id,
+        domains,
+        hosts,
+        names: names.map(([name]) => name),
+      })),
     );
   }
 }

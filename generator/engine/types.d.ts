@@ -187,7 +187,7 @@ export interface Findings {
 // What reading a report yields.
 
 /** A stretch of a report that belongs to the same recipients. `echo`: a reporter's own line about a server's answer. */
-export interface Piece extends Span {
+export interface Stretch extends Span {
   response: boolean;
   echo: boolean;
   owners: Block[];
@@ -196,7 +196,7 @@ export interface Piece extends Span {
 /** What a report says about one recipient, as it was dealt out. */
 export interface Block extends Findings {
   address: string | null;
-  spans: Piece[];
+  spans: Stretch[];
   told: boolean;
   notified: boolean;
 }
@@ -222,7 +222,7 @@ export interface Report {
   reporter: string | null;
   reporting: string | null;
   blocks: Described[];
-  pieces: Piece[];
+  pieces: Stretch[];
   /** The returned message, as positions in the stream. */
   originals: Span[];
 }

@@ -27,7 +27,9 @@ export function read(json) {
 
 /** Second step: JSON [[decoded text, ...], ...] in the order of `need` -> JSON of the results. @param {string} json */
 export function match(json) {
-  readings = JSON.parse(json).map((/** @type {string[]} */ texts, /** @type {number} */ i) => engine.match(opened[i], texts));
+  readings = JSON.parse(json).map((/** @type {string[]} */ texts, /** @type {number} */ i) =>
+    engine.match(opened[i], texts),
+  );
   opened = [];
   return JSON.stringify(readings.map((reading) => reading.result));
 }

@@ -1,6 +1,6 @@
 // The pattern compiler as a host calls it, in JSON: for the build, never for a browser.
 // May import the pattern room. Keeps the lists it was given.
-/** @import { Anchor, Lists } from '../engine/pattern/anchors.js' */
+/** @import { Lists } from '../engine/pattern/anchors.js' */
 import { anchorsOf } from '../engine/pattern/anchors.js';
 import { PatternProblem } from '../engine/pattern/syntax.js';
 

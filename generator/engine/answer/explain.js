@@ -41,7 +41,8 @@ function frames({ text, found }) {
 
 /** A hit counts unless its words stand in the returned original or its `when` isn't met. @param {Reading} reading */
 function patterns({ text, found, report }) {
-  const inside = (/** @type {Hit} */ hit) => report.pieces.some((piece) => hit.from >= piece.from && hit.from < piece.to);
+  const inside = (/** @type {Hit} */ hit) =>
+    report.pieces.some((piece) => hit.from >= piece.from && hit.from < piece.to);
   return found.hits.map((hit) => ({
     article: hit.article,
     pattern: hit.pattern,

@@ -110,7 +110,15 @@ function fromCodes(known, block, already) {
       const article = id && !already.has(id) ? known.articles.get(id) : undefined;
       if (!article) continue;
       /** @type {Hit} */
-      const hit = { kind: 'code', article: article.id, summary: false, size: 0, from: code.from, to: code.to, values: {} };
+      const hit = {
+        kind: 'code',
+        article: article.id,
+        summary: false,
+        size: 0,
+        from: code.from,
+        to: code.to,
+        values: {},
+      };
       return [{ ...ranked(article, POSSIBLE, [hit], block), codes: [] }];
     }
   }

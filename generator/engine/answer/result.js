@@ -65,7 +65,11 @@ class Answerer {
     /** @type {Evidence[]} */
     const items = [];
     const seen = new Set();
-    const add = (/** @type {{from: number, to: number}} */ hit, /** @type {Evidence['kind']} */ kind, /** @type {number | undefined} */ pattern) => {
+    const add = (
+      /** @type {{from: number, to: number}} */ hit,
+      /** @type {Evidence['kind']} */ kind,
+      /** @type {number | undefined} */ pattern,
+    ) => {
       const key = `${hit.from} ${hit.to} ${kind} ${pattern}`;
       if (seen.has(key)) return;
       seen.add(key);

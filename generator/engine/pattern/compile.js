@@ -40,10 +40,7 @@ function compileAlternative(parts) {
     latin = latin && element.units.every((unit) => unit < 0x530);
   }
   if (longest < GRAM) {
-    throw new PatternProblem(
-      'no literal of 4 characters or more',
-      'keep more of the words that the server says',
-    );
+    throw new PatternProblem('no literal of 4 characters or more', 'keep more of the words that the server says');
   }
   return { elements, size, strict: latin && size < SHORT_PATTERN };
 }

@@ -142,7 +142,9 @@ export function alternativesOf(text) {
       throw new PatternProblem(`more than ${MOST_ALTERNATIVES} alternatives`, 'write it as several patterns');
     }
     // A choice holds no choices: its parentheses are literal.
-    alternatives = alternatives.flatMap((before) => choices.map((choice) => before.concat(/** @type {Part[]} */ (choice))));
+    alternatives = alternatives.flatMap((before) =>
+      choices.map((choice) => before.concat(/** @type {Part[]} */ (choice))),
+    );
   }
   return alternatives.map(joined);
 }

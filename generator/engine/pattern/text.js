@@ -36,7 +36,8 @@ export class Text {
     if (this.joined === null) {
       const parts = [];
       for (let at = 0; at < this.length; at += CHUNK) {
-        parts.push(String.fromCharCode.apply(null, this.units.subarray(at, Math.min(this.length, at + CHUNK))));
+        const units = this.units.subarray(at, Math.min(this.length, at + CHUNK));
+        parts.push(String.fromCharCode.apply(null, /** @type {any} */ (units)));
       }
       this.joined = parts.join('');
     }

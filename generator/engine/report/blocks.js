@@ -1,6 +1,6 @@
 // Recipient blocks as ranking needs them: the answer on one line, codes, stage, who refused.
 // May import units.js. Takes what was dealt to each block; reads nothing again.
-/** @import { Block, CodeHit, Described, FrameHit, Hit, Piece, Span } from '../types.js' */
+/** @import { Block, CodeHit, Described, FrameHit, Hit, Stretch, Span } from '../types.js' */
 /** @import { Meter } from '../limits.js' */
 /** @import { Text } from '../pattern/text.js' */
 import { LONGEST_ANSWER, LONGEST_DIAGNOSTIC } from '../limits.js';
@@ -124,7 +124,7 @@ function described(text, block, common, context, meter) {
   const frames = common ? block.frames.concat(common.frames) : block.frames;
   const hits = common ? block.hits.concat(common.hits) : block.hits.slice();
   const names = common ? block.names.concat(common.names) : block.names;
-  /** @type {Piece[]} */
+  /** @type {Stretch[]} */
   const spans = common ? block.spans.concat(common.spans) : block.spans;
   meter.take(8 * (frames.length + hits.length + names.length + spans.length));
   const staged = frames.concat(context).find((hit) => hit.frame.stage);

@@ -1,6 +1,5 @@
 // The lines of a report: where they start, what they say without quoting, which of them are header lines.
 // May import the pattern room's text.js. Works on the text, not on the stream.
-/** @import { Range } from '../types.js' */
 import { LONGEST_LINE } from '../limits.js';
 import { plain } from '../pattern/text.js';
 
@@ -84,7 +83,10 @@ export function addressOf(line) {
   const logged = LOG_LINE.exec(line.text);
   const found = (line.text.includes('<mailto:') && MAILTO_LINE.exec(line.text)) || ADDRESS_LINE.exec(line.text);
   if (!found && !logged) return null;
-  const address = (found ? found[1] || found[2] || found[3] : /** @type {RegExpExecArray} */ (logged)[2]).replace(/[.:;]+$/, '');
+  const address = (found ? found[1] || found[2] || found[3] : /** @type {RegExpExecArray} */ (logged)[2]).replace(
+    /[.:;]+$/,
+    '',
+  );
   return /@[^@]*[^.\s]$/.test(address) ? address : null;
 }
 

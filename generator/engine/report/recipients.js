@@ -1,7 +1,7 @@
 // Which words of a report belong to which recipient, and which of them are a server's answer.
 // May import limits.js. Works on positions in the stream; read.js prepares the events.
 /** @import { Meter } from '../limits.js' */
-/** @import { Block, CodeHit, Findings, FrameHit, Hit, NameHit, Piece } from '../types.js' */
+/** @import { Block, Findings, Stretch } from '../types.js' */
 import { MOST_RECIPIENTS } from '../limits.js';
 
 // Two addresses with at most so many units between them stand in one list.
@@ -47,7 +47,7 @@ class Sweep {
     this.beyond = newBlock(null);
     /** @type {Set<string>} */
     this.dropped = new Set();
-    /** @type {Piece[]} */
+    /** @type {Stretch[]} */
     this.pieces = [];
     this.group = [this.common];
     this.response = false;
@@ -172,7 +172,7 @@ function withMember(group, block) {
   return group.filter((other) => other !== block).concat(block);
 }
 
-/** The only recipient that the text has words about and the only one that the notification names are one person, forwarded. @param {Block[]} blocks @param {Piece[]} pieces */
+/** The only recipient that the text has words about and the only one that the notification names are one person, forwarded. @param {Block[]} blocks @param {Stretch[]} pieces */
 function unite(blocks, pieces) {
   const told = blocks.filter((block) => !block.notified);
   const notified = blocks.filter((block) => !block.told);
@@ -192,7 +192,7 @@ function unite(blocks, pieces) {
  * @param {number} length of the stream
  * @param {Map<string, string>} aliases addresses by a better known one, in small letters
  * @param {Meter} meter
- * @returns {{blocks: Block[], common: Block, pieces: Piece[]}} blocks in order of appearance; `common` belongs to no
+ * @returns {{blocks: Block[], common: Block, pieces: Stretch[]}} blocks in order of appearance; `common` belongs to no
  *   recipient; `pieces` in the order of the stream, with their `owners`
  */
 export function sweep(events, length, aliases, meter) {
@@ -211,7 +211,7 @@ export function sweep(events, length, aliases, meter) {
   return { blocks, common: state.common, pieces: state.pieces };
 }
 
-/** Give everything that was found to the blocks it stands in. @param {Piece[]} pieces @param {Findings} found @param {Meter} meter */
+/** Give everything that was found to the blocks it stands in. @param {Stretch[]} pieces @param {Findings} found @param {Meter} meter */
 export function deal(pieces, found, meter) {
   for (const { hit, piece } of placedIn(pieces, found.frames)) {
     for (const block of piece.owners) block.frames.push(hit);
@@ -236,7 +236,7 @@ export function deal(pieces, found, meter) {
 /**
  * Each of some hits, in the order of the stream, with the piece it stands in; those in none are left out.
  * @template {{from: number}} T
- * @param {Piece[]} pieces
+ * @param {Stretch[]} pieces
  * @param {T[]} hits
  */
 function* placedIn(pieces, hits) {

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import IO
@@ -60,11 +61,11 @@ class NodeEngine:
 
     def __init__(self, node: str, index: str, *, text: bool = False) -> None:
         # A file, since a program's argument has a limit that the script is near.
-        self._file = tempfile.NamedTemporaryFile("w", suffix=".cjs", encoding="utf-8")
-        self._file.write(worker_script())
-        self._file.flush()
+        handle, self._file = tempfile.mkstemp(suffix=".cjs")
+        with open(handle, "w", encoding="utf-8") as file:
+            file.write(worker_script())
         self._process = subprocess.Popen(
-            [node, self._file.name], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            [node, self._file], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
         assert self._process.stdin is not None and self._process.stdout is not None
         self._to: IO[bytes] = self._process.stdin
@@ -78,9 +79,11 @@ class NodeEngine:
     def __exit__(self, *_: object) -> None:
         self._process.kill()
         self._process.wait()
-        self._to.close()
+        # What could not be sent any more is lost with the process.
+        with suppress(OSError):
+            self._to.close()
         self._from.close()
-        self._file.close()
+        Path(self._file).unlink(missing_ok=True)
 
     def lines(self, contents: Sequence[bytes]) -> list[str]:
         """A line of JSON for each file: its result, or {"error": ...}. Raises EngineError if the process has ended."""

@@ -18,9 +18,9 @@ from typing import Any
 from playwright.sync_api import Page, sync_playwright
 
 from generator.catalogue import Catalogue, load_catalogue
+from generator.compiled.contents import contents_script
 from generator.compiled.index import match_index
 from generator.hosts.quickjs import engine_script
-from generator.pages.contents import contents_script
 from generator.pages.script import matcher_script
 from tests.browser.conftest import arguments
 from tests.browser.install import find_chromium

@@ -1,6 +1,6 @@
 """A result as text for people: the article, how sure we are and why, what the server said, and what to do first.
 
-Imports the catalogue and the compiled texts. Never prints.
+Imports what was compiled. Never prints.
 """
 
 import unicodedata
@@ -9,9 +9,8 @@ from typing import Any, Literal
 
 import click
 
-from generator.catalogue import Article, Catalogue, Text
-from generator.compiled.steps import plan
-from generator.compiled.tree import parse
+from generator.compiled.codebook import CodeBook
+from generator.compiled.nodes import Tree
 from generator.compiled.words import line
 
 Lang = Literal["ja", "en"]
@@ -22,12 +21,13 @@ _MOST_QUOTED = 300
 class Answerer:
     """Says results in one language. `words` is the tree of generator/words/matcher.yaml in that language."""
 
-    def __init__(self, catalogue: Catalogue, lang: Lang, words: Mapping[str, Any]) -> None:
-        self._catalogue = catalogue
+    def __init__(self, contents: Mapping[str, Any], lang: Lang, words: Mapping[str, Any]) -> None:
+        self._articles = contents["articles"]
+        self._codes = CodeBook(contents["codes"])
         self._lang = lang
         self._words = words
-        self._actors = {actor.id: self._say(actor.title) for actor in catalogue.vocabulary.actors}
-        self._unknown = {one.id: self._say(one.unknown) for one in catalogue.vocabulary.placeholders}
+        self._actors = {actor: said["title"] for actor, said in contents["actors"].items()}
+        self._unknown = {value: said[lang] for value, said in contents["placeholders"].items()}
 
     def lines(self, name: str, result: Mapping[str, Any]) -> Iterator[str]:
         """The lines about one file."""
@@ -52,22 +52,22 @@ class Answerer:
             if said:
                 yield f"  {self._words['result']['quote']}: {_short(said)}"
             for code in filter(None, (recipient["reply_code"], recipient["status"])):
-                found = self._catalogue.codes.find(code)
+                found = self._codes.find(code)
                 if found:
-                    title, meaning = self._say(found.title), self._line(found.meaning)
+                    title, meaning = found["title"], self._line(found["meaning"])
                     yield f"  {code}（{title}）{meaning}" if self._lang == "ja" else f"  {code} ({title}): {meaning}"
             return
         first, *others = recipient["matches"]
-        article = self._catalogue.articles[first["article"]]
-        yield f"  {click.style(self._say(article.title), bold=True)}"
+        article = self._articles[first["article"]]
+        yield f"  {click.style(article['title'], bold=True)}"
         yield f"  {self._words['confidence'][first['confidence']]}: {self._why(first)}"
         quoted = said or " ... ".join(clean(proof["text"]) for proof in first["evidence"])
         if quoted:
             yield f"  {self._words['result']['quote']}: {_short(quoted)}"
         yield f"  {self._words['result']['steps']}: {self._first_step(article, first, recipient)}"
-        yield f"  {self._path(article)}"
+        yield f"  {self._path(first['article'])}"
         if others:
-            rest = ", ".join(self._say(self._catalogue.articles[one["article"]].title) for one in others[:2])
+            rest = ", ".join(self._articles[one["article"]]["title"] for one in others[:2])
             yield f"  {self._words['result']['others'].replace('{n}', str(len(others)))}: {rest}"
 
     def _why(self, match: Mapping[str, Any]) -> str:
@@ -79,8 +79,8 @@ class Answerer:
             return str(why[f"pattern_{match['confidence']}"])
         return str(why["code_possible"]).replace("{code}", clean(proof["text"])) if proof else str(why["unknown_code"])
 
-    def _first_step(self, article: Article, match: Mapping[str, Any], recipient: Mapping[str, Any]) -> str:
-        step = plan(article).first[0]
+    def _first_step(self, article: Mapping[str, Any], match: Mapping[str, Any], recipient: Mapping[str, Any]) -> str:
+        step = article["first"][0]
         address = recipient["recipient"] or ""
         known = {
             "recipient": address,
@@ -88,17 +88,14 @@ class Answerer:
             "remote_mta": recipient["remote_mta"] or "",
             **match["values"],
         }
-        return f"{self._actors.get(step.who, step.who)}: {self._line(step.do, known)}"
+        return f"{self._actors.get(step['who'], step['who'])}: {self._line(step['do'], known)}"
 
-    def _path(self, article: Article) -> str:
-        return f"/a/{article.id}/" if self._lang == "ja" else f"/en/a/{article.id}/"
+    def _path(self, article: str) -> str:
+        return f"/a/{article}/" if self._lang == "ja" else f"/en/a/{article}/"
 
-    def _line(self, text: Text, known: Mapping[str, str] | None = None) -> str:
-        """Markdown on one line, with what is known filled in."""
-        return clean(line(parse(self._say(text)), self._unknown, known, addresses=True))
-
-    def _say(self, text: Text) -> str:
-        return text.ja if self._lang == "ja" else text.en
+    def _line(self, tree: Tree, known: Mapping[str, str] | None = None) -> str:
+        """A text on one line, with what is known filled in."""
+        return clean(line(tree, self._unknown, known, addresses=True))
 
 
 def clean(text: str) -> str:

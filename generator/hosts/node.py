@@ -7,6 +7,7 @@ otherwise than QuickJS's host does, so both give the same answers.
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -62,7 +63,7 @@ class NodeEngine:
     def __init__(self, node: str, index: str, *, text: bool = False) -> None:
         # A file, since a program's argument has a limit that the script is near.
         handle, self._file = tempfile.mkstemp(suffix=".cjs")
-        with open(handle, "w", encoding="utf-8") as file:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(worker_script())
         self._process = subprocess.Popen(
             [node, self._file], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL

@@ -8,13 +8,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import quickjs
 
 from generator.hosts.decoding import decode
 from generator.hosts.link import link_modules
-from generator.hosts.types import Index, Result
+
+if TYPE_CHECKING:
+    # Typed with pydantic, which a command that only answers need not load.
+    from generator.hosts.types import Index, Result
 
 # Far above what a mail needs: they stop a defect, not a reader.
 MEMORY_LIMIT = 1_500_000_000
@@ -47,10 +50,14 @@ class Script:
 
     def call(self, function: str, argument: object = None) -> Any:
         """The answer of `Global.function`, which takes a JSON string and gives one. Raises EngineError."""
+        return json.loads(self.pass_on(function, _ascii_json(argument)))
+
+    def pass_on(self, function: str, argument: str) -> str:
+        """`call` with JSON text in and out."""
         self._context.set_time_limit(SECONDS_PER_CALL)
         try:
             # The argument is JSON; as a string literal of JavaScript it only needs its own quoting once more.
-            return json.loads(str(self._context.eval(f"{function}({json.dumps(_ascii_json(argument))})")))
+            return str(self._context.eval(f"{function}({json.dumps(argument)})"))
         except quickjs.JSException as error:
             raise EngineError(f"the engine stopped in {function}: {error}") from error
 
@@ -58,9 +65,10 @@ class Script:
 class Engine:
     """A loaded engine. `index` comes from `generator.compiled.index`. Not for use from several threads at once."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index | str) -> None:
+        """`index` may be JSON already."""
         self._script = Script(engine_script())
-        self._script.call("BounceBorder.load", index)
+        self._script.pass_on("BounceBorder.load", index if isinstance(index, str) else _ascii_json(index))
 
     def match_many(self, inputs: Iterable[Mapping[str, str]]) -> list[Result]:
         """Results for inputs {"text": ...} or {"bytes": Latin-1 string}, in their order."""

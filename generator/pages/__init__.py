@@ -7,8 +7,8 @@ nothing in here knows of MkDocs.
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.catalogue import Catalogue
+from generator.compiled.contents import contents_script
 from generator.pages import article, code, home, moved, provider, reason
-from generator.pages.contents import contents_script
 from generator.pages.edition import LANGUAGES, Edition, Lang
 from generator.pages.evidence import marked_examples
 from generator.pages.page import Page

@@ -19,9 +19,9 @@ import jinja2
 import yaml
 
 from generator.catalogue import Catalogue
+from generator.compiled.contents import EXAMPLES
 from generator.compiled.index import match_index
 from generator.hosts.link import link_modules
-from generator.pages.contents import EXAMPLES
 
 ENGINE = "hosts/border.js"
 VIEW = "view/start.js"

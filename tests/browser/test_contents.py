@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from generator.catalogue import load_catalogue
+from generator.compiled.contents import contents, contents_script
 from generator.compiled.tree import parse, parse_plain
-from generator.pages.contents import contents, contents_script
 
 KB = Path(__file__).parents[2] / "kb"
 

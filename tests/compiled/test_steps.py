@@ -8,9 +8,9 @@ import pytest
 
 from generator.catalogue import Article, load_catalogue
 from generator.commands.answer import Answerer
+from generator.compiled.contents import contents
 from generator.compiled.steps import plan
 from generator.compiled.words import line
-from generator.pages.contents import contents
 from generator.pages.edition import LANGUAGES, Lang, words
 
 CATALOGUE = load_catalogue(Path(__file__).parents[2] / "kb").catalogue
@@ -57,7 +57,7 @@ def test_no_step_is_lost_or_shown_twice() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_command_line_tells_the_step_that_the_browser_shows_first(lang: Lang) -> None:
-    answerer = Answerer(CATALOGUE, lang, words("matcher", lang))
+    answerer = Answerer(contents(CATALOGUE, lang), lang, words("matcher", lang))
     shown = contents(CATALOGUE, lang)["articles"]
     unknown = {one.id: one.unknown.ja if lang == "ja" else one.unknown.en for one in CATALOGUE.vocabulary.placeholders}
     label = words("matcher", lang)["result"]["steps"]

@@ -11,12 +11,12 @@ import pytest
 import quickjs
 
 from generator.catalogue import load_catalogue
+from generator.compiled.contents import contents
 from generator.compiled.nodes import Tree
 from generator.compiled.tree import parse_plain
 from generator.compiled.words import line
 from generator.hosts.link import link_modules
 from generator.pages import LANGUAGES, Lang
-from generator.pages.contents import contents
 from generator.pages.edition import Edition
 from generator.pages.prose import message, prose
 from tests.site.html import parse

@@ -1,8 +1,9 @@
-"""What the matcher shows, as one script per language: titles, steps and reply texts of all articles.
+"""What an answer shows, in one language: titles, steps and reply texts of all articles.
 
-The script sets `globalThis.BounceContents`. It is fetched when a reader turns to the box, before anything is pasted, so
-that no request ever depends on a paste. Texts leave here as trees (`generator/compiled/nodes.py`), from which the view
-makes elements one by one: no string of HTML exists on the way.
+The command line reads it as it is; a page loads it as a script, which sets `globalThis.BounceContents`. It is fetched
+when a reader turns to the box, before anything is pasted, so that no request ever depends on a paste. Texts leave here
+as trees (`generator/compiled/nodes.py`), from which the view makes elements one by one: no string of HTML exists on the
+way.
 
 May import the catalogue's model and the compiled texts. Never reads files, never knows of pages or of MkDocs.
 """
@@ -61,8 +62,8 @@ def _article(article: Article, lang: str) -> dict[str, Any]:
     }
 
 
-def _steps(steps: Iterable[Step], lang: str) -> list[dict[str, Tree]]:
-    return [{"do": _tree(step.do, lang), "check": _tree(step.check, lang)} for step in steps]
+def _steps(steps: Iterable[Step], lang: str) -> list[dict[str, Any]]:
+    return [{"who": step.who, "do": _tree(step.do, lang), "check": _tree(step.check, lang)} for step in steps]
 
 
 def _code(code: Code, lang: str) -> dict[str, Any]:

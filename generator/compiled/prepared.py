@@ -1,0 +1,70 @@
+"""A catalogue as a command needs it that only answers: the match index and what an answer shows, kept by content.
+
+What makes them is loaded only when they are not in `.cache/` yet: reading the YAML and building the model takes ten
+times as long as everything else that a command does for one mail.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Literal
+
+from generator.compiled.store import Store, digest
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_MAKERS = ("catalogue", "compiled", "engine", "hosts")
+"""The rooms whose code decides what comes out."""
+
+
+class Prepared:
+    """`index` is the match index as JSON; `problems` counts the files that had to be left out, `articles` the rest."""
+
+    def __init__(self, kb: Path, version: str) -> None:
+        self._kb = kb
+        self._texts = Store("contents", version)
+        self._made: dict[str, Any] = {}
+        store = Store("index", version)
+        kept = store.read()
+        if not kept:
+            kept = self._make()
+            store.write(kept)
+        self.index: str = kept["index"]
+        self.problems: int = kept["problems"]
+        self.articles: int = kept["articles"]
+
+    def contents(self, lang: Literal["ja", "en"]) -> dict[str, Any]:
+        """What an answer shows; see `contents.contents`."""
+        if not self._made:
+            self._made = self._texts.read()
+        if not self._made:
+            self._make()
+        found: dict[str, Any] = self._made[lang]
+        return found
+
+    def _make(self) -> dict[str, Any]:
+        from generator.catalogue import load_catalogue
+        from generator.compiled.contents import contents
+        from generator.compiled.index import match_index
+
+        loaded = load_catalogue(self._kb)
+        catalogue = loaded.catalogue
+        self._made = {"ja": contents(catalogue, "ja"), "en": contents(catalogue, "en")}
+        self._texts.write(self._made)
+        index = json.dumps(match_index(catalogue), ensure_ascii=False, separators=(",", ":"))
+        return {"index": index, "problems": len(loaded.problems), "articles": len(catalogue.articles)}
+
+
+def prepare(kb: Path) -> Prepared:
+    """The catalogue in the folder `kb`, from what was kept if neither it nor the code has changed since."""
+    return Prepared(kb, fingerprint(kb))
+
+
+def fingerprint(kb: Path) -> str:
+    """A name for the content of a catalogue's folder and of the code that compiles it."""
+    parts: list[str] = []
+    for root, suffixes in ((kb, {".yaml", ".yml"}), *((_PACKAGE / room, {".py", ".js", ".json"}) for room in _MAKERS)):
+        for path in sorted(root.rglob("*")):
+            if path.suffix in suffixes and path.is_file():
+                parts += [path.relative_to(root).as_posix(), path.read_bytes().decode("latin-1")]
+    return digest(*parts)

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.catalogue import Catalogue, LoadResult, Problem
+from generator.catalogue.mends import Remove
 from generator.checks._context import Context
 from generator.hosts.quickjs import EngineError
 
 LOADING = {
-    "place": "Every YAML file of the catalogue lies where its kind belongs.",
+    "place": "Every file of the catalogue lies where its kind belongs, ends in .yaml, and is no link.",
     "yaml": "Every file is plain YAML in UTF-8, without anchors and tags.",
     "duplicate-key": "No key stands twice in one mapping.",
-    "shape": "Every file has the keys of its kind, no others, with values of the right type, in both languages.",
+    "shape": "Every file has the keys of its kind and no others, in both languages; values of the right type, length and form.",
 }
 """What the loader refuses; an article cannot be exempt from these."""
 
@@ -90,5 +91,6 @@ def _without_exempt(catalogue: Catalogue, problems: list[Problem], whole: bool) 
         # The template shows how an exception is written; it needs none.
         elif whole and key not in needed and article is not catalogue.template:
             message = f"This article passes `{name}`, so the exception is no longer needed."
-            left.append(origin.problem(EXCEPTIONS, keys, message, "Remove the exception."))
+            remove = Remove(("exceptions", index))
+            left.append(origin.problem(EXCEPTIONS, keys, message, "Remove the exception.", remove))
     return left

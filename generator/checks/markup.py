@@ -12,6 +12,7 @@ DESCRIPTION = "No HTML in Markdown, links lead to https pages; titles, labels an
 
 _HTML = re.compile(r"<[A-Za-z/!?][^>]*>?|&(?:#\w+|[A-Za-z]\w*);")
 _REFERENCE = re.compile(r"\]\[|^\s*\[[^\]]+\]:", re.MULTILINE)
+_IMAGE = re.compile(r"!\[[^\]]*\]\(")
 _MARKDOWN = re.compile(r"\*\*|__|`|\]\(|^\s{0,3}(?:#{1,6}\s|>\s|```)", re.MULTILINE)
 
 
@@ -29,6 +30,8 @@ def _markdown(words: str) -> Iterator[tuple[str, str]]:
     if html:
         mend = "Say it in Markdown; put what the reader is to see as it is into a code span: `<...>`."
         yield f"HTML stands in the text: {html.group()[:40]}", mend
+    if _IMAGE.search(bare):
+        yield "An image stands in the text, and none is shown.", "Write a link: [words](https://...), without the mark."
     if _REFERENCE.search(bare):
         yield "A link has its target elsewhere.", "Write [words](https://...)."
     for target in LINK.findall(bare):

@@ -23,6 +23,7 @@ MOST_PAGES = 200
 _FULL_WIDTH = "[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]"
 _FOLD = re.compile(f"(?<={_FULL_WIDTH}) (?={_FULL_WIDTH})|(?<=[。、）」]) ")
 _WORDS = Path(__file__).parent.parent / "words"
+_PROJECT = Path(__file__).resolve().parent.parent.parent
 
 
 class Edition:
@@ -135,11 +136,10 @@ def words(name: str, lang: Lang) -> dict[str, Any]:
     return result
 
 
-def source_of(part: Article | Provider) -> str:
-    """The catalogue file of an article or a provider, relative to the project."""
-    if isinstance(part, Article):
-        return f"kb/articles/{part.provider}/{part.id}.yaml"
-    return f"kb/providers/{part.id}.yaml"
+def source_of(part: Article | Provider) -> str | None:
+    """The catalogue file of an article or a provider, relative to the project; None where it lies elsewhere."""
+    path = part.origin.path.resolve()
+    return path.relative_to(_PROJECT).as_posix() if path.is_relative_to(_PROJECT) else None
 
 
 def article_link(article: Article) -> str:

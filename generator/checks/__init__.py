@@ -20,7 +20,7 @@ LOADING = {
     "place": "Every file of the catalogue lies where its kind belongs, ends in .yaml, and is no link.",
     "yaml": "Every file is plain YAML in UTF-8, without anchors and tags.",
     "duplicate-key": "No key stands twice in one mapping.",
-    "shape": "Every file has the keys of its kind and no others, in both languages; values of the right type, length and form.",
+    "shape": "Every file has the keys of its kind, in both languages, with values of the right type, length and form.",
 }
 """What the loader refuses; an article cannot be exempt from these."""
 

@@ -13,7 +13,8 @@ from datetime import date
 
 from generator.catalogue import Catalogue, LoadResult, Problem
 from generator.catalogue.mends import Remove
-from generator.checks._context import Context
+from generator.checks._context import Context, Unanswered
+from generator.hosts.asking import cause
 from generator.hosts.quickjs import EngineError
 
 LOADING = {
@@ -62,15 +63,22 @@ def run_checks(loaded: LoadResult, today: date) -> list[Problem]:
             found += check.check(context)
         except EngineError as error:
             failures.add(_failure(loaded.catalogue, error))
+    if not failures:
+        failures |= {_unanswered(one) for one in context.unanswered}
     # Only a whole run can tell that an exception is without need.
     whole = not failures and not loaded.catalogue.broken
     return sorted({*loaded.problems, *failures, *_without_exempt(loaded.catalogue, found, whole)})
 
 
 def _failure(catalogue: Catalogue, error: EngineError) -> Problem:
-    message = f"The examples could not be tried: {str(error).splitlines()[0]}."
+    message = f"The examples could not be tried: {cause(error)}."
     mend = "Undo the last change to the matcher or the patterns, and see what in it the engine can't take."
     return Problem(catalogue.kb.as_posix(), 0, ENGINE, message, mend)
+
+
+def _unanswered(one: Unanswered) -> Problem:
+    message = f"This could not be examined: {cause(one.error)}."
+    return one.article.origin.problem(ENGINE, one.keys, message, "Shorten it to what a server says, or remove it.")
 
 
 def _without_exempt(catalogue: Catalogue, problems: list[Problem], whole: bool) -> list[Problem]:

@@ -13,6 +13,7 @@ from generator.catalogue import Article, Catalogue, Example
 from generator.catalogue.model import NearMiss
 from generator.catalogue.problem import Key
 from generator.checks._texts import Leaf, leaves
+from generator.hosts.asking import ask_each
 from generator.hosts.quickjs import Engine, EngineError
 from generator.index import match_index
 
@@ -40,7 +41,16 @@ class Answer:
         return " and ".join(f"`{name}`" for name in dict.fromkeys(self.firsts())) or "no article"
 
 
-_Tried = tuple[list[dict[str, Any]], tuple[Answer, ...]]
+@dataclass(frozen=True)
+class Unanswered:
+    """An example or near miss that the engine can't examine."""
+
+    article: Article
+    keys: tuple[Key, ...]
+    error: EngineError
+
+
+_Tried = tuple[list[dict[str, Any]], tuple[Answer, ...], tuple[Unanswered, ...]]
 
 
 class Context:
@@ -64,8 +74,7 @@ class Context:
     @cached_property
     def refused(self) -> dict[tuple[str, int], dict[str, Any]]:
         """The engine's objections to patterns, by article id and the pattern's place in its list."""
-        refused, _ = self._tried()
-        return {(found["article"], found["pattern"]): found for found in refused}
+        return {(found["article"], found["pattern"]): found for found in self._tried()[0]}
 
     @cached_property
     def examples(self) -> tuple[Answer, ...]:
@@ -76,6 +85,11 @@ class Context:
     def near_misses(self) -> tuple[Answer, ...]:
         """The engine's answers to all near misses."""
         return tuple(answer for answer in self._tried()[1] if isinstance(answer.asked, NearMiss))
+
+    @property
+    def unanswered(self) -> tuple[Unanswered, ...]:
+        """What the engine gave no answer to."""
+        return self._tried()[2]
 
     def _tried(self) -> _Tried:
         if isinstance(self._outcome, EngineError):
@@ -88,11 +102,17 @@ class Context:
         asked = [found for article in self.articles for found in _asked(article)]
         try:
             engine = Engine(match_index(self.catalogue, template=True))
-            results = engine.match_many([{"text": what.text} for _, _, what in asked])
         except EngineError as error:
             return error
-        answers = tuple(Answer(*found, result) for found, result in zip(asked, results, strict=True))
-        return engine.pattern_problems(), answers
+        answers: list[Answer] = []
+        unanswered: list[Unanswered] = []
+        results = ask_each(engine, [{"text": what.text} for _, _, what in asked])
+        for (article, keys, what), result in zip(asked, results, strict=True):
+            if isinstance(result, EngineError):
+                unanswered.append(Unanswered(article, keys, result))
+            else:
+                answers.append(Answer(article, keys, what, result))
+        return engine.pattern_problems(), tuple(answers), tuple(unanswered)
 
 
 def _asked(article: Article) -> Iterable[tuple[Article, tuple[Key, ...], Example | NearMiss]]:

@@ -15,6 +15,7 @@ _MODULES = {
     "match": "match",
     "explain": "explain",
     "coverage": "coverage",
+    "diff": "diff",
     "redact": "redact",
     "new": "new",
     "render": "render",

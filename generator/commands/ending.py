@@ -35,7 +35,10 @@ def in_words() -> Iterator[None]:
     try:
         yield
     except click.UsageError as error:
-        raise click.UsageError(visible(error.format_message()), error.ctx) from error
+        said = error.format_message()
+        if visible(said) == said:
+            raise
+        raise click.UsageError(visible(said), error.ctx) from error
     except click.ClickException as error:
         raise _ending(error.format_message()) from error
     except Exception as error:

@@ -77,6 +77,14 @@ def test_a_missing_catalogue_is_a_message(command: str, tmp_path: Path) -> None:
     assert "There is no" in result.output
 
 
+def test_a_call_without_words_is_help() -> None:
+    result = CliRunner().invoke(main, [])
+    assert result.exit_code == 2
+    assert result.output.startswith("Usage:")
+    assert "Error" not in result.output
+    assert "coverage" in result.output
+
+
 @pytest.mark.parametrize("arguments", [["macth"], ["match"], ["match", "--lang", "fr", "x"], ["serve", "--port", "0"]])
 def test_a_wrong_call_is_explained(arguments: list[str]) -> None:
     result = CliRunner().invoke(main, arguments)

@@ -18,8 +18,8 @@ from typing import Any
 from playwright.sync_api import Page, sync_playwright
 
 from generator.catalogue import Catalogue, load_catalogue
+from generator.compiled.index import match_index
 from generator.hosts.quickjs import engine_script
-from generator.index import match_index
 from generator.pages.contents import contents_script
 from generator.pages.script import matcher_script
 from tests.browser.conftest import arguments
@@ -77,7 +77,7 @@ def _gzipped(text: str) -> int:
     return len(gzip.compress(text.encode(), 9))
 
 
-def grown(index: dict[str, Any], count: int) -> dict[str, Any]:
+def grown(index: Any, count: int) -> Any:
     """The index with made-up articles of six patterns each, so that it has `count`."""
     made = [
         {
@@ -92,7 +92,7 @@ def grown(index: dict[str, Any], count: int) -> dict[str, Any]:
     return {**index, "articles": index["articles"] + made}
 
 
-def report_speed(page: Page, index: dict[str, Any], count: int) -> None:
+def report_speed(page: Page, index: Any, count: int) -> None:
     """Print how long it takes to load an index, and to match 2 KB and 1 MB with it."""
     load = page.evaluate(TIMER, ["load", json.dumps(index), 3])
     small = REPORT * (2048 // len(REPORT) + 1)

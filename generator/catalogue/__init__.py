@@ -18,6 +18,7 @@ from generator.catalogue.model import (
     Vocabulary,
 )
 from generator.catalogue.problem import Origin, Problem
+from generator.catalogue.reporter import Frame, Report, Reporter
 
 __all__ = [
     "GENERAL",
@@ -28,11 +29,14 @@ __all__ = [
     "CodeList",
     "CodeTable",
     "Example",
+    "Frame",
     "LoadResult",
     "Origin",
     "Pattern",
     "Problem",
     "Provider",
+    "Report",
+    "Reporter",
     "Source",
     "Step",
     "Text",

@@ -17,6 +17,7 @@ from generator.catalogue.model import Article, CodeList, Part, Provider, Vocabul
 from generator.catalogue.places import PLACE, broken_name, places
 from generator.catalogue.problem import Origin, Problem
 from generator.catalogue.reader import read
+from generator.catalogue.reporter import Reporter
 
 GENERAL = "general"
 """The provider of articles that hold for any system; it has no file."""
@@ -33,6 +34,7 @@ class Catalogue:
     kb: Path
     articles: Mapping[str, Article]
     providers: Mapping[str, Provider]
+    reporters: Mapping[str, Reporter]
     codes: CodeTable
     vocabulary: Vocabulary
     template: Article | None
@@ -84,6 +86,7 @@ class _Loader:
         self.broken |= {name for problem in problems if (name := broken_name(self.kb, problem))}
         written = self._all(found, "articles", Article)
         providers = self._all(found, "providers", Provider)
+        reporters = self._all(found, "reporters", Reporter)
         code_lists = tuple(
             part
             for path in _in(found, "codes")
@@ -93,6 +96,7 @@ class _Loader:
             kb=self.kb,
             articles=_by_id(written),
             providers=_by_id(providers),
+            reporters=_by_id(reporters),
             codes=CodeTable(code for code_list in code_lists for code in expand(code_list)),
             vocabulary=self._vocabulary(found),
             template=next(iter(self._all(found, "template", Article)), None),
@@ -139,7 +143,7 @@ def _in(found: Mapping[Path, str], place: str) -> list[Path]:
     return [path for path, use in found.items() if use == place]
 
 
-_Identified = TypeVar("_Identified", Article, Provider)
+_Identified = TypeVar("_Identified", Article, Provider, Reporter)
 
 
 def _by_id(parts: tuple[_Identified, ...]) -> dict[str, _Identified]:

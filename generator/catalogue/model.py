@@ -21,7 +21,7 @@ from generator.catalogue.scalars import (
     PatternText,
     Prose,
     Reply,
-    Report,
+    ReportText,
     StatusOrRange,
     Vendor,
     Words,
@@ -124,14 +124,14 @@ class Pattern(Strict):
 class Example(Strict):
     """A report or a line of one, and the values that its holes must yield."""
 
-    text: Report
+    text: ReportText
     values: dict[Name, Words] | None = None
 
 
 class NearMiss(Strict):
     """What looks alike, and the article that it belongs to."""
 
-    text: Report
+    text: ReportText
     belongs_to: Id
 
 
@@ -173,7 +173,7 @@ class Article(Part):
         Annotated[Pattern, BeforeValidator(_as_mapping, json_schema_input_type=PatternText | Pattern)], ...
     ] = ()
     examples: Annotated[
-        tuple[Annotated[Example, BeforeValidator(_as_mapping, json_schema_input_type=Report | Example)], ...],
+        tuple[Annotated[Example, BeforeValidator(_as_mapping, json_schema_input_type=ReportText | Example)], ...],
         Field(min_length=1),
     ]
     near_misses: tuple[NearMiss, ...] = ()

@@ -146,7 +146,7 @@ Label = Annotated[str, *_text(MOST_LABEL)]
 Words = Annotated[str, *_text(MOST_WORDS)]
 Prose = Annotated[str, *_text(MOST_PROSE)]
 PatternText = Annotated[str, *_text(MOST_PATTERN)]
-Report = Annotated[str, *_text(MOST_REPORT)]
+ReportText = Annotated[str, *_text(MOST_REPORT)]
 JapaneseLabel = Annotated[Label, BeforeValidator(_unfold)]
 JapaneseProse = Annotated[Prose, BeforeValidator(_unfold)]
 
@@ -165,6 +165,7 @@ Id = Annotated[
 ]
 Name = Annotated[str, *_code(r"[a-z]+(?:_[a-z]+)*", "a name of a value", "Use lower case and underscores.")]
 Reply = Annotated[str, *_code(r"[245]\d\d", "a reply code", "Write three digits in quotes: '550'.")]
+Status = Annotated[str, *_code(_STATUS, "a status code", "Write it like '5.1.1'.")]
 StatusOrRange = Annotated[
     str,
     *_code(rf"{_STATUS}|{_RANGE}", "a status code or range", "Write it like '5.1.1' or '5.7.606-5.7.649'.", _upwards),

@@ -10,10 +10,12 @@ from pydantic import TypeAdapter
 
 from generator.catalogue.loader import GENERAL, Catalogue
 from generator.catalogue.model import UNKNOWN_STAGE, Article, CodeList, Provider, Vocabulary
+from generator.catalogue.reporter import Reporter
 
 _FILES: dict[str, TypeAdapter[Any]] = {
     "article": TypeAdapter(Article),
     "provider": TypeAdapter(Provider),
+    "reporter": TypeAdapter(Reporter),
     "codes": TypeAdapter(CodeList),
     "vocabulary": TypeAdapter(Vocabulary),
 }
@@ -47,6 +49,8 @@ def _close(schema: dict[str, Any], catalogue: Catalogue) -> None:
         },
         "When": {"stage": [*stages, UNKNOWN_STAGE], "provider": providers},
         "Step": {"who": actors},
+        "Frame": {"stage": stages},
+        "ReadRecipient": {"stage": stages},
     }
     named = {**schema.get("$defs", {}), schema.get("title"): schema}
     for model, closed in lists.items():

@@ -78,7 +78,7 @@ def _failure(catalogue: Catalogue, error: EngineError) -> Problem:
 
 def _unanswered(one: Unanswered) -> Problem:
     message = f"This could not be examined: {cause(one.error)}."
-    return one.article.origin.problem(ENGINE, one.keys, message, "Shorten it to what a server says, or remove it.")
+    return one.owner.origin.problem(ENGINE, one.keys, message, "Shorten it to what a server says, or remove it.")
 
 
 def _without_exempt(catalogue: Catalogue, problems: list[Problem], whole: bool) -> list[Problem]:

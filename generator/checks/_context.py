@@ -9,13 +9,15 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from generator.catalogue import Article, Catalogue, Example
+from generator.catalogue import Article, Catalogue, Example, Report, Reporter
 from generator.catalogue.model import NearMiss
 from generator.catalogue.problem import Key
+from generator.catalogue.reporter import NoReport
 from generator.checks._texts import Leaf, leaves
+from generator.compiled.index import Anchored, Refused, anchored, plain_index
 from generator.hosts.asking import ask_each
 from generator.hosts.quickjs import Engine, EngineError
-from generator.index import match_index
+from generator.hosts.types import Match, Result
 
 
 @dataclass(frozen=True)
@@ -25,13 +27,13 @@ class Answer:
     article: Article
     keys: tuple[Key, ...]
     asked: Example | NearMiss
-    result: dict[str, Any]
+    result: Result
 
     def firsts(self) -> list[str]:
         """The articles that rank first, one for each recipient that has any."""
         return [recipient["matches"][0]["article"] for recipient in self.result["recipients"] if recipient["matches"]]
 
-    def own(self) -> list[dict[str, Any]]:
+    def own(self) -> list[Match]:
         """The matches of the article itself, at any rank."""
         matches = (match for recipient in self.result["recipients"] for match in recipient["matches"])
         return [match for match in matches if match["article"] == self.article.id]
@@ -42,15 +44,31 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Unanswered:
-    """An example or near miss that the engine can't examine."""
+class Read:
+    """What the engine reads from one example report or near miss of a reporter, and how (see `Engine.trace_many`)."""
 
-    article: Article
+    reporter: Reporter
+    keys: tuple[Key, ...]
+    asked: Report | NoReport
+    result: Result
+    trace: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """An example or near miss that the engine can't examine, and whose it is."""
+
+    owner: Article | Reporter
     keys: tuple[Key, ...]
     error: EngineError
 
 
-_Tried = tuple[list[dict[str, Any]], tuple[Answer, ...], tuple[Unanswered, ...]]
+@dataclass(frozen=True)
+class _Outcome:
+    compiled: Anchored
+    answers: tuple[Answer, ...]
+    reads: tuple[Read, ...]
+    unanswered: tuple[Unanswered, ...]
 
 
 class Context:
@@ -72,47 +90,71 @@ class Context:
         return tuple(leaves(self.catalogue, self.articles))
 
     @cached_property
-    def refused(self) -> dict[tuple[str, int], dict[str, Any]]:
+    def refused(self) -> dict[tuple[str, int], Refused]:
         """The engine's objections to patterns, by article id and the pattern's place in its list."""
-        return {(found["article"], found["pattern"]): found for found in self._tried()[0]}
+        return {(found.owner, found.place): found for found in self._tried().compiled.patterns}
+
+    @cached_property
+    def refused_frames(self) -> dict[tuple[str, int], Refused]:
+        """The engine's objections to frames, by reporter id and the frame's place in its list."""
+        return {(found.owner, found.place): found for found in self._tried().compiled.frames}
 
     @cached_property
     def examples(self) -> tuple[Answer, ...]:
         """The engine's answers to all examples."""
-        return tuple(answer for answer in self._tried()[1] if isinstance(answer.asked, Example))
+        return tuple(answer for answer in self._tried().answers if isinstance(answer.asked, Example))
 
     @cached_property
     def near_misses(self) -> tuple[Answer, ...]:
         """The engine's answers to all near misses."""
-        return tuple(answer for answer in self._tried()[1] if isinstance(answer.asked, NearMiss))
+        return tuple(answer for answer in self._tried().answers if isinstance(answer.asked, NearMiss))
+
+    @cached_property
+    def reports(self) -> tuple[Read, ...]:
+        """What the engine reads from the reporters' examples."""
+        return tuple(read for read in self._tried().reads if isinstance(read.asked, Report))
+
+    @cached_property
+    def no_reports(self) -> tuple[Read, ...]:
+        """What the engine reads from the reporters' near misses."""
+        return tuple(read for read in self._tried().reads if isinstance(read.asked, NoReport))
 
     @property
     def unanswered(self) -> tuple[Unanswered, ...]:
         """What the engine gave no answer to."""
-        return self._tried()[2]
+        return self._tried().unanswered
 
-    def _tried(self) -> _Tried:
+    def _tried(self) -> _Outcome:
         if isinstance(self._outcome, EngineError):
             raise self._outcome
         return self._outcome
 
     @cached_property
-    def _outcome(self) -> _Tried | EngineError:
+    def _outcome(self) -> _Outcome | EngineError:
         """The refused patterns and the answers; or why there are none, so that a failure isn't waited for twice."""
         asked = [found for article in self.articles for found in _asked(article)]
+        reports = [found for reporter in self.catalogue.reporters.values() for found in _reports(reporter)]
         try:
-            engine = Engine(match_index(self.catalogue, template=True))
+            compiled = anchored(plain_index(self.catalogue, template=True))
+            engine = Engine(compiled.index)
         except EngineError as error:
             return error
         answers: list[Answer] = []
+        reads: list[Read] = []
         unanswered: list[Unanswered] = []
-        results = ask_each(engine, [{"text": what.text} for _, _, what in asked])
+        results = ask_each(engine.match_many, [{"text": what.text} for _, _, what in asked])
         for (article, keys, what), result in zip(asked, results, strict=True):
             if isinstance(result, EngineError):
                 unanswered.append(Unanswered(article, keys, result))
             else:
                 answers.append(Answer(article, keys, what, result))
-        return engine.pattern_problems(), tuple(answers), tuple(unanswered)
+        traced = ask_each(engine.trace_many, [{"text": report.text} for _, _, report in reports])
+        for (reporter, keys, report), told in zip(reports, traced, strict=True):
+            if isinstance(told, EngineError):
+                unanswered.append(Unanswered(reporter, keys, told))
+            else:
+                reads.append(Read(reporter, keys, report, *told))
+        return _Outcome(compiled, tuple(answers), tuple(reads), tuple(unanswered))
 
 
 def _asked(article: Article) -> Iterable[tuple[Article, tuple[Key, ...], Example | NearMiss]]:
@@ -120,3 +162,10 @@ def _asked(article: Article) -> Iterable[tuple[Article, tuple[Key, ...], Example
         yield article, ("examples", index), example
     for index, near_miss in enumerate(article.near_misses):
         yield article, ("near_misses", index), near_miss
+
+
+def _reports(reporter: Reporter) -> Iterable[tuple[Reporter, tuple[Key, ...], Report | NoReport]]:
+    for index, example in enumerate(reporter.examples):
+        yield reporter, ("examples", index), example
+    for index, near_miss in enumerate(reporter.near_misses):
+        yield reporter, ("near_misses", index), near_miss

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.catalogue import Article, Catalogue, CodeList, Origin, Provider, Text, Vocabulary
+from generator.catalogue import Article, Catalogue, CodeList, Origin, Provider, Reporter, Text, Vocabulary
 from generator.catalogue.problem import Key
 
 Kind = Literal["plain", "markdown", "reply"]
@@ -43,6 +43,9 @@ def leaves(catalogue: Catalogue, articles: tuple[Article, ...]) -> Iterator[Leaf
     for provider in catalogue.providers.values():
         origin = catalogue.origin(provider)
         yield from (Leaf(origin, *found) for found in _provider(provider))
+    for reporter in catalogue.reporters.values():
+        origin = catalogue.origin(reporter)
+        yield from (Leaf(origin, *found) for found in _reporter(reporter))
     for code_list in catalogue.code_lists:
         origin = catalogue.origin(code_list)
         yield from (Leaf(origin, *found) for found in _codes(code_list))
@@ -73,6 +76,13 @@ def _provider(provider: Provider) -> Iterator[_Found]:
     for index, portal in enumerate(provider.portals):
         yield ("portals", index, "title"), portal.title, "plain"
         yield ("portals", index, "use"), portal.use, "markdown"
+
+
+def _reporter(reporter: Reporter) -> Iterator[_Found]:
+    yield ("title",), reporter.title, "plain"
+    for key in ("look", "cause"):
+        if text := getattr(reporter, key):
+            yield (key,), text, "markdown"
 
 
 def _codes(code_list: CodeList) -> Iterator[_Found]:

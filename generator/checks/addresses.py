@@ -26,7 +26,8 @@ def _texts(context: Context) -> Iterator[tuple[Origin, tuple[Key, ...], str]]:
         for language, words in leaf.languages():
             yield leaf.origin, (*leaf.keys, language), words
     catalogue = context.catalogue
-    for part in (*context.articles, *catalogue.providers.values(), *catalogue.code_lists):
+    parts = (*context.articles, *catalogue.providers.values(), *catalogue.reporters.values(), *catalogue.code_lists)
+    for part in parts:
         for index, source in enumerate(part.sources):
             yield part.origin, ("sources", index, "url"), source.url
     for provider in catalogue.providers.values():

@@ -40,6 +40,14 @@ def check(context: Context) -> Iterable[Problem]:
                 for name, mend in _real(item.text, allowed, written):
                     message = f"`{name}` may belong to somebody."
                     yield origin.problem(ID, (key, index, "text"), message, mend)
+    for reporter in context.catalogue.reporters.values():
+        origin = context.catalogue.origin(reporter)
+        own = domains_in(" ".join([source.url for source in reporter.sources] + [one.text for one in reporter.frames]))
+        for key in ("examples", "near_misses"):
+            for index, item in enumerate(getattr(reporter, key)):
+                for name, mend in _real(item.text, systems | own, set()):
+                    message = f"`{name}` may belong to somebody."
+                    yield origin.problem(ID, (key, index, "text"), message, mend)
 
 
 def _real(text: str, allowed: set[str], written: set[tuple[str, str]]) -> Iterable[tuple[str, str]]:

@@ -28,6 +28,12 @@ def check(context: Context) -> Iterable[Problem]:
                 mend = f"{known}Known are {', '.join(lists[name])}."
                 message = f"`{word}` is not in the vocabulary's `{name}`."
                 yield catalogue.origin(article).problem(ID, keys, message, mend)
+    for reporter in catalogue.reporters.values():
+        for index, frame in enumerate(reporter.frames):
+            if frame.stage and frame.stage not in lists["stages"]:
+                message = f"`{frame.stage}` is not in the vocabulary's `stages`."
+                mend = f"Known are {', '.join(lists['stages'])}."
+                yield catalogue.origin(reporter).problem(ID, ("frames", index, "stage"), message, mend)
 
 
 def _words(article: Article) -> Iterator[tuple[str, str, tuple[Key, ...]]]:

@@ -15,6 +15,6 @@ def check(context: Context) -> Iterable[Problem]:
         for index in range(len(article.patterns)):
             refused = context.refused.get((article.id, index))
             if refused:
-                message = f"The pattern can't be used: {refused['message']}."
-                mend = refused["mend"][:1].upper() + refused["mend"][1:] + "."
+                message = f"The pattern can't be used: {refused.message}."
+                mend = refused.mend[:1].upper() + refused.mend[1:] + "."
                 yield context.catalogue.origin(article).problem(ID, ("patterns", index), message, mend)

@@ -37,7 +37,12 @@ def check(context: Context) -> Iterable[Problem]:
 
 def _dated(context: Context) -> Iterator[tuple[Origin, tuple[Key, ...], str, date]]:
     catalogue = context.catalogue
-    for part in (*context.articles, *catalogue.providers.values(), *catalogue.code_lists):
+    for part in (
+        *context.articles,
+        *catalogue.providers.values(),
+        *catalogue.reporters.values(),
+        *catalogue.code_lists,
+    ):
         for index, source in enumerate(part.sources):
             yield catalogue.origin(part), ("sources", index), source.url, source.checked
     for provider in catalogue.providers.values():

@@ -6,7 +6,6 @@ Imports the catalogue and the engine.
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -16,6 +15,7 @@ from generator.commands.examine import engine_of, examine
 from generator.commands.holes import with_holes
 from generator.commands.inputs import shown
 from generator.commands.options import kb_option, usable
+from generator.hosts.types import Result
 
 _LEFT_OUT = "left out"
 _ORDER = ("certain", "likely", "possible", "unanswered", "no bounce", _LEFT_OUT)
@@ -52,14 +52,14 @@ def coverage(kb: Path, most: int, folder: Path) -> None:
     raise SystemExit(1 if tally[_LEFT_OUT] else 0)
 
 
-def _verdict(result: dict[str, Any]) -> str:
+def _verdict(result: Result) -> str:
     if result["kind"] not in ("bounce", "delay"):
         return "no bounce"
     best = [r["matches"][0]["confidence"] for r in result["recipients"] if r["matches"]]
     return min(best, key=_ORDER.index) if best else "unanswered"
 
 
-def _template(result: dict[str, Any]) -> str:
+def _template(result: Result) -> str:
     said = next((r["diagnostic"] for r in result["recipients"] if r["diagnostic"]), "")
     return clean(with_holes(said)) or "(no server's answer was found)"
 

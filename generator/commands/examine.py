@@ -13,9 +13,10 @@ import click
 
 from generator.catalogue import Catalogue
 from generator.commands.inputs import Input, Say, batches, shown
+from generator.compiled.index import match_index
 from generator.hosts.asking import ask_each, cause
 from generator.hosts.quickjs import Engine, EngineError
-from generator.index import match_index
+from generator.hosts.types import Result
 
 _MANY = 20
 _ERASE_LINE = "\r\x1b[2K"
@@ -44,9 +45,7 @@ def examine_one(name: str, question: Callable[[Mapping[str, str]], _Result]) -> 
         raise click.ClickException(_not_examined(given, error)) from error
 
 
-def examine(
-    engine: Engine, names: Sequence[str], say: Say, lang: str = "en"
-) -> Iterator[list[tuple[Input, dict[str, Any]]]]:
+def examine(engine: Engine, names: Sequence[str], say: Say, lang: str = "en") -> Iterator[list[tuple[Input, Result]]]:
     """Each file with its result, a batch at a time, in order; `say` gets a sentence about everything else."""
     with progress(len(names), "Matching") as bar:
 
@@ -56,7 +55,8 @@ def examine(
 
         for batch, taken in batches(names, aside, lang):
             found = []
-            for given, result in zip(batch, ask_each(engine, [_as_input(one) for one in batch]), strict=True):
+            results = ask_each(engine.match_many, [_as_input(one) for one in batch])
+            for given, result in zip(batch, results, strict=True):
                 if isinstance(result, EngineError):
                     aside(_not_examined(given, result))
                 else:

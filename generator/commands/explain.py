@@ -29,9 +29,7 @@ def _lines(catalogue: Catalogue, told: dict[str, Any]) -> Iterator[str]:
     result = told["result"]
     yield f"Kind: {result['kind']}" + (" (not searched to the end)" if result["truncated"] else "")
     yield from _section("How it was read", (_piece(piece) for piece in told["pieces"]))
-    yield from _section(
-        "Words of reporters", (f"{_short(s['text'])}  ->  {_says(s['says'])}" for s in told["signatures"])
-    )
+    yield from _section("Words of reporters", (_frame(catalogue, found) for found in told["frames"]))
     yield from _section("Patterns found", (_pattern(catalogue, found) for found in told["patterns"]))
     yield from _section("Patterns near", (_near(catalogue, found) for found in told["near"]))
     for recipient in result["recipients"]:
@@ -62,8 +60,14 @@ def _piece(piece: dict[str, Any]) -> str:
     return f"[{'answer' if piece['response'] else 'words'}, {who}] {_short(piece['text'])}"
 
 
-def _says(says: dict[str, Any]) -> str:
-    return ", ".join(key if value is True else f"{key}={value}" for key, value in says.items())
+def _frame(catalogue: Catalogue, found: dict[str, Any]) -> str:
+    reporter = catalogue.reporters[found["reporter"]]
+    frame = reporter.frames[found["frame"]]
+    more = frame.model_dump(exclude={"text", "says"}, exclude_defaults=True)
+    says = ", ".join([*frame.says, *(f"{key} {value}" for key, value in more.items())]) or "who writes"
+    origin = catalogue.origin(reporter)
+    where = f"{origin.path.as_posix()}:{origin.line('frames', found['frame'])}"
+    return f"{_short(found['text'])}  ->  {says}  ({where})"
 
 
 def _pattern(catalogue: Catalogue, found: dict[str, Any]) -> str:

@@ -17,6 +17,7 @@ from generator.commands.answer import Answerer, Lang
 from generator.commands.examine import engine_of, examine
 from generator.commands.inputs import exact, shown
 from generator.commands.options import kb_option, usable
+from generator.hosts.types import Result
 
 # Legal in JSON, but not in a line of UTF-8 that a terminal or a line-wise reader gets to see.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -52,8 +53,8 @@ def match(kb: Path, as_json: bool, with_text: bool, lang: Lang | None, files: tu
     raise SystemExit(1 if failed else 0)
 
 
-def _json(name: str, result: dict[str, Any], with_text: bool) -> str:
-    line = {"file": name, **result}
+def _json(name: str, result: Result, with_text: bool) -> str:
+    line: dict[str, Any] = {"file": name, **result}
     if not with_text:
         del line["text"]
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(line, ensure_ascii=False))

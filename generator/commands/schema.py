@@ -1,4 +1,4 @@
-"""`bouncekb schema`: the JSON Schema of the catalogue's files, written or compared."""
+"""`bouncekb schema`: the JSON Schema of the catalogue's files, of a result and of the index, written or compared."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import click
 
 from generator.catalogue.schema import schemas
 from generator.commands.options import kb_option, whole
+from generator.hosts.schema import border_schemas
 
 
 @click.command()
@@ -14,7 +15,7 @@ from generator.commands.options import kb_option, whole
 def schema(kb: Path, check: bool) -> None:
     """Write schema/*.json in the catalogue's folder, for editors that complete and check while you type."""
     folder = kb / "schema"
-    wanted = schemas(whole(kb))
+    wanted = schemas(whole(kb)) | border_schemas()
     stale = [name for name, text in wanted.items() if _read(folder / name) != text]
     extra = sorted(path.name for path in folder.glob("*.json") if path.name not in wanted)
     if check:

@@ -57,7 +57,7 @@ class Side:
                 sentences = errors.read().splitlines()
             if process.returncode not in (0, 1) or not told:
                 last = sentences[-1] if sentences else f"it ended with {process.returncode} and without a word"
-                raise SideError(f"{self.name} gives no answers: {last}")
+                raise SideError(f"{self.name} gives no answers: {last.removeprefix('Error: ')}")
             for sentence in sentences:
                 say(sentence)
 

@@ -1,316 +1,124 @@
-// The engine: an input goes in, a result comes out, as JSON strings in two steps, the same in every host.
-// May import the other modules. No DOM, no network, no callback, no clock.
-import { streamOf } from './pattern/stream.js';
-import { compilePattern, PatternProblem } from './pattern/compile.js';
-import { buildFilter, findAll } from './pattern/scan.js';
-import { findCodes } from './report/codes.js';
-import { signatureEntries } from './report/signatures.js';
-import { searchable } from './report/lines.js';
-import { valueText } from './report/places.js';
-import { readReport } from './report/read.js';
-import { isProviderHost, prepareProviders, providersOf } from './answer/providers.js';
-import { rank } from './answer/rank.js';
-import { looksLikeSource, openPlain, openSource } from './mail/open.js';
-import { htmlToText, looksLikeHtml } from './mail/html.js';
+// The engine: an input goes in, a result comes out, the same in every host.
+// May import its rooms. No DOM, no network, no callback, no clock, nothing kept between two inputs.
+/** @import { Document, Findings, Input, Need, Range, Refusal, Report, Result } from './types.js' */
+/** @import { IndexData, What } from './index.js' */
+/** @import { Found } from './pattern/filter.js' */
 import { redactText } from './answer/redact.js';
+import { recipientsOf } from './answer/result.js';
+import { Index } from './index.js';
+import { Meter, MOST_UNITS } from './limits.js';
+import { open } from './mail/open.js';
+import { Text } from './pattern/text.js';
+import { findCodes } from './report/codes.js';
+import { searchable } from './report/lines.js';
+import { readReport } from './report/read.js';
 
-/** The most UTF-16 units of a readable view that are searched; a larger input is `truncated`. */
-const MOST_UNITS = 2000000;
-/** Work that a match may do: a fixed part and a part for each unit of the stream. */
-const WORK_BASE = 2000000;
-const WORK_PER_UNIT = 40;
-const MOST_MATCHES = 5;
-const MOST_EVIDENCE = 40;
+/**
+ * An input taken apart: what the host must decode, or why it is no mail.
+ * @typedef {{need: Need[], refused: Refusal | null, finish: (texts: string[]) => Document, meter: Meter}} Opened
+ * An input read: the result, and what it came from, for `explain` and `redact`.
+ * @typedef {{result: Result, text: Text, found: Findings, report: Report, meter: Meter}} Reading
+ */
 
-const RESPONSIBLE = ['bounce', 'delay'];
-
-function plainDocument(text) {
-  return {
-    text,
-    regions: [{ start: 0, end: text.length, role: 'body' }],
-    headers: [],
-    contentType: '',
-    reportType: '',
-  };
-}
-
-function patternEntries(articles, problems) {
-  const entries = [];
-  for (const article of articles) {
-    article.patterns.forEach((pattern, index) => {
-      try {
-        for (const compiled of compilePattern(pattern.text)) {
-          entries.push(
-            Object.assign(compiled, {
-              pattern: index,
-              article: article.id,
-              when: pattern.when,
-              summary: !!pattern.summary,
-            }),
-          );
-        }
-      } catch (problem) {
-        if (!(problem instanceof PatternProblem)) throw problem;
-        problems.push({ article: article.id, pattern: index, message: problem.message, mend: problem.mend });
-      }
-    });
-  }
-  return entries;
-}
-
-function literalEntries(text, more) {
-  const literal = text.replace(/[\\{(]|\.\.\./g, '\\$&');
-  try {
-    return compilePattern(literal, true).map((compiled) => Object.assign(compiled, more));
-  } catch {
-    return [];
-  }
-}
-
-/** A provider's own codes (S3140, TSS04): those an article lists, and those whose usual article is known. */
-function vendorEntries(data) {
-  const ids = new Set(data.articles.map((article) => article.id));
-  const pairs = new Map();
-  const add = (code, id) => pairs.set(`${code}\n${id}`, [code, id]);
-  for (const article of data.articles)
-    for (const code of (article.codes && article.codes.vendor) || []) add(code, article.id);
-  for (const [code, id] of Object.entries(data.usual || {})) if (ids.has(id) && !/^[\d.-]+$/.test(code)) add(code, id);
-  return Array.from(pairs.values()).flatMap(([code, id]) => literalEntries(code, { vendor: code, article: id }));
-}
-
-function build(data) {
-  const problems = [];
-  const entries = patternEntries(data.articles, problems).concat(
-    vendorEntries(data),
-    data.providers.flatMap((p) => (p.names || []).flatMap((name) => literalEntries(name, { provider: p.id }))),
-    signatureEntries(),
-  );
-  return {
-    entries,
-    filter: buildFilter(entries),
-    articles: new Map(data.articles.map((article) => [article.id, { ...article, codes: article.codes || {} }])),
-    providers: prepareProviders(data.providers),
-    usual: data.usual || {},
-    problems,
-  };
-}
-
-// sendmail and Domino put the cause into the subject; other reporters repeat the original's there.
+// Some mail systems put the cause into the subject; others repeat the original's there.
 const TELLING_SUBJECT = /^Subject: (?:returned mail|delivery failure|undeliverable mail|warning)\s*(?::|--)[^\n]*/im;
 
+/** @param {Document} doc @param {Range} region */
 function subjectPart(doc, region) {
   const found = TELLING_SUBJECT.exec(doc.text.slice(region.start, region.end));
-  return found
-    ? { start: region.start + found.index, end: region.start + found.index + found[0].length }
-    : { start: 0, end: 0 };
+  const start = region.start + (found ? found.index : 0);
+  return { start, end: found ? start + found[0].length : start };
 }
 
-function searched(doc) {
+/** The parts of a document that are searched. @param {Document} doc @param {Meter} meter */
+function searched(doc, meter) {
   const parts = [];
   let left = MOST_UNITS;
+  let cut = 0;
   for (const whole of doc.regions) {
     if (whole.role === 'original' || whole.role === 'attachment') continue;
     const region = whole.role === 'header' ? subjectPart(doc, whole) : whole;
     const end = Math.min(region.end, region.start + left);
     if (end > region.start) parts.push({ start: region.start, end });
     left -= end - region.start;
+    cut += region.end - end;
   }
-  return { parts, cut: left <= 0 };
+  meter.leaveOut('units', cut);
+  return parts;
 }
 
-function collect(found) {
-  const raw = { signatures: [], hits: [], names: [] };
-  for (const { entry, from, to, values } of found) {
-    if (entry.signature) raw.signatures.push({ entry, from, to, values });
-    else if (entry.provider) raw.names.push({ entry, from, to });
-    else {
-      raw.hits.push({
-        kind: entry.vendor ? 'vendor' : 'pattern',
-        article: entry.article,
-        pattern: entry.pattern,
-        when: entry.when,
-        summary: entry.summary,
-        size: entry.size,
-        from,
-        to,
-        values,
-      });
-    }
+/** What was found, sorted by kind and into the order of the stream. @param {(Found & {what: What})[]} found @param {Text} text @returns {Findings} */
+function sorted(found, text) {
+  /** @type {Findings} */
+  const findings = { frames: [], hits: [], names: [], codes: findCodes(text) };
+  for (const { what, from, to, size, values } of found) {
+    if (what.is === 'frame') findings.frames.push({ frame: what.frame, from, to, size, values });
+    else if (what.is === 'name') findings.names.push({ provider: what.provider, from, to, size, values });
+    else findings.hits.push({ ...what.hit, from, to, size, values });
   }
-  raw.signatures.sort((a, b) => a.from - b.from || b.to - a.to);
-  return raw;
+  // Where it was anchored must not show: the same findings in the same order, whatever else is in the index.
+  findings.frames.sort(
+    (a, b) =>
+      a.from - b.from || b.to - a.to || compare(a.frame.reporter, b.frame.reporter) || a.frame.index - b.frame.index,
+  );
+  findings.hits.sort(
+    (a, b) => a.from - b.from || a.to - b.to || compare(a.article, b.article) || (a.pattern ?? -1) - (b.pattern ?? -1),
+  );
+  findings.names.sort((a, b) => a.from - b.from || a.to - b.to || compare(a.provider, b.provider));
+  return findings;
 }
 
-/** Everything that counted, overlapping or not: a pattern hidden by a longer one still proves its words. */
-function evidenceOf(doc, stream, match) {
-  const items = match.counted
-    .slice(0, MOST_EVIDENCE)
-    .concat(match.codes.map((code) => ({ kind: 'code', from: code.from, to: code.to })));
-  const seen = new Set();
-  return items
-    .filter((hit) => {
-      const key = `${hit.from} ${hit.to} ${hit.kind} ${hit.pattern}`;
-      return !seen.has(key) && seen.add(key);
-    })
-    .map((hit) => {
-      const start = stream.starts[hit.from];
-      const end = stream.ends[hit.to - 1];
-      const item = { start, end, text: doc.text.slice(start, end), kind: hit.kind };
-      return hit.kind === 'pattern' ? { ...item, pattern: hit.pattern } : item;
-    })
-    .sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-function valuesOf(doc, stream, match) {
-  const values = {};
-  for (const hit of match.counted) {
-    for (const name of Object.keys(hit.values))
-      if (!(name in values)) values[name] = valueText(doc, stream, hit.values[name]);
-  }
-  return values;
-}
-
-function recipientResult(index, doc, stream, block, answerable) {
-  const domain = block.address && block.address.includes('@') ? block.address.split('@').pop() : null;
-  block.providers = providersOf(index.providers, {
-    remote: block.remote,
-    answer: block.answer,
-    domain,
-    named: block.named,
-  });
-  const first = (kind) => {
-    const code = block.codes.find((c) => c.kind === kind && c.code[0] !== '2');
-    return code ? code.code : null;
-  };
-  const [reply, status] = [first('reply'), first('status')];
-  const leading = status || reply;
-  const ranked = answerable ? rank(index, block).slice(0, MOST_MATCHES) : [];
-  return {
-    recipient: block.address,
-    reply_code: reply,
-    status,
-    diagnostic: block.diagnostic,
-    stage: block.stage,
-    permanence: leading ? (leading[0] === '4' ? 'transient' : 'permanent') : null,
-    reporting_mta: null,
-    remote_mta: block.remote,
-    retry_until: block.retry,
-    provider: block.providers[0] || null,
-    matches: ranked.map((match) => ({
-      article: match.article.id,
-      reason: match.article.reason,
-      confidence: match.confidence,
-      score: match.score,
-      evidence: evidenceOf(doc, stream, match),
-      values: valuesOf(doc, stream, match),
-    })),
-  };
-}
-
-function answer(index, doc) {
-  const { parts, cut } = searched(doc);
-  const stream = streamOf(searchable(doc.text), parts);
-  const work = { left: WORK_BASE + WORK_PER_UNIT * stream.length };
-  const allowed = work.left;
-  const raw = collect(findAll(index.filter, stream, work));
-  spent = allowed - work.left;
-  raw.codes = findCodes(stream);
-  const report = readReport(doc, stream, raw);
-  last = { doc, stream, raw, report, index };
-  const answerable = RESPONSIBLE.includes(report.kind);
-  const recipients = report.blocks.map((block) => recipientResult(index, doc, stream, block, answerable));
-  for (const recipient of recipients) recipient.reporting_mta = report.reporting;
-  return { kind: report.kind, truncated: cut || !!doc.more || work.left < 0, text: doc.text, recipients };
-}
-
-/** A document that is the source of an HTML page, as a reader would see it. */
-function readable(doc) {
-  return looksLikeHtml(doc.text) ? { ...doc, ...plainDocument(htmlToText(doc.text)) } : doc;
-}
-
-function open(input) {
-  if (typeof input.bytes === 'string') {
-    if (looksLikeSource(input.bytes)) return openSource(input.bytes, true);
-    const { needs, finish } = openPlain(input.bytes);
-    return { needs, finish: (texts) => readable(finish(texts)) };
-  }
-  const text = String(input.text === undefined ? '' : input.text);
-  if (looksLikeSource(text)) return openSource(text, false);
-  return { needs: [], finish: () => readable(plainDocument(text)) };
-}
-
-let index = null;
-let opened = [];
-let spent = 0;
-let last = null;
-
-/** Take the match index (generator/index.py makes it). Returns the patterns that can't be used, as JSON. */
-export function load(json) {
-  index = build(typeof json === 'string' ? JSON.parse(json) : json);
-  return JSON.stringify(index.problems);
-}
-
-/** First step for several inputs: JSON [{text} | {bytes}] -> JSON [{need: [[charset, bytes]]}]. */
-export function readMany(json) {
-  opened = JSON.parse(json).map(open);
-  return JSON.stringify(opened.map((one) => ({ need: one.needs })));
-}
-
-/** Second step: JSON [[decoded text, ...], ...] in the order of `need` -> JSON of the results. */
-export function matchMany(json) {
-  const results = JSON.parse(json).map((texts, i) => answer(index, opened[i].finish(texts)));
-  opened = [];
-  return JSON.stringify(results);
-}
-
-/** `readMany` for one input. */
-export function read(json) {
-  return JSON.stringify(JSON.parse(readMany(`[${json}]`))[0]);
-}
-
-/** `matchMany` for one input. */
-export function match(json) {
-  return JSON.stringify(JSON.parse(matchMany(`[${json}]`))[0]);
-}
-
-/** Offsets of the returned message in the text that was matched last: nobody needs it to add an article. */
-function returnedParts(text) {
-  if (!last || last.doc.text !== text) return [];
-  const { doc, stream, report } = last;
-  const found = report.originals.map(({ from, to }) => ({
-    start: stream.starts[from],
-    end: to < stream.length ? stream.starts[to] : text.length,
-  }));
-  return found.concat(doc.regions.filter((region) => region.role === 'original')).sort((a, b) => a.start - b.start);
+/** @param {string} a @param {string} b */
+function compare(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**
- * A text without what identifies people and machines: JSON {text, tokens}. Of the text that was matched last, the
- * returned message is left out too.
+ * An engine over a match index. It keeps nothing between two inputs.
+ * @param {IndexData} data the match index (generator/compiled makes it)
  */
-export function redact(text) {
-  let kept = '';
-  let from = 0;
-  for (const part of returnedParts(text)) {
-    if (part.start < from) continue;
-    kept += `${text.slice(from, part.start)}[original]\n`;
-    from = part.end;
-  }
-  const known = (host) => index !== null && isProviderHost(index.providers, host);
-  return JSON.stringify(redactText(kept + text.slice(from), known));
-}
+export function createEngine(data) {
+  const index = new Index(data);
+  return {
+    index,
 
-/** `redact` for hosts that exchange JSON only. */
-export function redactJson(json) {
-  return redact(JSON.parse(json));
-}
+    /** First step: take an input apart. @param {Input} input @returns {Opened} */
+    read(input) {
+      const meter = new Meter();
+      const { needs, refused, finish } = open(input, meter);
+      return { need: needs, refused, finish, meter };
+    },
 
-/** The steps that the last match took, as JSON: what tests count in place of seconds. */
-export function work() {
-  return JSON.stringify(spent);
-}
+    /** Second step: `texts` are the host's answers to `need`, in its order. @param {Opened} opened @param {string[]} texts @returns {Reading} */
+    match({ finish, meter }, texts) {
+      const doc = finish(texts);
+      meter.allow(doc.text.length);
+      const text = new Text(doc, searchable(doc.text), searched(doc, meter));
+      meter.take(2 * text.length);
+      const found = sorted(index.filter.find(text, meter), text);
+      const report = readReport(text, found, meter);
+      const recipients = recipientsOf(index, text, report, meter);
+      /** @type {Result} */
+      const result = {
+        kind: report.kind,
+        reporter: report.reporter,
+        truncated: meter.truncated,
+        left_out: Object.fromEntries(meter.dropped),
+        text: doc.text,
+        recipients,
+      };
+      return { result, text, found, report, meter };
+    },
 
-/** What the last match went through, for explain.js: {doc, stream, raw, report, index}, or null. */
-export function lastMatch() {
-  return last;
+    /** The text without what identifies people and machines, and without the returned message. @param {Reading} reading */
+    redact({ text, report }) {
+      const quoted = report.originals.map(({ from, to }) => ({
+        start: text.startOf(from),
+        end: to < text.length ? text.startOf(to) : text.text.length,
+      }));
+      const parts = text.doc.regions.filter((region) => region.role === 'original');
+      const originals = [...quoted, ...parts].sort((a, b) => a.start - b.start);
+      return redactText(text.text, { originals, known: (host) => index.providers.hasHost(host) });
+    },
+  };
 }

@@ -19,6 +19,13 @@ export const MOST_RECIPIENTS = 200;
 /** Articles a recipient gets, and pieces of evidence for each: nobody reads further. */
 export const MOST_MATCHES = 5;
 export const MOST_EVIDENCE = 40;
+/** Pieces of evidence in a whole result: hundreds of recipients with one answer would repeat it hundreds of times. */
+export const MOST_ALL_EVIDENCE = 4000;
+/** Units of an answer that are shown, and that are looked at for the names of servers. */
+export const LONGEST_DIAGNOSTIC = 1000;
+export const LONGEST_ANSWER = 5000;
+/** Units of a line that are read: none that means something is longer, and a file may be one line of megabytes. */
+export const LONGEST_LINE = 2000;
 /** Units that one hole of a pattern may hold. */
 export const LONGEST_VALUE = 256;
 
@@ -34,6 +41,7 @@ export class Meter {
   constructor() {
     this.left = WORK_BASE;
     this.allowed = WORK_BASE;
+    this.whole = true;
     /** @type {Map<string, number>} */
     this.dropped = new Map();
   }
@@ -60,13 +68,24 @@ export class Meter {
     return this.allowed - this.left;
   }
 
-  /** A limit left something out: `what` it was (parts, levels, units, recipients ...) and how many. @param {string} what @param {number} count */
+  /**
+   * A limit left something out that might have changed the answer: `what` it was (parts, levels, units, recipients ...)
+   * and how many.
+   * @param {string} what @param {number} count
+   */
   leaveOut(what, count) {
+    if (count <= 0) return;
+    this.note(what, count);
+    this.whole = false;
+  }
+
+  /** A limit left something out of what is shown; the answer is the same. @param {string} what @param {number} count */
+  note(what, count) {
     if (count > 0) this.dropped.set(what, (this.dropped.get(what) || 0) + count);
   }
 
   /** Is the answer less than whole? */
   get truncated() {
-    return this.spent || this.dropped.size > 0;
+    return this.spent || !this.whole;
   }
 }

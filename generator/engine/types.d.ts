@@ -65,6 +65,7 @@ export interface Match {
 
 export interface Recipient {
   recipient: string | null;
+  kind: Kind;
   reply_code: string | null;
   status: string | null;
   diagnostic: string | null;
@@ -85,4 +86,143 @@ export interface Result {
   left_out: Record<string, number>;
   text: string;
   recipients: Recipient[];
+}
+
+// Positions in a stream, and what was found there.
+
+/** Positions in the stream: [from, to). */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** Offsets in the text: [start, end), UTF-16 units. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+/** When a pattern counts; all that are given must hold. */
+export interface When {
+  stage?: string;
+  provider?: string;
+  reply?: string;
+  status?: string;
+}
+
+/** What a frame says (kb/reporters; the guide for editors explains each). */
+export type Verb =
+  | 'recipient'
+  | 'recipient-field'
+  | 'alias-field'
+  | 'failed'
+  | 'answer'
+  | 'diagnostic'
+  | 'answer-here'
+  | 'answer-ends'
+  | 'common'
+  | 'original'
+  | 'report'
+  | 'subject';
+
+/** Where a frame counts: alone on its line, in a machine's mail, in what is known to be a report, where nothing else says so. */
+export type Only = 'alone' | 'machine' | 'report' | 'otherwise';
+
+export interface Frame {
+  reporter: string;
+  /** Nobody's in particular: standard fields, transcripts. */
+  general: boolean;
+  /** Its place in the reporter's list. */
+  index: number;
+  says: Set<Verb>;
+  only: Only | null;
+  kind: Kind | null;
+  action: 'failed' | 'delayed' | 'delivered' | null;
+  stage: string | null;
+  until: 'here' | 'behind' | null;
+}
+
+interface Placed extends Span {
+  size: number;
+  values: Record<string, Span>;
+}
+
+/** A reporter's words. */
+export interface FrameHit extends Placed {
+  frame: Frame;
+}
+
+/** A pattern of an article, a provider's own code, or a code that has a usual article. */
+export interface Hit extends Placed {
+  kind: 'pattern' | 'vendor' | 'code';
+  article: string;
+  pattern?: number;
+  when?: When;
+  summary: boolean;
+  /** It stands in a server's answer. */
+  response?: boolean;
+}
+
+/** A provider's name. */
+export interface NameHit extends Placed {
+  provider: string;
+}
+
+/** A reply code (RFC 5321, 4.2) or a status code (RFC 3463). */
+export interface CodeHit extends Span {
+  kind: 'reply' | 'status';
+  code: string;
+  response?: boolean;
+  summary?: boolean;
+}
+
+/** Everything that was found in a text, each list in the order of the stream. */
+export interface Findings {
+  frames: FrameHit[];
+  hits: Hit[];
+  names: NameHit[];
+  codes: CodeHit[];
+}
+
+// What reading a report yields.
+
+/** A stretch of a report that belongs to the same recipients. `echo`: a reporter's own line about a server's answer. */
+export interface Stretch extends Span {
+  response: boolean;
+  echo: boolean;
+  owners: Block[];
+}
+
+/** What a report says about one recipient, as it was dealt out. */
+export interface Block extends Findings {
+  address: string | null;
+  spans: Stretch[];
+  told: boolean;
+  notified: boolean;
+}
+
+/** A recipient block described: the answer on one line, codes, stage, who refused. */
+export interface Described {
+  address: string | null;
+  kind: Kind | null;
+  hits: Hit[];
+  codes: CodeHit[];
+  diagnostic: string | null;
+  stage: string | null;
+  remote: string | null;
+  retry: string | null;
+  /** Providers named in the answers. */
+  named: string[];
+  /** The answers, for finding hosts in. */
+  answer: string;
+}
+
+export interface Report {
+  kind: Kind;
+  reporter: string | null;
+  reporting: string | null;
+  blocks: Described[];
+  pieces: Stretch[];
+  /** The returned message, as positions in the stream. */
+  originals: Span[];
 }

@@ -3,10 +3,13 @@
 Imports its sibling `quickjs`. Never reads a file, never prints.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
-from generator.hosts.quickjs import Engine, EngineError
+from generator.hosts.quickjs import EngineError
+
+Input = Mapping[str, str]
+_Answer = TypeVar("_Answer")
 
 # QuickJS's own words, wherever in its message they stand.
 _CAUSES = {
@@ -17,18 +20,23 @@ _CAUSES = {
 }
 
 
-def ask_each(engine: Engine, inputs: Sequence[Mapping[str, str]]) -> Iterator[dict[str, Any] | EngineError]:
-    """A result for each input, in their order, or why there is none: tried one by one where all at once failed."""
+def ask_each(
+    question: Callable[[Sequence[Input]], Sequence[_Answer]], inputs: Sequence[Input]
+) -> Iterator[_Answer | EngineError]:
+    """The answer to each input, in their order, or why there is none: asked one by one where all at once failed.
+
+    `question` is one of the engine's methods that take many inputs.
+    """
     if not inputs:
         return
     try:
-        yield from engine.match_many(inputs)
+        yield from question(inputs)
     except EngineError as error:
         if len(inputs) == 1:
             yield error
             return
         for one in inputs:
-            yield from ask_each(engine, [one])
+            yield from ask_each(question, [one])
 
 
 def cause(error: EngineError) -> str:

@@ -14,9 +14,7 @@ import quickjs
 
 from generator.hosts.decoding import decode
 from generator.hosts.link import link_modules
-
-ENTRY = "engine/engine.js"
-EXPLAIN = "engine/answer/explain.js"
+from generator.hosts.types import Index, Result
 
 # Far above what a mail needs: they stop a defect, not a reader.
 MEMORY_LIMIT = 1_500_000_000
@@ -29,8 +27,8 @@ class EngineError(Exception):
 
 @cache
 def engine_script() -> str:
-    """The engine and what editors need besides, as one classic script: `BounceEngine` and `BounceExplain`."""
-    return link_modules({ENTRY: "BounceEngine", EXPLAIN: "BounceExplain"})
+    """The engine with its border of JSON strings, as one classic script: `BounceBorder`."""
+    return link_modules({"hosts/border.js": "BounceBorder"})
 
 
 def _ascii_json(value: object) -> str:
@@ -38,49 +36,60 @@ def _ascii_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
 
 
-class Engine:
-    """A loaded engine. `index` comes from `generator.index.match_index`. Not for use from several threads at once."""
+class Script:
+    """A linked script in a context of its own, called with JSON. Not for use from several threads at once."""
 
-    def __init__(self, index: Mapping[str, Any]) -> None:
+    def __init__(self, script: str) -> None:
         self._context = quickjs.Context()
         self._context.set_memory_limit(MEMORY_LIMIT)
         self._context.set_max_stack_size(4 * 1024 * 1024)
-        self._context.eval(engine_script())
-        self._problems: list[dict[str, Any]] = self._call("load", _ascii_json(index))
+        self._context.eval(script)
 
-    def _call(self, name: str, argument: str, module: str = "BounceEngine") -> Any:
+    def call(self, function: str, argument: object = None) -> Any:
+        """The answer of `Global.function`, which takes a JSON string and gives one. Raises EngineError."""
         self._context.set_time_limit(SECONDS_PER_CALL)
         try:
             # The argument is JSON; as a string literal of JavaScript it only needs its own quoting once more.
-            return json.loads(str(self._context.eval(f"{module}.{name}({json.dumps(argument)})")))
+            return json.loads(str(self._context.eval(f"{function}({json.dumps(_ascii_json(argument))})")))
         except quickjs.JSException as error:
-            raise EngineError(f"the engine stopped in {name}: {error}") from error
+            raise EngineError(f"the engine stopped in {function}: {error}") from error
 
-    def pattern_problems(self) -> list[dict[str, Any]]:
-        """Patterns that can't be used: {article, pattern: index in the article's list, message, mend}."""
-        return self._problems
 
-    def match_many(self, inputs: Iterable[Mapping[str, str]]) -> list[dict[str, Any]]:
+class Engine:
+    """A loaded engine. `index` comes from `generator.compiled.index`. Not for use from several threads at once."""
+
+    def __init__(self, index: Index) -> None:
+        self._script = Script(engine_script())
+        self._script.call("BounceBorder.load", index)
+
+    def match_many(self, inputs: Iterable[Mapping[str, str]]) -> list[Result]:
         """Results for inputs {"text": ...} or {"bytes": Latin-1 string}, in their order."""
-        asked = self._call("readMany", _ascii_json(list(inputs)))
+        asked = self._script.call("BounceBorder.read", list(inputs))
         texts = [[decode(charset, data) for charset, data in one["need"]] for one in asked]
-        results: list[dict[str, Any]] = self._call("matchMany", _ascii_json(texts))
+        results: list[Result] = self._script.call("BounceBorder.match", texts)
         return results
 
-    def match(self, given: Mapping[str, str]) -> dict[str, Any]:
+    def match(self, given: Mapping[str, str]) -> Result:
         """The result for one input; see `match_many`."""
         return self.match_many([given])[0]
 
+    def trace_many(self, inputs: Iterable[Mapping[str, str]]) -> list[tuple[Result, dict[str, Any]]]:
+        """Each result with how its input was read: {pieces, originals, frames, patterns}."""
+        results = self.match_many(inputs)
+        return list(zip(results, self._script.call("BounceBorder.traces"), strict=True))
+
     def redact(self, text: str) -> dict[str, Any]:
         """{"text": the text with tokens in place of addresses, hosts, IPs and names, "tokens": [...]}"""
-        result: dict[str, Any] = self._call("redactJson", _ascii_json(text))
+        self.match({"text": text})
+        result: dict[str, Any] = self._script.call("BounceBorder.redacted")
         return result
 
     def explain(self, given: Mapping[str, str]) -> dict[str, Any]:
-        """How an input was read and which patterns were found or near: {result, pieces, signatures, patterns, near}."""
+        """How an input was read and which patterns were found or near: {result, pieces, frames, patterns, near ...}."""
         result = self.match(given)
-        return {"result": result, **self._call("explain", "", "BounceExplain")}
+        return {"result": result, **self._script.call("BounceBorder.explained")}
 
     def work(self) -> int:
         """The steps that the last match took: what tests count in place of seconds."""
-        return int(self._call("work", "null"))
+        steps: list[int] = self._script.call("BounceBorder.work")
+        return steps[0]

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from generator.catalogue import Article, Catalogue
+from generator.compiled.index import match_index
 from generator.hosts.quickjs import Engine
-from generator.index import match_index
 
 
 class Piece(NamedTuple):

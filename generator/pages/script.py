@@ -19,11 +19,11 @@ import jinja2
 import yaml
 
 from generator.catalogue import Catalogue
+from generator.compiled.index import match_index
 from generator.hosts.link import link_modules
-from generator.index import match_index
 from generator.pages.contents import EXAMPLES
 
-ENGINE = "engine/engine.js"
+ENGINE = "hosts/border.js"
 VIEW = "view/start.js"
 
 _PACKAGE = Path(__file__).parent.parent

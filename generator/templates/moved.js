@@ -1,5 +1,5 @@
 // Leads on from an article's old address, keeping the fragment, which a redirect in HTML would drop.
-(function () {
+(() => {
   var link = document.getElementById('moved-to');
   if (link) location.replace(link.href + location.hash);
 })();

@@ -15,9 +15,9 @@ const MOST_ANSWERS = 20;
 
 /** Ask the engine about an input (`{text}` or `{bytes}`); the result object as design and documentation describe it. */
 export function askEngine(engine, input) {
-  const { need } = JSON.parse(engine.read(JSON.stringify(input)));
+  const [{ need }] = JSON.parse(engine.read(JSON.stringify([input])));
   const texts = need.map(([charset, bytes]) => new TextDecoder(charset, { ignoreBOM: true }).decode(octetsOf(bytes)));
-  return JSON.parse(engine.match(JSON.stringify(texts)));
+  return JSON.parse(engine.match(JSON.stringify([texts])))[0];
 }
 
 /** How a result is announced and styled: `{state, line, kind}`; `kind` is set where the mail is no bounce. */
@@ -148,7 +148,7 @@ export class Matcher {
     if (turn !== this.turn) return;
     try {
       const result = askEngine(this.engine(), input);
-      this.place.redacted = () => JSON.parse(this.engine().redact(result.text)).text;
+      this.place.redacted = () => JSON.parse(this.engine().redacted()).text;
       const { state, line, nodes } = drawResult(result, this.place);
       this.show(state, nodes);
       this.announce(note ? `${note} ${line}` : line);

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from generator.catalogue import load_catalogue
+from generator.compiled.index import match_index
 from generator.hosts.quickjs import Engine
-from generator.index import match_index
 from tests.browser import messages
 from tests.browser.conftest import Visiting
 

@@ -6,6 +6,7 @@ FULL = "articles/general/general-mailbox-full.yaml"
 REPUTATION = "articles/general/general-reputation-blocked.yaml"
 BLOCKED = "articles/acme/acme-blocked-ip.yaml"
 ACME = "providers/acme.yaml"
+POSTFIX = "reporters/postfix.yaml"
 REPLY, STATUS, WORDS = "codes/reply.yaml", "codes/status.yaml", "vocabulary.yaml"
 
 
@@ -204,6 +205,9 @@ SHAPES = [
 
 # What only the engine can tell.
 ENGINE = [
+    Fault("frames", POSTFIX, "says: [answer-ends]", "says: [recipient]", "in reply to", "Write the hole"),
+    Fault("frame-examples", POSTFIX, "frames:\n", "frames:\n  - {text: 'no such words'}\n", "no such", "Add a report"),
+    Fault("reports", POSTFIX, "kind: bounce", "kind: delay", "- name:", "Mend the frames"),
     Fault("patterns", FULL, '"mailbox (is|) (full|over quota)"', '"{word} mail"', '"{word} mail"', "."),
     Fault(
         "pattern-examples",

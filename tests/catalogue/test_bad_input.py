@@ -5,7 +5,6 @@ import os
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 import quickjs
@@ -13,6 +12,7 @@ import quickjs
 from generator.commands.foreign import refusal
 from generator.hosts.link import link_modules
 from generator.hosts.quickjs import Engine, EngineError
+from generator.hosts.types import Result
 from tests.catalogue.command import BOUNCE, FULL, PROGRAM, environment, run
 from tests.catalogue.kb_folder import KbFolder
 
@@ -27,7 +27,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     def fail(message: str) -> None:
         whole = Engine.match_many
 
-        def match_many(self: Engine, inputs: Iterable[Mapping[str, str]]) -> list[dict[str, Any]]:
+        def match_many(self: Engine, inputs: Iterable[Mapping[str, str]]) -> list[Result]:
             given = list(inputs)
             if any(HOSTILE.strip() in text for one in given for text in one.values()):
                 raise EngineError(f"the engine stopped in matchMany: {message}\n    at recipients (recipients.js:12)\n")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.catalogue import load_catalogue
+from generator.compiled.index import match_index
 from generator.hosts.quickjs import Engine
-from generator.index import match_index
 from tests.catalogue.kb_folder import DATA, KbFolder
 
 POSTFIX = """\

@@ -3,25 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+from generator.catalogue import load_catalogue
+from generator.compiled.index import PlainArticle, PlainIndex, PlainProvider, anchored, plain_index
 from generator.hosts.quickjs import Engine
+from generator.hosts.types import Result
+
+KB = Path(__file__).resolve().parents[2] / "kb"
 
 
-def article(name: str, patterns: Sequence[Any], **more: Any) -> dict[str, Any]:
+def article(name: str, patterns: Sequence[Any], **more: Any) -> PlainArticle:
     """An article of the match index; a pattern may be a string or {text, when, summary}."""
     listed = [{"text": p} if isinstance(p, str) else p for p in patterns]
-    return {"id": name, "reason": "user-unknown", "provider": "general", "codes": {}, "patterns": listed, **more}
+    made: Any = {"id": name, "reason": "user-unknown", "provider": "general", "codes": {}, "patterns": listed, **more}
+    return made  # type: ignore[no-any-return]
+
+
+@cache
+def catalogue_index() -> PlainIndex:
+    """The project's own catalogue as the engine needs it."""
+    return plain_index(load_catalogue(KB).catalogue)
+
+
+def index(
+    *articles: PlainArticle, providers: Sequence[PlainProvider] = (), usual: dict[str, str | None] | None = None
+) -> PlainIndex:
+    """An index of these articles, providers and usual articles of codes, with all reporters of the catalogue."""
+    reporters = catalogue_index()["reporters"]
+    return {"articles": list(articles), "providers": list(providers), "reporters": reporters, "usual": usual or {}}
 
 
 def engine(
-    *articles: dict[str, Any], providers: Sequence[dict[str, Any]] = (), usual: dict[str, str] | None = None
+    *articles: PlainArticle, providers: Sequence[PlainProvider] = (), usual: dict[str, str | None] | None = None
 ) -> Engine:
-    """An engine that knows these articles, providers and usual articles of codes."""
-    return Engine({"articles": list(articles), "providers": list(providers), "usual": usual or {}})
+    """An engine that knows these articles, providers and usual articles of codes, and all reporters."""
+    return Engine(anchored(index(*articles, providers=providers, usual=usual)).index)
 
 
-def said(result: dict[str, Any]) -> list[str | None]:
+def said(result: Result) -> list[str | None]:
     """The first article of each recipient, None where there is none."""
     return [r["matches"][0]["article"] if r["matches"] else None for r in result["recipients"]]
 

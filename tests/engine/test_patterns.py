@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.engine.helpers import article, engine
+from generator.compiled.index import anchored
+from generator.hosts.types import Match
+from tests.engine.helpers import article, engine, index
 
 
-def match_one(pattern: str, text: str) -> dict[str, Any] | None:
+def match_one(pattern: str, text: str) -> Match | None:
     """The match of one pattern in a server's answer, or None."""
     result = engine(article("a", [pattern])).match({"text": f"550 {text}"})
     matches = result["recipients"][0]["matches"]
@@ -106,12 +107,12 @@ def test_values(pattern: str, text: str, values: dict[str, str]) -> None:
     ],
 )
 def test_refused(pattern: str, message: str) -> None:
-    problems = engine(article("a", [pattern])).pattern_problems()
+    problems = anchored(index(article("a", [pattern]))).patterns
     assert len(problems) == 1
-    assert problems[0]["article"] == "a"
-    assert problems[0]["pattern"] == 0
-    assert message in problems[0]["message"]
-    assert problems[0]["mend"]
+    assert problems[0].owner == "a"
+    assert problems[0].place == 0
+    assert message in problems[0].message
+    assert problems[0].mend
 
 
 # A plain oracle: white space dropped on both sides, then a backtracking regular expression of Python.

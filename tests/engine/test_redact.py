@@ -32,9 +32,7 @@ Subject: 見積書の件
 def redactor() -> Engine:
     return engine(
         article("a", ["user unknown"]),
-        providers=[
-            {"id": "big", "kind": "mailbox", "domains": [], "hosts": ["*.big.example"], "names": ["delist.example.net"]}
-        ],
+        providers=[{"id": "big", "domains": [], "hosts": ["*.big.example"], "names": ["delist.example.net"]}],
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from generator.hosts.quickjs import Engine
 from tests.engine.helpers import article, engine, said
+from tests.engine.mangle import MANGLINGS
 
 
 @pytest.fixture(scope="module")
@@ -20,8 +20,8 @@ def reader() -> Engine:
         article("expired", [{"text": "retry timeout exceeded", "summary": True}, {"text": "in the queue too long", "summary": True}],
                 reason="network-timeout"),
         providers=[
-            {"id": "bigmail", "kind": "mailbox", "domains": ["bigmail.example"], "hosts": ["*.mx.bigmail.example"], "names": []},
-            {"id": "wall", "kind": "gateway", "domains": [], "hosts": [], "names": ["WallGuard"]},
+            {"id": "bigmail", "domains": ["bigmail.example"], "hosts": ["*.mx.bigmail.example"], "names": []},
+            {"id": "wall", "domains": [], "hosts": [], "names": ["WallGuard"]},
         ],
         usual={"5.1.1": "unknown", "5.2.2": "full"},
     )  # fmt: skip
@@ -361,20 +361,6 @@ def test_when_is_a_condition(when: dict[str, str], first: str) -> None:
 
 def wrapped(text: str, width: int) -> str:
     return "\n".join(line[i : i + width] or "" for line in text.split("\n") for i in range(0, max(len(line), 1), width))
-
-
-MANGLINGS: dict[str, Callable[[str], str]] = {
-    "quoted": lambda t: "".join(f"> {line}\n" for line in t.split("\n")),
-    "quoted twice": lambda t: "".join(f">> {line}\n" for line in t.split("\n")),
-    "forwarded": lambda t: "転送します。\n\n-----元のメッセージ-----\nFrom: MAILER-DAEMON@example.jp\nSubject: Undelivered\n\n" + t,
-    "forwarded by Gmail": lambda t: "---------- Forwarded message ---------\nFrom: Mail Delivery Subsystem\nTo: <me@example.jp>\n\n" + t,
-    "wrapped at 31": lambda t: wrapped(t, 31),
-    "wrapped at 40": lambda t: wrapped(t, 40),
-    "squeezed to one line": lambda t: " ".join(t.split()),
-    "full-width": lambda t: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" and c not in "<>@" else c for c in t),
-    "smart quotes": lambda t: t.replace("'", "’").replace('"', "“"),
-    "CR only": lambda t: t.replace("\n", "\r"),
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("mangling", MANGLINGS)

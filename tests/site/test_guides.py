@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from generator.catalogue import load_catalogue
+from generator.compiled.index import match_index
 from generator.hosts.quickjs import Engine
-from generator.index import match_index
 from tests.conftest import PROJECT
 
 GUIDES = ("docs/guide/how-matching-works.md", "docs/en/guide/how-matching-works.md")

@@ -1,83 +1,116 @@
 // Why a text was answered as it was, for editors: how it was read, which patterns were found, which came near.
-// May import engine.js, scan.js and pattern.js. Not part of what a reader's browser loads.
-import { lastMatch } from '../engine.js';
-import { eachGram } from '../pattern/scan.js';
+// May import the pattern room. Not part of what a reader's browser loads.
+/** @import { Hit, Span } from '../types.js' */
+/** @import { Alternative } from '../pattern/compile.js' */
+/** @import { Filter } from '../pattern/filter.js' */
+/** @import { Text } from '../pattern/text.js' */
+/** @import { Reading } from '../engine.js' */
+/** @import { What } from '../index.js' */
+import { compilePattern, GRAM } from '../pattern/compile.js';
 
 const MOST_NEAR = 8;
 const NEAR_SHARE = 0.6;
 
-function placed(doc, stream, from, to) {
-  const start = stream.starts[from];
-  const end = stream.ends[to - 1];
-  return { start, end, text: doc.text.slice(start, end) };
+/** @param {Text} text @param {Span} span */
+function placed(text, span) {
+  return { start: text.startOf(span.from), end: text.endOf(span.to), text: text.slice(span) };
 }
 
-function pieces({ doc, stream, report }) {
+/** @param {Reading} reading */
+function pieces({ text, report }) {
   return report.pieces
     .filter((piece) => piece.to > piece.from)
     .map((piece) => ({
-      ...placed(doc, stream, piece.from, piece.to),
+      ...placed(text, piece),
       recipients: piece.owners.map((block) => block.address).filter((address) => address !== null),
       response: piece.response,
     }));
 }
 
-function signatures({ doc, stream, raw }) {
-  return raw.signatures.map((hit) => ({ ...placed(doc, stream, hit.from, hit.to), says: hit.entry.signature }));
+/** @param {Reading} reading */
+function frames({ text, found }) {
+  return found.frames.map((hit) => ({
+    reporter: hit.frame.reporter,
+    frame: hit.frame.index,
+    says: Array.from(hit.frame.says),
+    kind: hit.frame.kind,
+    stage: hit.frame.stage,
+    ...placed(text, hit),
+  }));
 }
 
-/** A hit counts unless its words stand in the returned original or its `when` isn't met. */
-function patterns({ doc, stream, raw, report }) {
-  const inside = (hit) => report.pieces.some((piece) => hit.from >= piece.from && hit.from < piece.to);
-  return raw.hits.map((hit) => ({
+/** A hit counts unless its words stand in the returned original or its `when` isn't met. @param {Reading} reading */
+function patterns({ text, found, report }) {
+  const inside = (/** @type {Hit} */ hit) =>
+    report.pieces.some((piece) => hit.from >= piece.from && hit.from < piece.to);
+  return found.hits.map((hit) => ({
     article: hit.article,
     pattern: hit.pattern,
     kind: hit.kind,
     when: hit.when || null,
-    summary: !!hit.summary,
+    summary: hit.summary,
     counted: inside(hit),
-    ...placed(doc, stream, hit.from, hit.to),
+    ...placed(text, hit),
   }));
 }
 
-function near({ stream, raw, index }) {
-  const present = new Set();
-  for (let at = 0; at + 4 <= stream.length; at++) {
-    present.add(
-      String.fromCharCode(stream.units[at], stream.units[at + 1], stream.units[at + 2], stream.units[at + 3]),
-    );
-  }
-  const matched = new Set(raw.hits.map((hit) => `${hit.article} ${hit.pattern}`));
-  const best = new Map();
-  for (const entry of index.entries) {
-    if (entry.pattern === undefined || matched.has(`${entry.article} ${entry.pattern}`)) continue;
-    let total = 0;
-    let there = 0;
-    eachGram(entry, (element, at, units) => {
+/** The returned message, as ranges of the text: parts of their own, and what a paste shows of it. @param {Reading} reading */
+function originals({ text, report }) {
+  const quoted = report.originals.filter((span) => span.from < span.to).map((span) => placed(text, span));
+  const parts = text.doc.regions.filter((region) => region.role === 'original');
+  return quoted
+    .concat(parts.map(({ start, end }) => ({ start, end, text: text.text.slice(start, end) })))
+    .sort((a, b) => a.start - b.start);
+}
+
+/** The share of an alternative's words that stand in a text. @param {Alternative} alternative @param {Set<string>} present */
+function share({ elements }, present) {
+  let total = 0;
+  let there = 0;
+  for (const element of elements) {
+    if (!('units' in element)) continue;
+    for (let at = 0; at + GRAM <= element.run.length; at++) {
       total++;
-      if (present.has(String.fromCharCode(units[at], units[at + 1], units[at + 2], units[at + 3]))) there++;
-    });
-    const share = there / total;
-    const key = `${entry.article} ${entry.pattern}`;
-    if (share >= NEAR_SHARE && (!best.has(key) || best.get(key).share < share)) {
-      best.set(key, { article: entry.article, pattern: entry.pattern, share: Math.round(share * 100) / 100 });
+      if (present.has(element.run.slice(at, at + GRAM))) there++;
     }
   }
-  return Array.from(best.values())
+  return there / total;
+}
+
+/** Patterns most of whose words stand in the text, without having been found. @param {Filter<What>} filter @param {Reading} reading */
+function near(filter, { text, found }) {
+  const present = new Set();
+  const { folded } = text;
+  for (let at = 0; at + GRAM <= folded.length; at++) present.add(folded.slice(at, at + GRAM));
+  const matched = new Set(found.hits.map((hit) => `${hit.article} ${hit.pattern}`));
+  const close = [];
+  for (const { text: pattern, what } of filter.sources) {
+    if (what.is !== 'hit' || what.hit.kind !== 'pattern') continue;
+    const { article, pattern: index } = what.hit;
+    if (index === undefined || matched.has(`${article} ${index}`)) continue;
+    const best = Math.max(...compilePattern(pattern).map((one) => share(one, present)));
+    if (best >= NEAR_SHARE) close.push({ article, pattern: index, share: Math.round(best * 100) / 100 });
+  }
+  return close
     .sort((a, b) => b.share - a.share || (a.article < b.article ? -1 : 1) || a.pattern - b.pattern)
     .slice(0, MOST_NEAR);
 }
 
 /**
- * Explain the last match, as JSON: `pieces` (how the text was divided), `signatures` (what reporters' words were found),
- * `patterns` (found, and whether they counted), `near` (patterns most of whose words are there).
+ * How an input was read: `pieces` (how the text was divided), `originals` (the returned message in it), `frames` (what
+ * reporters' words were found) and `patterns` (found, and whether they counted).
+ * @param {Reading} reading
  */
-export function explain() {
-  const seen = lastMatch();
-  return JSON.stringify({
-    pieces: pieces(seen),
-    signatures: signatures(seen),
-    patterns: patterns(seen),
-    near: near(seen),
-  });
+export function trace(reading) {
+  return {
+    pieces: pieces(reading),
+    originals: originals(reading),
+    frames: frames(reading),
+    patterns: patterns(reading),
+  };
+}
+
+/** `trace`, and `near`: patterns most of whose words are there. @param {Filter<What>} filter @param {Reading} reading */
+export function explain(filter, reading) {
+  return { ...trace(reading), near: near(filter, reading) };
 }

@@ -1,115 +1,140 @@
 // The order of the articles that fit: text beats code, the special beats the general, and it says why.
-// May import nothing. No model, no hidden weights: `score` is the order made a number.
+// May import codes.js and limits.js. No model, no hidden weights: `score` is the order made a number.
+/** @import { CodeHit, Confidence, Described, Hit, When } from '../types.js' */
+/** @import { CodeMap } from './codes.js' */
+/** @import { Meter } from '../limits.js' */
+import { MOST_EVIDENCE } from '../limits.js';
+import { isWithin } from './codes.js';
 
 const CERTAIN = 3;
 const LIKELY = 2;
 const POSSIBLE = 1;
 const SUMMARY = 0;
-const WORDS = { [CERTAIN]: 'certain', [LIKELY]: 'likely', [POSSIBLE]: 'possible', [SUMMARY]: 'likely' };
+const TIERS = [CERTAIN, LIKELY, POSSIBLE, SUMMARY];
+/** @type {Confidence[]} */
+const WORDS = ['likely', 'possible', 'likely', 'certain'];
 
 // More of the same proves no more.
 const MOST_HITS = 100;
 
-/** Hits that don't overlap, the longest literal text first: what an article's patterns cover together. */
-function covering(hits) {
+/**
+ * An article as ranking needs it.
+ * @typedef {{id: string, reason: string, provider: string, codes: CodeMap<true>}} Article
+ * @typedef {{articles: Map<string, Article>, usual: CodeMap<string | null>}} Known `usual`: a code's article, or null
+ * @typedef {Described & {providers: string[]}} Candidate a recipient, and the providers that its block speaks of
+ * @typedef {{article: Article, tier: number, score: number, counted: Hit[], codes: CodeHit[]}} Ranked `counted` are the hits
+ *   that made the score, `codes` those of the block that agree
+ */
+
+/** Hits that don't overlap, the longest literal text first: what an article's patterns cover together. @param {Hit[]} hits */
+function coveredSize(hits) {
+  /** @type {Hit[]} */
   const kept = [];
+  let size = 0;
   for (const hit of hits.slice().sort((a, b) => b.size - a.size || a.from - b.from)) {
-    if (!kept.some((other) => hit.from < other.to && other.from < hit.to)) kept.push(hit);
+    if (kept.some((other) => hit.from < other.to && other.from < hit.to)) continue;
+    kept.push(hit);
+    size += hit.size;
   }
-  return kept.sort((a, b) => a.from - b.from);
+  return size;
 }
 
-function inRange(code, range) {
-  const [low, high] = range.split('-');
-  if (high === undefined) return code === low;
-  const [a, b, c] = [low, code, high].map((text) => text.split('.').map(Number));
-  return a[0] === b[0] && a[1] === b[1] && a[2] <= b[2] && b[2] <= c[2];
-}
-
+/** Codes of the block that the article knows; more than a result shows add nothing. @param {Article} article @param {CodeHit[]} codes */
 function agreeing(article, codes) {
-  const known = (article.codes.status || []).concat(article.codes.reply || []);
-  return codes.filter((code) => known.some((range) => inRange(code.code, range)));
+  const found = [];
+  for (const code of codes) {
+    if (article.codes.get(code.code) && found.push(code) === MOST_EVIDENCE) break;
+  }
+  return found;
 }
 
+/** @param {When | undefined} when @param {Candidate} block */
 function meets(when, block) {
   if (!when) return true;
+  const { stage, provider, reply, status } = when;
+  const has = (/** @type {CodeHit['kind']} */ kind, /** @type {string} */ wanted) =>
+    block.codes.some((code) => code.kind === kind && isWithin(code.code, wanted));
   return (
-    (!when.stage || when.stage === (block.stage || 'unknown')) &&
-    (!when.provider || block.providers.includes(when.provider)) &&
-    (!when.reply || block.codes.some((code) => code.kind === 'reply' && code.code === when.reply)) &&
-    (!when.status || block.codes.some((code) => code.kind === 'status' && inRange(code.code, when.status)))
+    (!stage || stage === (block.stage || 'unknown')) &&
+    (!provider || block.providers.includes(provider)) &&
+    (!reply || has('reply', reply)) &&
+    (!status || has('status', status))
   );
 }
 
-/** The usual article of a code (an exact one, else a range that holds it), or null. */
-function usualArticle(usual, code) {
-  if (code in usual) return usual[code];
-  const range = Object.keys(usual).find((key) => key.includes('-') && inRange(code, key));
-  return range ? usual[range] : null;
-}
-
-/** Patterns prove more than a provider's own code (S3140), a server's answer more than the words around it. */
+/** Patterns prove more than a provider's own code (S3140), a server's answer more than the words around it. @param {Hit} hit */
 function tierOf(hit) {
   if (hit.summary) return SUMMARY;
   if (hit.kind === 'vendor') return hit.response ? LIKELY : POSSIBLE;
   return hit.response ? CERTAIN : LIKELY;
 }
 
-function byTier(hits) {
-  const tiers = { [CERTAIN]: [], [LIKELY]: [], [POSSIBLE]: [], [SUMMARY]: [] };
-  for (const hit of hits) tiers[tierOf(hit)].push(hit);
-  return tiers;
-}
-
-function candidate(article, tier, hits, block) {
-  const kept = covering(hits);
-  const size = kept.reduce((sum, hit) => sum + hit.size, 0);
+/** @param {Article} article @param {number} tier @param {Hit[]} hits @param {Candidate} block @returns {Ranked} */
+function ranked(article, tier, hits, block) {
   const codes = agreeing(article, block.codes);
   const named = article.provider !== 'general' && block.providers.includes(article.provider) ? 1 : 0;
-  const score = tier * 100000 + named * 50000 + Math.min(size, 999) * 10 + Math.min(codes.length, 9);
+  const size = Math.min(coveredSize(hits), 999);
+  const score = tier * 100000 + named * 50000 + size * 10 + Math.min(codes.length, 9);
   return { article, tier, score, counted: hits, codes };
 }
 
-function fromPatterns(index, block) {
+/** @param {Known} known @param {Candidate} block @param {Meter} meter @returns {Ranked[]} */
+function fromPatterns(known, block, meter) {
+  /** @type {Map<string, Hit[]>} */
   const byArticle = new Map();
   for (const hit of block.hits) {
+    if (!meter.take(2)) break;
     if (!meets(hit.when, block)) continue;
-    if (!byArticle.has(hit.article)) byArticle.set(hit.article, []);
-    if (byArticle.get(hit.article).length < MOST_HITS) byArticle.get(hit.article).push(hit);
+    const own = byArticle.get(hit.article);
+    if (!own) byArticle.set(hit.article, [hit]);
+    else if (own.length < MOST_HITS) own.push(hit);
   }
   const found = [];
   for (const [id, hits] of byArticle) {
-    const tiers = byTier(hits);
-    const tier = [CERTAIN, LIKELY, POSSIBLE, SUMMARY].find((t) => tiers[t].length);
+    const article = known.articles.get(id);
+    if (!article || !meter.take(8 * hits.length + block.codes.length)) continue;
+    const tier = TIERS.find((one) => hits.some((hit) => tierOf(hit) === one)) ?? SUMMARY;
+    const of = (/** @type {number} */ wanted) => hits.filter((hit) => tierOf(hit) === wanted);
     // Words of a lower tier still belong to the evidence, but a summary adds nothing to an answer.
-    const counted = tier === CERTAIN ? tiers[CERTAIN].concat(tiers[LIKELY]) : tiers[tier];
-    found.push(candidate(index.articles.get(id), tier, counted, block));
+    found.push(ranked(article, tier, tier === CERTAIN ? of(CERTAIN).concat(of(LIKELY)) : of(tier), block));
   }
   return found;
 }
 
-function fromCodes(index, block, already) {
-  const status = block.codes.filter((code) => code.kind === 'status');
-  const reply = block.codes.filter((code) => code.kind === 'reply');
-  for (const code of status.concat(reply)) {
-    const id = usualArticle(index.usual, code.code);
-    if (!id || already.has(id) || !index.articles.has(id)) continue;
-    const hit = { kind: 'code', from: code.from, to: code.to, size: 0, values: {} };
-    return [{ ...candidate(index.articles.get(id), POSSIBLE, [hit], block), codes: [] }];
+/** The usual article of the block's first code that has one; it only counts where no pattern found that article. @param {Known} known @param {Candidate} block @param {Set<string>} already @returns {Ranked[]} */
+function fromCodes(known, block, already) {
+  for (const kind of /** @type {const} */ (['status', 'reply'])) {
+    for (const code of block.codes) {
+      if (code.kind !== kind) continue;
+      const id = known.usual.get(code.code);
+      const article = id && !already.has(id) ? known.articles.get(id) : undefined;
+      if (!article) continue;
+      /** @type {Hit} */
+      const hit = {
+        kind: 'code',
+        article: article.id,
+        summary: false,
+        size: 0,
+        from: code.from,
+        to: code.to,
+        values: {},
+      };
+      return [{ ...ranked(article, POSSIBLE, [hit], block), codes: [] }];
+    }
   }
   return [];
 }
 
 /**
  * Rank the articles for one recipient block.
- * @param {object} index `articles` (Map by id), `usual` (code -> article id or null)
- * @param {object} block `hits`, `codes` (each with its place in the stream), `providers`, `stage`
- * @returns {{article, confidence, score, counted, codes}[]} best first; `counted` are the hits that made the score, `codes`
- *   those of the block that agree
+ * @param {Known} known
+ * @param {Candidate} block
+ * @param {Meter} meter
+ * @returns {(Ranked & {confidence: Confidence})[]} best first
  */
-export function rank(index, block) {
-  const found = fromPatterns(index, block);
-  found.push(...fromCodes(index, block, new Set(found.map((c) => c.article.id))));
+export function rank(known, block, meter) {
+  const found = fromPatterns(known, block, meter);
+  found.push(...fromCodes(known, block, new Set(found.map((one) => one.article.id))));
   found.sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1));
-  return found.map((c) => ({ ...c, confidence: WORDS[c.tier] }));
+  return found.map((one) => ({ ...one, confidence: WORDS[one.tier] }));
 }

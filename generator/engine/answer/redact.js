@@ -50,7 +50,15 @@ function sendersOf(text) {
  * @param {(host: string) => boolean} known hosts that may stay: a provider's own names identify nobody
  * @returns {{text: string, tokens: {token: string, kind: 'sender' | 'recipient' | 'name' | 'host' | 'ip' | 'id' | 'subject'}[]}}
  */
-export function redactText(text, known = () => false) {
+export function redactText(whole, { originals, known }) {
+  let text = '';
+  let from = 0;
+  for (const part of originals) {
+    if (part.start < from) continue;
+    text += `${whole.slice(from, part.start)}[original]\n`;
+    from = part.end;
+  }
+  text += whole.slice(from);
   const tokens = new Tokens();
   const senders = sendersOf(text);
   const address = (value) => {

@@ -5,7 +5,7 @@ import { Walker, findReport, isAutomatic } from './sections.js';
 import { readValue, splitHeaders } from './headers.js';
 import { readBytes } from './charset.js';
 import { readUtf16, utf16Kind } from './unicode.js';
-import { htmlToText } from './html.js';
+import { htmlToText, looksLikeHtml } from './html.js';
 
 const MAX_ORIGINAL = 20000;
 const MAX_HEADERS = 500;
@@ -279,4 +279,45 @@ export function openPlain(bytes) {
     };
   };
   return { needs: needs.list, finish };
+}
+
+function plainDocument(text) {
+  return {
+    text,
+    regions: [{ start: 0, end: text.length, role: 'body' }],
+    headers: [],
+    contentType: '',
+    reportType: '',
+    more: false,
+  };
+}
+
+/** A document that is the source of an HTML page, as a reader would see it. */
+function readable(doc) {
+  return looksLikeHtml(doc.text) ? { ...doc, ...plainDocument(htmlToText(doc.text)) } : doc;
+}
+
+function opened(input) {
+  if (typeof input.bytes === 'string') {
+    if (looksLikeSource(input.bytes)) return openSource(input.bytes, true);
+    const { needs, finish } = openPlain(input.bytes);
+    return { needs, finish: (texts) => readable(finish(texts)) };
+  }
+  const text = String(input.text === undefined ? '' : input.text);
+  if (looksLikeSource(text)) return openSource(text, false);
+  return { needs: [], finish: () => readable(plainDocument(text)) };
+}
+
+/** Take an input apart. */
+export function open(input, meter) {
+  const { needs, finish } = opened(input);
+  return {
+    needs,
+    refused: null,
+    finish: (texts) => {
+      const doc = finish(texts);
+      if (doc.more) meter.leaveOut('messages', 1);
+      return doc;
+    },
+  };
 }

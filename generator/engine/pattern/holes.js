@@ -1,6 +1,6 @@
 // What may fill a hole: an IP address, a mail address, a host, a URL, a word, a number.
 // May import stream.js. Knows nothing of patterns; it only says how far a value reaches.
-import { BARRIER, GAP_LINE, GAP_NONE } from './stream.js';
+import { BARRIER, GAP_LINE, GAP_NONE } from './units.js';
 
 // No value is longer, so the work at one place is bounded.
 const LONGEST = 256;

@@ -1,112 +1,163 @@
 // Recipient blocks as ranking needs them: the answer on one line, codes, stage, who refused.
-// May import places.js and stream.js. Takes what was dealt to each block; reads nothing again.
-import { valueText } from './places.js';
-import { GAP_NONE, GAP_SPACE } from '../pattern/stream.js';
+// May import units.js. Takes what was dealt to each block; reads nothing again.
+/** @import { Block, CodeHit, Described, FrameHit, Hit, Stretch, Span } from '../types.js' */
+/** @import { Meter } from '../limits.js' */
+/** @import { Text } from '../pattern/text.js' */
+import { LONGEST_ANSWER, LONGEST_DIAGNOSTIC } from '../limits.js';
+import { GAP_NONE, GAP_SPACE } from '../pattern/units.js';
 
-const LONGEST_DIAGNOSTIC = 1000;
-const LONGEST_ANSWER = 5000;
-
-function textOfSpan(doc, stream, span) {
-  return doc.text
-    .slice(stream.starts[span.from], stream.ends[span.to - 1])
-    .replace(/\s+(?:>\s*)*/g, ' ')
-    .trim();
+/** @param {Text} text @param {Span} span */
+function textOfSpan(text, span) {
+  // Twice the diagnostic's length: white space may go.
+  const raw = text.slice({ from: span.from, to: Math.min(span.to, span.from + 2 * LONGEST_DIAGNOSTIC) });
+  return raw.replace(/\s+(?:>\s*)*/g, ' ').trim();
 }
 
-/** A span for finding hosts in: as folded for matching, once with its line breaks as spaces, once without them. */
-function hostsText(stream, span) {
+/** A span for finding hosts in: as folded for matching, once with its line breaks as spaces, once without them. @param {Text} text @param {Span} span @param {Meter} meter */
+function hostsText(text, span, meter) {
+  const to = Math.min(span.to, span.from + LONGEST_ANSWER);
+  meter.take(to - span.from);
+  const { gaps, folded } = text;
   let spaced = '';
   let joined = '';
-  for (let i = span.from; i < Math.min(span.to, span.from + LONGEST_ANSWER); i++) {
-    const unit = String.fromCharCode(stream.units[i]);
-    spaced += (stream.gaps[i] === GAP_NONE ? '' : ' ') + unit;
-    joined += (stream.gaps[i] === GAP_SPACE ? ' ' : '') + unit;
+  let from = span.from;
+  let whole = span.from;
+  for (let i = span.from; i < to; i++) {
+    if (gaps[i] === GAP_NONE) continue;
+    spaced += `${folded.slice(from, i)} `;
+    from = i;
+    if (gaps[i] !== GAP_SPACE) continue;
+    joined += `${folded.slice(whole, i)} `;
+    whole = i;
   }
-  return `${spaced}\n${joined}`;
+  return `${spaced}${folded.slice(from, to)}\n${joined}${folded.slice(whole, to)}`;
 }
 
-function diagnosticOf(doc, stream, block) {
-  const answers = block.spans.filter((span) => span.response);
-  const fields = new Set(block.signatures.filter((hit) => hit.entry.signature.diagnostic).map((hit) => hit.to));
-  const coded = new Set(block.codes.map((code) => code.from));
-  const holdsCode = (span) => block.codes.some((code) => code.from >= span.from && code.from < span.to);
+/** Does a code stand in a span? @param {CodeHit[]} codes @param {Span} span */
+function holdsCode(codes, span) {
+  return codes.some((code) => code.from >= span.from && code.from < span.to);
+}
+
+/** The span of a block that is the server's answer: the one a notification's field calls the diagnostic, else the first with a code. @param {Block} block */
+function answerSpan({ spans, frames, codes }) {
+  const answers = spans.filter((span) => span.response);
+  const fields = new Set(frames.filter((hit) => hit.frame.says.has('diagnostic')).map((hit) => hit.to));
+  const coded = new Set(codes.map((code) => code.from));
   const field = answers.findIndex((span) => fields.has(span.from));
-  // "X-Postfix; host mx.example.jp said: 550 ...": the field's words lead to the server's, which follow at once.
-  const next = field >= 0 && !holdsCode(answers[field]) && answers[field + 1];
-  const chosen =
-    (next && next.from === answers[field].to && next) ||
-    answers[field] ||
-    answers.find((span) => coded.has(span.from)) ||
-    answers.find(holdsCode) ||
-    answers[0];
-  if (!chosen) return null;
-  const said = textOfSpan(doc, stream, chosen).replace(/^(?:smtp|x-[\w-]+)\s*;\s*/i, '');
-  // Exchange quotes the answer.
-  return (/^'[^']*'$/.test(said) ? said.slice(1, -1) : said.replace(/^'(?=[245]\d\d\b)/, '')).slice(
-    0,
-    LONGEST_DIAGNOSTIC,
+  if (field >= 0) {
+    // "X-Postfix; host mx.example.jp said: 550 ...": the field's words lead to the server's, which follow at once.
+    const next = answers[field + 1];
+    return next && next.from === answers[field].to && !holdsCode(codes, answers[field]) ? next : answers[field];
+  }
+  return (
+    answers.find((span) => coded.has(span.from)) || answers.find((span) => holdsCode(codes, span)) || answers[0] || null
   );
 }
 
-/** The host that signatures name last (`name` = remote or reporting), or null; one that is merely mentioned (`faint`) only where no other is, and the first. */
-export function hostOf(doc, stream, signatures, name) {
-  const said = signatures.filter((hit) => hit.entry.signature[name] && hit.values[name]);
-  const sure = said.filter((hit) => !hit.entry.signature.faint);
+/** @param {Text} text @param {Block} block */
+function diagnosticOf(text, block) {
+  const chosen = answerSpan(block);
+  if (!chosen) return null;
+  const said = textOfSpan(text, chosen).replace(/^(?:smtp|x-[\w-]+)\s*;\s*/i, '');
+  // Some reporters quote the answer.
+  const bare = /^'[^']*'$/.test(said) ? said.slice(1, -1) : said.replace(/^'(?=[245]\d\d\b)/, '');
+  return bare.slice(0, LONGEST_DIAGNOSTIC);
+}
+
+/** The host that frames name last (`name` = remote or reporting), or null; one that is merely mentioned only where no other is, and the first. @param {Text} text @param {FrameHit[]} frames @param {'remote' | 'reporting'} name */
+export function hostOf(text, frames, name) {
+  const said = frames.filter((hit) => Object.hasOwn(hit.values, name));
+  const sure = said.filter((hit) => hit.frame.only !== 'otherwise');
   const chosen = sure.length ? sure.find((hit) => hit.from === sure[sure.length - 1].from) : said[0];
-  return chosen ? valueText(doc, stream, chosen.values[name]) : null;
+  return chosen ? text.value(chosen.values[name]) : null;
 }
 
-/** How long the server keeps trying, in its own words, or null. */
-function retryOf(doc, stream, signatures) {
-  const hit = signatures.find((one) => one.entry.signature.until);
+/** How long the server keeps trying, in its own words, or null. @param {Text} text @param {FrameHit[]} frames */
+function retryOf(text, frames) {
+  const hit = frames.find((one) => one.frame.until);
   if (!hit) return null;
-  const start = hit.entry.signature.until === 'here' ? stream.starts[hit.from] : stream.ends[hit.to - 1];
-  return /^[ \t]*([^\r\n]{0,120})/.exec(doc.text.slice(start, start + 200))[1].trim() || null;
+  const start = hit.frame.until === 'here' ? text.startOf(hit.from) : text.endOf(hit.to);
+  const words = /^[ \t]*([^\r\n]{0,120})/.exec(text.text.slice(start, start + 200));
+  return words?.[1].trim() || null;
 }
 
-/** What a transcript that several recipients share said before a block's last words: who was talked to, at which command. */
+/** @param {FrameHit} hit */
+function namesRemote(hit) {
+  return Object.hasOwn(hit.values, 'remote');
+}
+
+/** What a transcript that several recipients share said before a block's last words: who was talked to, at which command. @param {Block} block @param {Block} common */
 function contextOf(block, common) {
   const last = block.spans[block.spans.length - 1];
-  return common.signatures
-    .filter((hit) => hit.from < last.from && (hit.entry.signature.remote || hit.entry.signature.stage))
-    .reverse();
+  return common.frames.filter((hit) => hit.from < last.from && (namesRemote(hit) || hit.frame.stage)).reverse();
 }
 
-/** A block as ranking needs it; `common` is what the report says about no recipient in particular, or null. */
-function described(doc, stream, block, common, context = []) {
-  const both = (name) => (common ? block[name].concat(common[name]) : block[name]);
-  const answered = (codes) => codes.filter((code) => code.response).concat(codes.filter((code) => !code.response));
-  const staged = both('signatures')
-    .concat(context)
-    .find((hit) => hit.entry.signature.stage);
-  const around = common
-    ? common.signatures
-    : context.slice(0, context.findIndex((hit) => hit.entry.signature.remote) + 1);
+/** The kind that a recipient's own words say: a log holds one that was delivered beside one that was not. @param {FrameHit[]} frames */
+function kindOf(frames) {
+  const actions = new Set(frames.map((hit) => hit.frame.action));
+  if (actions.has('failed')) return 'bounce';
+  if (actions.has('delayed')) return 'delay';
+  if (actions.has('delivered')) return 'delivered';
+  return null;
+}
+
+/** @param {CodeHit[]} codes those of answers first */
+function answeredFirst(codes) {
+  return codes.filter((code) => code.response).concat(codes.filter((code) => !code.response));
+}
+
+/** @param {Hit[]} hits */
+function inOrder(hits) {
+  return hits.sort((a, b) => a.from - b.from);
+}
+
+/**
+ * A block as ranking needs it.
+ * @param {Text} text
+ * @param {Block} block
+ * @param {Block | null} common what the report says about no recipient in particular, where that holds for this one too
+ * @param {FrameHit[]} context
+ * @param {Meter} meter
+ * @returns {Described}
+ */
+function described(text, block, common, context, meter) {
+  const frames = common ? block.frames.concat(common.frames) : block.frames;
+  const hits = common ? block.hits.concat(common.hits) : block.hits.slice();
+  const names = common ? block.names.concat(common.names) : block.names;
+  /** @type {Stretch[]} */
+  const spans = common ? block.spans.concat(common.spans) : block.spans;
+  meter.take(8 * (frames.length + hits.length + names.length + spans.length));
+  const staged = frames.concat(context).find((hit) => hit.frame.stage);
+  const around = common ? common.frames : context.slice(0, context.findIndex(namesRemote) + 1);
   return {
     address: block.address,
-    hits: both('hits').sort((a, b) => a.from - b.from),
-    codes: answered(block.codes).concat(common ? answered(common.codes) : []),
-    diagnostic: diagnosticOf(doc, stream, block) || (common ? diagnosticOf(doc, stream, common) : null),
-    stage: staged ? staged.entry.signature.stage : null,
-    remote: hostOf(doc, stream, block.signatures, 'remote') || hostOf(doc, stream, around, 'remote'),
-    retry: retryOf(doc, stream, both('signatures')),
-    named: both('names').map((hit) => hit.entry.provider),
-    answer: both('spans')
-      .map((span) => hostsText(stream, span))
-      .join('\n'),
+    kind: kindOf(block.frames),
+    hits: inOrder(hits),
+    codes: answeredFirst(block.codes).concat(common ? answeredFirst(common.codes) : []),
+    diagnostic: diagnosticOf(text, block) || (common ? diagnosticOf(text, common) : null),
+    stage: staged ? staged.frame.stage : null,
+    remote: hostOf(text, block.frames, 'remote') || hostOf(text, around, 'remote'),
+    retry: retryOf(text, frames),
+    named: names.map((hit) => hit.provider),
+    answer: spans.map((span) => hostsText(text, span, meter)).join('\n'),
   };
 }
 
-/** The recipient blocks of a swept report, as ranking needs them; a report that names nobody has one, with address null. */
-export function blocksOf(doc, stream, found, swept) {
-  const { common } = swept;
-  if (!swept.blocks.length) return [{ ...described(doc, stream, common, null), address: found.failed }];
-  const full = swept.blocks.filter(
-    (block) => block.hits.length || block.codes.length || block.spans.some((span) => span.response),
-  );
-  const answered = full.some((block) => block.hits.length || block.spans.some((span) => span.response));
-  if (full.length > 1 && answered)
-    return full.map((block) => described(doc, stream, block, null, contextOf(block, common)));
+/**
+ * The recipient blocks of a swept report, as ranking needs them; a report that names nobody has one, with address null.
+ * @param {Text} text
+ * @param {string | null} failed who failed, as the whole mail says
+ * @param {{blocks: Block[], common: Block}} swept
+ * @param {Meter} meter
+ */
+export function blocksOf(text, failed, { blocks, common }, meter) {
+  if (!blocks.length) return [{ ...described(text, common, null, [], meter), address: failed }];
+  const answers = (/** @type {Block} */ block) => block.spans.some((span) => span.response);
+  const full = blocks.filter((block) => block.hits.length || block.codes.length || answers(block));
+  const answered = full.some((block) => block.hits.length || answers(block));
+  if (full.length > 1 && answered) {
+    return full.map((block) => described(text, block, null, contextOf(block, common), meter));
+  }
   // One recipient, or addresses listed in one place and the answer in another: the common words hold for each.
-  return (full.length ? full : swept.blocks).map((block) => described(doc, stream, block, common));
+  return (full.length ? full : blocks).map((block) => described(text, block, common, [], meter));
 }

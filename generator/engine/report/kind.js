@@ -1,5 +1,6 @@
 // What kind of mail this is: not every automatic mail is a bounce.
 // May import nothing. Takes what was found in the mail and answers with one word.
+/** @import { Frame, Kind } from '../types.js' */
 
 const DAEMON =
   /^\s*<>\s*$|m(?:ailer-?)?daemon|post-?master|mail ?delivery|delivery ?subsystem|microsoftexchange|mail ?system|system ?administrator|システム管理者/i;
@@ -11,21 +12,26 @@ const DELAY_SUBJECT = /delayed|\(delay\)|warning: could not send|still being ret
 const REPLY_SUBJECT =
   /^(?:auto(?:matic)?[- :]?(?:reply|response|re\b)?\b|out of (?:the )?office|away from|vacation|abwesenheit|automatische antwort|réponse automatique|respuesta automática|\[?自動(?:返信|応答))/i;
 
+/** @typedef {[name: string, value: string][]} Headers */
+
+/** @param {Headers} headers @param {string} name */
 function header(headers, name) {
   const found = headers.find(([key]) => key === name);
   return found ? found[1] : '';
 }
 
-/** Does a mail with these headers come from a machine that reports, or say in its subject that it does? */
+/** Does a mail with these headers come from a machine that reports, or say in its subject that it does? @param {Headers} headers @param {string} contentType */
 export function looksLikeReport(headers, contentType) {
+  const subject = header(headers, 'subject');
   return (
     contentType === 'multipart/report' ||
     DAEMON.test(header(headers, 'from')) ||
-    (BOUNCE_SUBJECT.test(header(headers, 'subject')) && !ANSWERING.test(header(headers, 'subject'))) ||
+    (BOUNCE_SUBJECT.test(subject) && !ANSWERING.test(subject)) ||
     header(headers, 'x-failed-recipients') !== ''
   );
 }
 
+/** @param {Headers} headers @param {string} contentType */
 function isAutoReply(headers, contentType) {
   const submitted = header(headers, 'auto-submitted').toLowerCase();
   return (
@@ -37,23 +43,34 @@ function isAutoReply(headers, contentType) {
 }
 
 /**
- * @param {object} seen `headers`, `contentType`, `reportType`, `kinds` (Set of signatures' kinds), `actions` (Set of
- *   Action fields, RFC 3464, 2.3.3), `refused` (a 4xx or 5xx code in a server's answer), `telling` (a pattern matched),
- *   `bare` (a paste without any header)
- * @returns {'bounce' | 'delay' | 'abuse-report' | 'auto-reply' | 'delivered' | 'other'}
+ * What was found in a mail. `kinds` and `actions`: what frames say, the Action field (RFC 3464, 2.3.3) among them;
+ * `refused`: a 4xx or 5xx code in a server's answer; `telling`: a pattern matched; `bare`: a paste without any header.
+ * @typedef {{headers: Headers, contentType: string, reportType: string, kinds: Set<Kind | null>,
+ *   actions: Set<Frame['action']>, refused: boolean, telling: boolean, bare: boolean}} Seen
  */
-export function kindOf(seen) {
-  const { headers, contentType, kinds, actions } = seen;
-  const subject = header(headers, 'subject');
-  if (seen.reportType === 'feedback-report' || kinds.has('abuse-report')) return 'abuse-report';
+
+/** What the fields of a notification or the lines of a log say was done. @param {Seen} seen @returns {Kind | null} */
+function kindOfActions({ actions, reportType }) {
   if (actions.has('failed')) return 'bounce';
   if (actions.has('delayed')) return 'delay';
-  if (seen.reportType === 'disposition-notification') return 'delivered';
+  if (reportType === 'disposition-notification') return 'delivered';
+  return actions.has('delivered') ? 'delivered' : null;
+}
+
+/** @param {Seen} seen @returns {Kind} */
+function kindOfWords(seen) {
+  const { headers, contentType, kinds, refused } = seen;
   const report = looksLikeReport(headers, contentType) || kinds.has('bounce');
-  if (actions.has('delivered') || (kinds.has('delivered') && !seen.refused)) return 'delivered';
-  if (isAutoReply(headers, contentType) && !report && !seen.refused) return 'auto-reply';
-  if (kinds.has('delay') || DELAY_SUBJECT.test(subject)) return 'delay';
-  if (kinds.has('auto-reply') && !report && !seen.refused) return 'auto-reply';
-  if (report || seen.refused) return 'bounce';
-  return seen.telling && seen.bare ? 'bounce' : 'other';
+  const unsolicited = !report && !refused;
+  if (kinds.has('delivered') && !refused) return 'delivered';
+  if (unsolicited && isAutoReply(headers, contentType)) return 'auto-reply';
+  if (kinds.has('delay') || DELAY_SUBJECT.test(header(headers, 'subject'))) return 'delay';
+  if (unsolicited && kinds.has('auto-reply')) return 'auto-reply';
+  return report || refused || (seen.telling && seen.bare) ? 'bounce' : 'other';
+}
+
+/** @param {Seen} seen @returns {Kind} */
+export function kindOf(seen) {
+  if (seen.reportType === 'feedback-report' || seen.kinds.has('abuse-report')) return 'abuse-report';
+  return kindOfActions(seen) || kindOfWords(seen);
 }

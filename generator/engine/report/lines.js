@@ -1,5 +1,13 @@
 // The lines of a report: where they start, what they say without quoting, which of them are header lines.
-// May import nothing. Works on the text, not on the stream.
+// May import the pattern room's text.js. Works on the text, not on the stream.
+import { LONGEST_LINE } from '../limits.js';
+import { plain } from '../pattern/text.js';
+
+/**
+ * A line: offsets of what is left once quoting and outer white space are gone, that text with full-width letters as plain
+ * ones, and how much white space stood in front.
+ * @typedef {{start: number, end: number, text: string, indent: number}} Line
+ */
 
 const QUOTING = /^[ \t]*(?:>[ \t]?)+/;
 const ARROWS = /^[ \t]*(?:>[ \t]?)*?>>> ?(?:RCPT|MAIL|DATA|EHLO|HELO|QUIT|\.\s*$)/;
@@ -28,14 +36,10 @@ const MAILTO_LINE = new RegExp(
 const NAMED_LINE = new RegExp(`^[^<>@:;,()]{1,60}<${ADDRESS}>$`);
 const SUBJECT =
   /^(?:Subject|Тема)\s?:|(?:件名|Betreff|Objet|Asunto|Oggetto|Assunto|Onderwerp|主题|主旨|제목)\s?[:：]/gi;
-const WIDE = /[\uff01-\uff5e\u3000]/g;
 const LOG_LINE = new RegExp(`(\\*\\*|==)\\s${ADDRESS}(?:\\s|:)`);
 const QMAIL_LOG = /delivery \d+: (?:failure|deferral): \S+_/i;
 
-/**
- * Lines of [start, end) as {start, end, text, indent}: offsets of what is left once quoting and outer white space are
- * gone, full-width letters as plain ones; `indent` counts the white space in front.
- */
+/** Lines of [start, end) of a text. @param {string} text @param {number} start @param {number} end @returns {Line[]} */
 export function linesOf(text, start, end) {
   const lines = [];
   let at = start;
@@ -49,9 +53,9 @@ export function linesOf(text, start, end) {
   return lines;
 }
 
+/** @param {string} text @param {number} start @param {number} end @returns {Line} */
 function lineAt(text, start, end) {
-  // No line that means something to us is longer, and a file may be one line of megabytes.
-  const raw = plain(text.slice(start, Math.min(end, start + 2000)));
+  const raw = plain(text.slice(start, Math.min(end, start + LONGEST_LINE)));
   const quoting = ARROWS.test(raw) ? null : QUOTING.exec(raw);
   const from = quoting ? quoting[0].length : 0;
   const rest = raw.slice(from);
@@ -60,16 +64,13 @@ function lineAt(text, start, end) {
   return { start: start + from + indent, end, indent, text: said.trimEnd() };
 }
 
-/** Full-width letters as plain ones, one for one so that offsets stay. */
-export function plain(text) {
-  return text.replace(WIDE, (wide) => (wide === '\u3000' ? ' ' : String.fromCharCode(wide.charCodeAt(0) - 0xfee0)));
-}
-
 /**
  * 'technical' (Received ...), 'shown' (From, Subject ...), 'part' (Content-Type ..., which a part of a report has too),
  * 'status' (a field of a notification, RFC 3464), 'field' (any other name with a colon) or '' for a line.
+ * @param {Line} line
  */
 export function headerKind(line) {
+  if (!line.text.includes(':')) return '';
   if (STATUS_LINE.test(line.text)) return 'status';
   if (TECHNICAL_LINE.test(line.text)) return 'technical';
   if (HEADER_LINE.test(line.text)) return 'shown';
@@ -77,42 +78,46 @@ export function headerKind(line) {
   return OTHER_FIELD.test(line.text) ? 'field' : '';
 }
 
-/** The address that a line names as a recipient, by standing first and alone or before a colon, or null. */
+/** The address that a line names as a recipient, by standing first and alone or before a colon, or null. @param {Line} line */
 export function addressOf(line) {
   const logged = LOG_LINE.exec(line.text);
   const found = (line.text.includes('<mailto:') && MAILTO_LINE.exec(line.text)) || ADDRESS_LINE.exec(line.text);
   if (!found && !logged) return null;
-  const address = (found ? found[1] || found[2] || found[3] : logged[2]).replace(/[.:;]+$/, '');
+  const address = (found ? found[1] || found[2] || found[3] : /** @type {RegExpExecArray} */ (logged)[2]).replace(
+    /[.:;]+$/,
+    '',
+  );
   return /@[^@]*[^.\s]$/.test(address) ? address : null;
 }
 
-/** The address behind a name on a line of their own, or null. */
+/** The address behind a name on a line of their own, or null. @param {Line} line */
 export function namedOf(line) {
   const found = line.text.endsWith('>') && NAMED_LINE.exec(line.text);
   return found ? found[1] : null;
 }
 
-/** Where subjects of another mail start in a line, as offsets of the text: behind `件名:`. */
+/** Where subjects of another mail start in a line, as offsets of the text: behind `件名:`. @param {Line} line */
 export function subjectsOf(line) {
   return Array.from(line.text.matchAll(SUBJECT), (found) => line.start + found.index + found[0].length);
 }
 
-/** What a line of Exim's log says about its recipient: 'bounce' (`**`), 'delay' (`==`) or ''. */
+/** What a line of Exim's log says about its recipient: 'bounce' (`**`), 'delay' (`==`) or null. @param {Line} line */
 export function loggedAs(line) {
   const found = LOG_LINE.exec(line.text);
-  return found ? (found[1] === '**' ? 'bounce' : 'delay') : '';
+  return found ? (found[1] === '**' ? 'bounce' : 'delay') : null;
 }
 
 /**
  * The text that is searched, offsets unchanged: full-width letters as plain ones, so that quoting and reply prefixes are
  * seen, and in a log of qmail, which writes answers without any space, white space for underscores.
+ * @param {string} text
  */
 export function searchable(text) {
   const flat = plain(text);
   return QMAIL_LOG.test(flat.slice(0, 100000).replace(/[\r\n]+/g, '')) ? flat.replace(/_/g, ' ') : flat;
 }
 
-/** The address that a server's answer names first, or null: `550 5.1.1 <taro@example.jp>... User unknown`. */
+/** The address that a server's answer names first, or null: `550 5.1.1 <taro@example.jp>... User unknown`. @param {Line} line */
 export function answeredOf(line) {
   const found = ANSWER_LINE.exec(line.text);
   return found ? found[1] || found[2] : null;

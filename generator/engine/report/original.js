@@ -1,74 +1,112 @@
 // Where the returned original stands in a pasted report, so that it never counts as evidence.
 // May import lines.js. A mail's source needs none of this: there the original is a part of its own.
+/** @import { Range } from '../types.js' */
+/** @import { Line } from './lines.js' */
 import { headerKind } from './lines.js';
 
 // Who sends reports. A header block that names one of them is the report's own, whatever somebody wrote above it.
 const DAEMON = /mailer-?daemon|postmaster|mail delivery|delivery subsystem|microsoftexchange/i;
 
-/** Runs of header lines: [from, to) as indexes of lines, and whether a technical one (Received ...) or a daemon is among them. */
+/**
+ * Header lines one after the other: [from, to) as indexes of lines; whether a technical one (Received ...) or a daemon is among them.
+ * @typedef {{from: number, to: number, count: number, technical: boolean, daemon: boolean}} Run
+ */
+
+/** Does a line that is no header line of its own go on with a run? @param {Run} run @param {Line} line @param {string} kind @param {number} index */
+function goesOn(run, line, kind, index) {
+  if (line.text === '') return false;
+  if (kind === 'part' || (kind === 'field' && run.technical)) return true;
+  return kind === '' && run.to === index && line.indent > 0;
+}
+
+/** @param {Line[]} lines @returns {Run[]} */
 function headerRuns(lines) {
+  /** @type {Run[]} */
   const runs = [];
+  /** @type {Run | null} */
   let run = null;
-  const close = () => {
-    if (run && run.count >= 2) runs.push(run);
-    run = null;
-  };
   lines.forEach((line, index) => {
     const kind = line.text === '' ? '' : headerKind(line);
-    const continues = run && run.to === index && line.indent && line.text !== '' && kind === '';
     if (kind === 'technical' || kind === 'shown') {
-      run = run || { from: index, to: index, count: 0, technical: false, daemon: false };
+      if (!run) {
+        run = { from: index, to: index, count: 0, technical: false, daemon: false };
+        runs.push(run);
+      }
       run.count++;
       run.technical = run.technical || kind === 'technical';
       run.daemon = run.daemon || DAEMON.test(line.text);
       run.to = index + 1;
-    } else if (run && (continues || (kind === 'field' && run.technical) || kind === 'part')) run.to = index + 1;
-    else if (line.text !== '' || (run && run.technical)) close();
+    } else if (run && goesOn(run, line, kind, index)) run.to = index + 1;
+    else if (line.text !== '' || run?.technical) run = null;
   });
-  close();
-  return runs;
+  return runs.filter(({ count }) => count >= 2);
 }
 
 /**
- * Split a pasted report.
- * @param {object[]} lines of the paste
- * @param {{signs: number[], said: number[], frames: number[], markers: number[], resumes: number[]}} seen offsets, each
- *   list ascending: `signs` where something stands that a report says, `said` those of them that are no mere pattern,
- *   `frames` where a reporter introduces itself, `markers` where one announces the original, `resumes` where a report
- *   starts again (fields of RFC 3464)
- * @returns {{headers: {start, end}[], originals: {start, end}[]}} ranges of the text; `headers` are a report's own or
- *   quoted header lines
+ * What was seen in a paste: offsets, each list ascending. `signs`: where something stands that a report says; `said`:
+ * those of them that are no mere pattern; `frames`: where a reporter introduces itself; `markers`: where one announces the
+ * original; `resumes`: where a report starts again (fields of RFC 3464).
+ * @typedef {{signs: number[], said: number[], frames: number[], markers: number[], resumes: number[]}} Seen
  */
-export function findOriginal(lines, { signs, said, frames, markers, resumes }) {
-  const end = lines.length ? lines[lines.length - 1].end : 0;
+
+/** Does a reporter introduce itself only below a stretch? Somebody's own words may stand above a report with its headers. @param {number[]} frames @param {number} start @param {number} stop */
+function framedAfter(frames, start, stop) {
+  return !(frames[0] < start) && frames[frames.length - 1] >= stop;
+}
+
+/** Header runs, as those of the report and as starts of a returned message. @param {Line[]} lines @param {Seen} seen */
+function sortRuns(lines, { signs, said, frames }) {
+  /** @type {Range[]} */
   const headers = [];
+  /** @type {number[]} */
   const cuts = [];
-  // Somebody's own words may stand above a report with its headers; what introduces a reporter then comes below them.
-  const framedAfter = (start, stop) => !(frames[0] < start) && frames[frames.length - 1] >= stop;
   for (const run of headerRuns(lines)) {
     const start = lines[run.from].start;
     const stop = lines[run.to - 1].end;
-    const own = framedAfter(start, stop) || (run.daemon && !(frames[0] < start));
+    const own = framedAfter(frames, start, stop) || (run.daemon && !(frames[0] < start));
     const signAfter = said[said.length - 1] >= stop;
     if (signs[0] < start && !own && (run.technical || !signAfter)) cuts.push(start);
     else headers.push({ start, end: stop });
   }
+  return { headers, cuts };
+}
+
+/** Announcements of the original that count: behind what a report says, and not among its header lines. @param {Range[]} headers @param {Seen} seen */
+function announced(headers, { signs, frames, markers }) {
   let at = 0;
-  for (const marker of markers) {
+  return markers.filter((marker) => {
     while (at < headers.length && headers[at].end <= marker) at++;
-    if (signs[0] < marker && !framedAfter(marker, marker) && !(at < headers.length && headers[at].start <= marker))
-      cuts.push(marker);
-  }
+    const inHeaders = at < headers.length && headers[at].start <= marker;
+    return signs[0] < marker && !framedAfter(frames, marker, marker) && !inHeaders;
+  });
+}
+
+/**
+ * Split a pasted report.
+ * @param {Line[]} lines of the paste
+ * @param {Seen} seen
+ * @returns {{headers: Range[], originals: Range[]}} `headers`: a report's own or quoted header lines
+ */
+export function findOriginal(lines, seen) {
+  const end = lines.length ? lines[lines.length - 1].end : 0;
+  const { headers, cuts } = sortRuns(lines, seen);
+  cuts.push(...announced(headers, seen));
+  /** @type {Range[]} */
   const originals = [];
+  const first = seen.resumes[0];
+  let next = 0;
   for (const cut of cuts.sort((a, b) => a - b)) {
     const last = originals[originals.length - 1];
     if (last && cut < last.end) continue;
-    const already = resumes.some((resume) => resume < cut);
-    const again = already ? undefined : resumes.find((resume) => resume > cut);
+    while (next < seen.resumes.length && seen.resumes[next] <= cut) next++;
+    // Where a report goes on behind the original, it does so once: fields before it were its own.
+    const again = first < cut ? undefined : seen.resumes[next];
     originals.push({ start: cut, end: again === undefined ? end : again });
   }
-  return {
-    headers: headers.filter((range) => !originals.some((o) => range.start >= o.start && range.start < o.end)),
-    originals,
-  };
+  let at = 0;
+  const own = headers.filter((range) => {
+    while (at < originals.length && originals[at].end <= range.start) at++;
+    return !(at < originals.length && originals[at].start <= range.start);
+  });
+  return { headers: own, originals };
 }

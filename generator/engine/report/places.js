@@ -1,38 +1,32 @@
-// Places: from offsets of the text to units of its stream and back, and ranges of units.
-// May import lines.js. Knows nothing of reports.
-import { plain } from './lines.js';
+// Ranges of positions: joined, and looked up.
+// May import nothing. Knows nothing of reports.
+/** @import { Span } from '../types.js' */
 
-/** First unit of the stream that stands at or after an offset of the text. */
-export function unitAt(stream, offset) {
+/** Ranges in order, overlapping ones made one. @param {Span[]} ranges @returns {Span[]} */
+export function merged(ranges) {
+  /** @type {Span[]} */
+  const joined = [];
+  for (const range of ranges.slice().sort((a, b) => a.from - b.from)) {
+    const last = joined[joined.length - 1];
+    if (last && range.from <= last.to) last.to = Math.max(last.to, range.to);
+    else joined.push({ from: range.from, to: range.to });
+  }
+  return joined;
+}
+
+/** The first of some ascending numbers that is at least `wanted`: its place in the list. @param {number[]} list @param {number} wanted */
+export function firstFrom(list, wanted) {
   let low = 0;
-  let high = stream.length;
+  let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (stream.starts[middle] < offset) low = middle + 1;
+    if (list[middle] < wanted) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-/** Is there nothing else on the line of a heading? In a sentence its words are ordinary mail. */
-export function standsAlone(doc, stream, hit) {
-  const before = doc.text.slice(Math.max(0, stream.starts[hit.from] - 80), stream.starts[hit.from]);
-  const after = doc.text.slice(stream.ends[hit.to - 1], stream.ends[hit.to - 1] + 80);
-  return !/[\p{L}\p{N}]/u.test(/[^\r\n]*$/.exec(before)[0] + /^[^\r\n]*/.exec(after)[0]);
-}
-
-/** Ranges in order, overlapping ones made one. */
-export function merged(ranges) {
-  const joined = [];
-  for (const range of ranges.slice().sort((a, b) => a.from - b.from)) {
-    const last = joined[joined.length - 1];
-    if (last && range.from <= last.to) last.to = Math.max(last.to, range.to);
-    else joined.push({ ...range });
-  }
-  return joined;
-}
-
-/** Does `at` stand in one of the merged ranges? */
+/** Does `at` stand in one of the merged ranges? @param {Span[]} ranges @param {number} at */
 export function insideAny(ranges, at) {
   let low = 0;
   let high = ranges.length;
@@ -42,12 +36,4 @@ export function insideAny(ranges, at) {
     else high = middle;
   }
   return low < ranges.length && ranges[low].from <= at;
-}
-
-/** The value of a hole as it stands in the text, without the white space that a wrap put into it. */
-export function valueText(doc, stream, value) {
-  return plain(doc.text.slice(stream.starts[value.from], stream.ends[value.to - 1])).replace(
-    /[\s\u200b]+(?:>\s*)*/g,
-    '',
-  );
 }

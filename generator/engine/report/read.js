@@ -1,15 +1,25 @@
-// From a readable view to recipient blocks: who was refused, by whom, and in which words.
-// May import its own kind (blocks, events, lines, places, original, recipients, kind). Never ranks.
+// From a text and what was found in it to recipient blocks: who was refused, by whom, and in which words.
+// May import its own room, limits.js and the pattern room's text. Never ranks.
+/** @import { FrameHit, Findings, Kind, Range, Report, Span } from '../types.js' */
+/** @import { Line } from './lines.js' */
+/** @import { Headers } from './kind.js' */
+/** @import { Meter } from '../limits.js' */
+/** @import { Text } from '../pattern/text.js' */
 import { blocksOf, hostOf } from './blocks.js';
 import { eventsOf } from './events.js';
-import { linesOf, loggedAs, subjectsOf } from './lines.js';
-import { insideAny, merged, standsAlone, unitAt, valueText } from './places.js';
-import { findOriginal } from './original.js';
-import { deal, sweep } from './recipients.js';
 import { kindOf, looksLikeReport } from './kind.js';
+import { linesOf, loggedAs, subjectsOf } from './lines.js';
+import { findOriginal } from './original.js';
+import { insideAny, merged } from './places.js';
+import { deal, sweep } from './recipients.js';
+import { reporterOf } from './reporter.js';
 
 const LONG_LINE = 300;
 const USUAL_SUBJECT = 80;
+// A paste shows its header lines at its start.
+const MOST_SHOWN_HEADERS = 12;
+// Final-Recipient and Original-Recipient of one paragraph stand near each other.
+const PARAGRAPH = 400;
 // "Your message has a Subject: header that ..." is a server's sentence.
 const MENTIONED =
   /\b(?:an?|the|your|its|no|of|in|with|without|empty|missing|invalid|blank|this)\s+["']?Subject\s?:\s*$/i;
@@ -17,147 +27,193 @@ const NEXT_FIELD =
   /\s(?:Date|From|To|Cc|Sent|Message-ID|MIME-Version|Content-Type|差出人|宛先|日時|日付|送信日時)\s?[:：]/i;
 const SUBJECT =
   /^(?:returned mail|delivery failure|mail delivery failed|undeliverable mail|warning|failure notice)\s*(?::|--)/i;
+const SHOWN = /^(from|subject|auto-submitted|x-failed-recipients|差出人|件名)\s?[:：]\s*(.*)$/i;
+const SHOWN_NAMES = new Map([
+  ['差出人', 'from'],
+  ['件名', 'subject'],
+]);
 
-function shownHeaders(doc, lines) {
+/** The header lines that a paste shows at its start, where it has no header block. @param {Text} text @param {Line[]} lines @returns {Headers} */
+function shownHeaders({ doc }, lines) {
   if (doc.headers.length) return doc.headers;
+  /** @type {Headers} */
   const shown = [];
-  for (const line of lines.slice(0, 12)) {
-    const found = /^(from|subject|auto-submitted|x-failed-recipients|差出人|件名)\s?[:：]\s*(.*)$/i.exec(line.text);
-    if (found) shown.push([{ 差出人: 'from', 件名: 'subject' }[found[1]] || found[1].toLowerCase(), found[2]]);
+  for (const line of lines.slice(0, MOST_SHOWN_HEADERS)) {
+    const found = SHOWN.exec(line.text);
+    if (found) shown.push([SHOWN_NAMES.get(found[1]) || found[1].toLowerCase(), found[2]]);
   }
   return shown;
 }
 
-function split(doc, stream, lines, found) {
-  const pick = (wanted) =>
-    found.signatures.filter((hit) => wanted(hit.entry.signature)).map((hit) => stream.starts[hit.from]);
-  const inOrder = (offsets) => offsets.sort((a, b) => a - b);
-  const said = pick((s) => s.kind || s.response || s.recipient).concat(
-    found.codes.map((code) => stream.starts[code.from]),
-  );
-  const parts = findOriginal(lines, {
-    signs: inOrder(said.concat(found.hits.map((hit) => stream.starts[hit.from]))),
+/** Header lines and returned originals of a paste. @param {Text} text @param {Line[]} lines @param {Findings} found */
+function split(text, lines, found) {
+  const pick = (/** @type {(hit: FrameHit) => boolean} */ wanted) =>
+    found.frames.filter(wanted).map((hit) => text.starts[hit.from]);
+  const inOrder = (/** @type {number[]} */ offsets) => offsets.sort((a, b) => a - b);
+  const said = pick(isSaid).concat(found.codes.map((code) => text.starts[code.from]));
+  return findOriginal(lines, {
+    signs: inOrder(said.concat(found.hits.map((hit) => text.starts[hit.from]))),
     said: inOrder(said),
-    frames: inOrder(pick((s) => s.kind === 'bounce' || s.kind === 'delay')),
-    markers: inOrder(pick((s) => s.original)),
-    resumes: inOrder(pick((s) => s.resumes)),
+    frames: inOrder(pick(({ frame }) => frame.kind === 'bounce' || frame.kind === 'delay')),
+    markers: inOrder(pick(({ frame }) => frame.says.has('original'))),
+    resumes: inOrder(pick(({ frame }) => frame.says.has('report'))),
   });
-  const ranges = (list) => list.map((range) => ({ from: unitAt(stream, range.start), to: unitAt(stream, range.end) }));
-  return { headers: ranges(parts.headers), originals: ranges(parts.originals) };
 }
 
-/** Final-Recipient and Original-Recipient of one paragraph name the same person (RFC 3464, 2.3.1 and 2.3.2). */
-function aliasesOf(doc, stream, signatures) {
+/** Is a frame a sign that here somebody reports? @param {FrameHit} hit */
+function isSaid({ frame: { says, kind } }) {
+  return (
+    kind !== null ||
+    says.has('answer') ||
+    says.has('diagnostic') ||
+    says.has('recipient') ||
+    says.has('recipient-field')
+  );
+}
+
+/** Final-Recipient and Original-Recipient of one paragraph name the same person (RFC 3464, 2.3.1 and 2.3.2). @param {Text} text @param {FrameHit[]} frames */
+function aliasesOf(text, frames) {
+  /** @type {Map<string, string>} */
   const aliases = new Map();
-  let final = null;
-  let finalAt = 0;
+  /** @type {string[]} */
   let waiting = [];
-  for (const hit of signatures) {
-    const { signature } = hit.entry;
-    if (!signature.block) continue;
-    const value = hit.values.recipient || hit.values.original;
-    const address = value ? valueText(doc, stream, value).toLowerCase() : null;
+  let final = '';
+  let finalAt = 0;
+  for (const { frame, values, from } of frames) {
+    const field = frame.says.has('recipient-field');
+    const value = field ? values.recipient : frame.says.has('alias-field') ? values.original : undefined;
+    const address = value ? text.value(value).toLowerCase() : '';
     if (!address) continue;
-    if (signature.recipient) {
+    if (field) {
       final = address;
-      finalAt = hit.from;
+      finalAt = from;
       for (const other of waiting) if (other !== final) aliases.set(other, final);
       waiting = [];
-    } else if (final && hit.from - finalAt < 400) {
+    } else if (final && from - finalAt < PARAGRAPH) {
       if (address !== final) aliases.set(address, final);
     } else waiting.push(address);
   }
   return aliases;
 }
 
-/** Where transcripts with a server's answer stand: from the first `<<<` to the blank line after the last. */
+/** Where transcripts with a server's answer stand: from the first `<<<` to the blank line after the last. @param {string} text @returns {Range[]} */
 function transcriptsIn(text) {
-  const first = text.search(/<<< ?[45]\d\d[ -]/);
-  if (first < 0) return [];
+  const start = text.search(/<<< ?[45]\d\d[ -]/);
+  if (start < 0) return [];
   const last = text.lastIndexOf('<<<');
   const blank = text.slice(last).search(/\n[ \t>]*\r?\n/);
-  return [{ from: first, to: blank < 0 ? text.length : last + blank }];
+  return [{ start, end: blank < 0 ? text.length : last + blank }];
 }
 
-/** Where a quoted subject ends that starts at the beginning of `rest`: with its line, or sooner where the lines are lost. */
+/** Where a quoted subject ends that starts at the beginning of `rest`: with its line, or sooner where the lines are lost. @param {string} rest */
 function subjectLength(rest) {
-  const line = /^[ \t]*(?:\r\n|\r|\n)?.*/.exec(rest)[0];
+  const line = /^[ \t]*(?:\r\n|\r|\n)?.*/.exec(rest)?.[0] ?? '';
   if (line.length < LONG_LINE) return line.length;
   const next = line.search(NEXT_FIELD);
   return next < 0 ? USUAL_SUBJECT : next;
 }
 
-/** Where the returned mail's subject is quoted: to its end, or to the next words of the reporter or of a server. */
-function subjects(doc, stream, lines, { signatures, codes }) {
-  const starts = signatures
-    .filter((hit) => hit.entry.signature.subject)
-    .map((hit) => stream.ends[hit.to - 1])
+/** Where the returned mail's subject is quoted: to its end, or to the next words of the reporter or of a server. @param {Text} text @param {Line[]} lines @param {Findings} found @returns {Span[]} */
+function subjects(text, lines, { frames, codes }) {
+  const starts = frames
+    .filter((hit) => hit.frame.says.has('subject'))
+    .map((hit) => text.endOf(hit.to))
     .concat(lines.flatMap(subjectsOf))
     .sort((a, b) => a - b);
-  const marks = signatures
-    .concat(codes.filter((code) => code.kind === 'reply'))
+  if (!starts.length) return [];
+  const marks = frames
     .map((hit) => hit.from)
+    .concat(codes.filter((code) => code.kind === 'reply').map((code) => code.from))
     .sort((a, b) => a - b);
   let next = 0;
   return starts.flatMap((start) => {
-    const rest = doc.text.slice(start, start + LONG_LINE);
-    if (SUBJECT.test(rest.trimStart()) || MENTIONED.test(doc.text.slice(Math.max(0, start - 60), start))) return [];
-    const from = unitAt(stream, start);
+    const rest = text.text.slice(start, start + LONG_LINE);
+    if (SUBJECT.test(rest.trimStart()) || MENTIONED.test(text.text.slice(Math.max(0, start - 60), start))) return [];
+    const from = text.unitAt(start);
     while (next < marks.length && marks[next] < from) next++;
-    const end = unitAt(stream, start + subjectLength(rest));
+    const end = text.unitAt(start + subjectLength(rest));
     return [{ from, to: next < marks.length ? Math.min(end, marks[next]) : end }];
   });
 }
 
+/** Header ranges without the line of the subject, where it is the reporter's own and tells the cause. @param {Text} text @param {Span[]} ranges @returns {Span[]} */
+function withoutSubject(text, ranges) {
+  return ranges.flatMap((range) => {
+    const shown = text.slice(range);
+    const at = shown.search(/^[ \t>]*(?:subject|件名)\s?[:：]/im);
+    if (at < 0) return [range];
+    const start = text.starts[range.from] + at;
+    const end = start + (shown.slice(at).search(/[\r\n]/) + 1 || shown.length - at);
+    return [
+      { from: range.from, to: text.unitAt(start) },
+      { from: text.unitAt(end), to: range.to },
+    ];
+  });
+}
+
+/** What counts: outside the skipped stretches, and under the conditions of its frame. @param {Text} text @param {Findings} raw @param {Span[]} skipped @param {boolean} machine @returns {Findings} */
+function counting(text, raw, skipped, machine) {
+  const kept = (/** @type {Span} */ hit) => !insideAny(skipped, hit.from);
+  const telling = (/** @type {FrameHit} */ hit) =>
+    (hit.frame.only !== 'alone' || text.standsAlone(hit)) && (hit.frame.only !== 'machine' || machine);
+  return {
+    frames: raw.frames.filter((hit) => kept(hit) && telling(hit)),
+    hits: raw.hits.filter(kept),
+    names: raw.names.filter(kept),
+    codes: raw.codes.filter(kept),
+  };
+}
+
+/** Who failed, as the mail says once for all of it, or null. @param {Text} text @param {Headers} headers @param {FrameHit[]} frames */
+function failedOf(text, headers, frames) {
+  const header = headers.find(([name]) => name === 'x-failed-recipients');
+  if (header) return header[1].split(',')[0].trim();
+  const named = frames.find((hit) => hit.frame.says.has('failed'));
+  return named ? text.value(named.values.recipient) : null;
+}
+
+/** The stretches of a paste that are no report's words, and where the original stands. @param {Text} text @param {Line[]} lines @param {Headers} headers @param {Findings} raw */
+function skippedIn(text, lines, headers, raw) {
+  const spans = (/** @type {Range[]} */ list) =>
+    list.map((range) => ({ from: text.unitAt(range.start), to: text.unitAt(range.end) }));
+  const parts = split(text, lines, raw);
+  const originals = spans(parts.originals);
+  const subject = headers.find(([name]) => name === 'subject');
+  const shown = spans(parts.headers);
+  const own = SUBJECT.test(subject ? subject[1] : '') ? withoutSubject(text, shown) : shown;
+  return { originals, skipped: merged(originals.concat(own, subjects(text, lines, raw))) };
+}
+
 /**
  * Read a report.
- * @param {object} doc the readable view: `text`, `regions`, `headers`, `contentType`, `reportType`
- * @param {object} stream its stream
- * @param {object} raw `signatures`, `hits`, `names` (all from `findAll`) and `codes`, in the order of the stream
- * @returns {{kind: string, reporting: string | null, blocks: object[], pieces: object[], originals: object[]}} `pieces`
- *   says which stretch of the stream belongs to whom, `originals` where the returned message stands in the stream
+ * @param {Text} text
+ * @param {Findings} raw everything that was found in it, each list in the order of the stream
+ * @param {Meter} meter
+ * @returns {Report}
  */
-export function readReport(doc, stream, raw) {
+export function readReport(text, raw, meter) {
+  const { doc } = text;
   const lines = doc.regions
     .filter((region) => region.role !== 'original' && region.role !== 'header')
     .flatMap((region) => linesOf(doc.text, region.start, region.end));
-  const headers = shownHeaders(doc, lines);
-  const parts = split(doc, stream, lines, raw);
-  const subject = headers.find(([name]) => name === 'subject');
-  const own = SUBJECT.test(subject ? subject[1] : '') ? withoutSubject(doc, stream, parts.headers) : parts.headers;
-  const skipped = merged(parts.originals.concat(own, subjects(doc, stream, lines, raw)));
-  const keep = (list) => list.filter((hit) => !insideAny(skipped, hit.from));
-  const machine = !headers.some(([name]) => name === 'from') || looksLikeReport(headers, doc.contentType);
-  const telling = ({ entry: { signature }, ...hit }) =>
-    (!signature.heading || standsAlone(doc, stream, hit)) && (!signature.broad || machine);
-  const found = {
-    signatures: keep(raw.signatures).filter(telling),
-    hits: keep(raw.hits),
-    names: keep(raw.names),
-    codes: keep(raw.codes),
+  meter.take(doc.text.length);
+  const headers = shownHeaders(text, lines);
+  const { originals, skipped } = skippedIn(text, lines, headers, raw);
+  const fromMachine = looksLikeReport(headers, doc.contentType);
+  const machine = fromMachine || !headers.some(([name]) => name === 'from');
+  const found = counting(text, raw, skipped, machine);
+  const kept = lines.filter((line) => !insideAny(skipped, text.unitAt(line.start)));
+  /** @type {Set<Kind | null>} */
+  const kinds = new Set(found.frames.map((hit) => hit.frame.kind));
+  for (const line of kept) kinds.add(loggedAs(line));
+  const situation = {
+    isReport: fromMachine || kinds.has('bounce') || kinds.has('delay'),
+    transcripts: transcriptsIn(doc.text),
+    skipped,
   };
-  const kept = lines.filter((line) => !insideAny(skipped, unitAt(stream, line.start)));
-  const kinds = new Set(
-    found.signatures
-      .map((h) => h.entry.signature.kind)
-      .concat(kept.map(loggedAs))
-      .filter(Boolean),
-  );
-  found.bounce = looksLikeReport(headers, doc.contentType) || kinds.has('bounce') || kinds.has('delay');
-  const failed = headers.find(([name]) => name === 'x-failed-recipients');
-  const named = found.signatures.find((h) => h.entry.signature.failed);
-  found.failed = failed
-    ? failed[1].split(',')[0].trim()
-    : named
-      ? valueText(doc, stream, named.values.recipient)
-      : null;
-  found.transcripts = transcriptsIn(doc.text);
-  const swept = sweep(
-    eventsOf(doc, stream, kept, found, skipped),
-    stream.length,
-    aliasesOf(doc, stream, found.signatures),
-  );
-  for (const name of ['signatures', 'hits', 'codes', 'names']) deal(swept.pieces, name, found[name]);
+  const events = eventsOf(text, kept, found, situation);
+  const swept = sweep(events, text.length, aliasesOf(text, found.frames), meter);
+  deal(swept.pieces, found, meter);
   // What is copied out of a mail program often starts with the subject, without a label.
   const firstLine = kept.find((line) => line.text !== '');
   const kind = kindOf({
@@ -165,30 +221,17 @@ export function readReport(doc, stream, raw) {
     contentType: doc.contentType,
     reportType: doc.reportType,
     kinds,
-    actions: new Set(found.signatures.map((h) => h.entry.signature.action).filter(Boolean)),
+    actions: new Set(found.frames.map((hit) => hit.frame.action)),
     refused: found.codes.some((code) => code.code[0] !== '2'),
     telling: found.hits.length > 0,
     bare: headers.length === 0,
   });
   return {
     kind,
-    reporting: hostOf(doc, stream, found.signatures, 'reporting'),
-    blocks: blocksOf(doc, stream, found, swept),
+    reporter: reporterOf(found.frames),
+    reporting: hostOf(text, found.frames, 'reporting'),
+    blocks: blocksOf(text, failedOf(text, headers, found.frames), swept, meter),
     pieces: swept.pieces,
-    originals: parts.originals,
+    originals,
   };
-}
-
-function withoutSubject(doc, stream, ranges) {
-  return ranges.flatMap((range) => {
-    const text = doc.text.slice(stream.starts[range.from] || 0, range.to ? stream.ends[range.to - 1] : 0);
-    const at = text.search(/^[ \t>]*(?:subject|件名)\s?[:：]/im);
-    if (at < 0) return [range];
-    const start = stream.starts[range.from] + at;
-    const end = start + (text.slice(at).search(/[\r\n]/) + 1 || text.length - at);
-    return [
-      { from: range.from, to: unitAt(stream, start) },
-      { from: unitAt(stream, end), to: range.to },
-    ];
-  });
 }

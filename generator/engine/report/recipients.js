@@ -1,39 +1,53 @@
 // Which words of a report belong to which recipient, and which of them are a server's answer.
-// May import nothing. Works on positions in the stream; report.js prepares the events.
+// May import limits.js. Works on positions in the stream; read.js prepares the events.
+/** @import { Meter } from '../limits.js' */
+/** @import { Block, Findings, Stretch } from '../types.js' */
+import { MOST_RECIPIENTS } from '../limits.js';
 
-/** More recipients than this in one report are not told apart; nobody reads further. */
-const MOST_BLOCKS = 200;
+// Two addresses with at most so many units between them stand in one list.
+const LIST_GAP = 3;
 
 /**
- * A recipient block: what a report says about one recipient. `spans` are pieces of the stream ([from, to), `response`
- * true where a server answers); the other lists hold what was found in them, in the order of the stream.
+ * Something that happens at a position of the stream:
+ * anchor - a recipient's block starts; `to` = end of the address, `paragraph`: it ends at a blank line, `known`: only for
+ *   a recipient named before, `fallback`: only where no block is open, `indent` of a line of its own;
+ * shared - what follows belongs to no recipient in particular; response - a server answers (`weak`: not within another
+ *   answer, `echo`: a reporter's own line about one); stop - an answer ends; blank - a blank line; skip - nothing up to
+ *   `ends` counts.
+ * @typedef {{at: number, type: 'anchor' | 'shared' | 'response' | 'stop' | 'blank' | 'skip', to?: number, address?: string,
+ *   ends?: number, weak?: boolean, echo?: boolean, paragraph?: boolean, known?: boolean, fallback?: boolean,
+ *   indent?: number}} Event
  */
-export class Block {
-  constructor(address) {
-    this.address = address;
-    this.spans = [];
-    // Where it was named: in the text, in the fields of a notification (RFC 3464).
-    this.told = false;
-    this.notified = false;
-    this.signatures = [];
-    this.hits = [];
-    this.codes = [];
-    this.names = [];
-  }
+
+/** @param {string | null} address @returns {Block} */
+function newBlock(address) {
+  // `told`, `notified`: where it was named, in the text or in the fields of a notification (RFC 3464).
+  return { address, spans: [], told: false, notified: false, frames: [], hits: [], codes: [], names: [] };
 }
 
-/** Every address by its canonical one: a notification's Final-Recipient and Original-Recipient are the same person. */
-export function canonical(aliases, address) {
+/** An address by its canonical one: a notification's Final-Recipient and Original-Recipient are the same person. @param {Map<string, string>} aliases @param {string} address */
+function canonical(aliases, address) {
   let key = address.toLowerCase();
-  for (let hops = 0; aliases.has(key) && hops < 5; hops++) key = aliases.get(key);
+  for (let hops = 0; hops < 5; hops++) {
+    const next = aliases.get(key);
+    if (next === undefined) break;
+    key = next;
+  }
   return key;
 }
 
 class Sweep {
+  /** @param {Map<string, string>} aliases */
   constructor(aliases) {
     this.aliases = aliases;
+    /** @type {Map<string, Block>} */
     this.blocks = new Map();
-    this.common = new Block(null);
+    this.common = newBlock(null);
+    // Recipients beyond the limit: what is said of them must not be taken for somebody else's.
+    this.beyond = newBlock(null);
+    /** @type {Set<string>} */
+    this.dropped = new Set();
+    /** @type {Stretch[]} */
     this.pieces = [];
     this.group = [this.common];
     this.response = false;
@@ -44,8 +58,11 @@ class Sweep {
     this.anchored = -1;
     this.indent = 0;
     this.paragraph = false;
+    /** Ends of known addresses, for `isTail`. @type {Set<string>} */
+    this.tails = new Set();
   }
 
+  /** @param {number} at */
   close(at) {
     if (at <= this.from) return;
     const piece = {
@@ -56,21 +73,27 @@ class Sweep {
       owners: this.group,
     };
     this.pieces.push(piece);
-    for (const block of this.group) block.spans.push(piece);
     this.from = at;
   }
 
+  /** @param {string} address */
   blockOf(address) {
     const key = canonical(this.aliases, address);
-    if (!this.blocks.has(key) && this.blocks.size < MOST_BLOCKS) this.blocks.set(key, new Block(address));
-    return this.blocks.get(key) || this.common;
+    const known = this.blocks.get(key);
+    if (known) return known;
+    if (this.blocks.size >= MOST_RECIPIENTS) {
+      this.dropped.add(key);
+      return this.beyond;
+    }
+    const block = newBlock(address);
+    this.blocks.set(key, block);
+    for (let from = 1; from < key.length; from++) this.tails.add(key.slice(from));
+    return block;
   }
 
-  /** A hard wrap may leave the end of a known address at the start of a line. */
+  /** A hard wrap may leave the end of a known address at the start of a line. @param {string} address */
   isTail(address) {
-    const tail = address.toLowerCase();
-    for (const key of this.blocks.keys()) if (key.length > tail.length && key.endsWith(tail)) return true;
-    return false;
+    return this.tails.has(address.toLowerCase());
   }
 
   leave() {
@@ -80,26 +103,34 @@ class Sweep {
     this.paragraph = false;
   }
 
-  anchor(event) {
-    if (event.known && !this.blocks.has(canonical(this.aliases, event.address))) return;
-    if (event.fallback && this.anchored >= 0) return;
+  /** Is this address no start of a block, but part of what is said already? @param {Event} event @param {string} address */
+  isMention(event, address) {
+    if (event.known && !this.blocks.has(canonical(this.aliases, address))) return true;
+    if (event.fallback && this.anchored >= 0) return true;
     // What is indented deeper than the address whose answer this is goes on with the answer.
-    if (this.response && this.anchored >= 0 && event.indent > this.indent) return;
-    if (!event.paragraph && this.isTail(event.address)) return;
-    const block = this.blockOf(event.address);
+    if (this.response && this.anchored >= 0 && (event.indent ?? -1) > this.indent) return true;
+    return !event.paragraph && this.isTail(address);
+  }
+
+  /** @param {Event} event */
+  anchor(event) {
+    const address = event.address || '';
+    if (this.isMention(event, address)) return;
+    const block = this.blockOf(address);
     if (event.paragraph) block.notified = true;
     else block.told = true;
     // An answer that repeats the address ("550 <taro@example.jp>: unknown", wrapped) is still the same answer.
     if (this.response && !event.paragraph && this.group.length === 1 && this.group[0] === block) return;
-    const listed = !event.paragraph && this.anchored >= 0 && event.at - this.anchored <= 3 && !this.response;
+    const listed = !event.paragraph && this.anchored >= 0 && event.at - this.anchored <= LIST_GAP && !this.response;
     this.close(event.at);
-    this.group = listed ? this.group.filter((other) => other !== block).concat(block) : [block];
-    this.anchored = event.to;
+    this.group = listed ? withMember(this.group, block) : [block];
+    this.anchored = event.to ?? event.at;
     this.indent = event.indent || 0;
     this.response = false;
-    this.paragraph = event.paragraph;
+    this.paragraph = !!event.paragraph;
   }
 
+  /** @param {number} at */
   blank(at) {
     if (this.response && at > this.from) {
       this.close(at);
@@ -111,10 +142,17 @@ class Sweep {
     }
   }
 
+  /** @param {Event} event */
   take(event) {
-    if (event.type === 'anchor') return this.anchor(event);
-    if (event.at < this.from || (event.weak && this.response && !!event.echo === this.echo)) return undefined;
-    if (event.type === 'blank') return this.blank(event.at);
+    if (event.type === 'anchor') {
+      this.anchor(event);
+      return;
+    }
+    if (event.at < this.from || (event.weak && this.response && !!event.echo === this.echo)) return;
+    if (event.type === 'blank') {
+      this.blank(event.at);
+      return;
+    }
     this.close(event.at);
     if (event.type === 'shared') this.leave();
     else {
@@ -123,51 +161,88 @@ class Sweep {
     }
     if (event.type === 'skip') {
       this.leave();
-      this.from = event.ends;
+      this.from = event.ends ?? event.at;
     }
-    return undefined;
   }
 }
 
-/** The only recipient that the text has words about and the only one that the notification names are one person, forwarded. */
+/** A list of recipients with one more at its end. @param {Block[]} group @param {Block} block */
+function withMember(group, block) {
+  if (group[group.length - 1] === block) return group;
+  return group.filter((other) => other !== block).concat(block);
+}
+
+/** The only recipient that the text has words about and the only one that the notification names are one person, forwarded. @param {Block[]} blocks @param {Stretch[]} pieces */
 function unite(blocks, pieces) {
   const told = blocks.filter((block) => !block.notified);
   const notified = blocks.filter((block) => !block.told);
-  if (told.length !== 1 || notified.length !== 1 || !told[0].spans.some((span) => span.response)) return blocks;
+  if (told.length !== 1 || notified.length !== 1) return blocks;
+  if (!pieces.some((piece) => piece.response && piece.owners.includes(told[0]))) return blocks;
   for (const piece of pieces) {
-    if (piece.owners.includes(notified[0]))
-      piece.owners = Array.from(new Set(piece.owners.map((block) => (block === notified[0] ? told[0] : block))));
+    if (!piece.owners.includes(notified[0])) continue;
+    const owners = piece.owners.map((block) => (block === notified[0] ? told[0] : block));
+    piece.owners = owners.filter((block, index) => owners.indexOf(block) === index);
   }
-  told[0].spans = pieces.filter((piece) => piece.owners.includes(told[0]));
   return blocks.filter((block) => block !== notified[0]);
 }
 
 /**
  * Sweep over the events in order and give each piece of the stream to its blocks.
- * @param {{at: number, type: string, to?: number, address?: string, ends?: number, weak?: boolean, echo?: boolean, ...}[]} events sorted by
- *   `at`; types: anchor (a recipient's block starts; `to` = end of the address, `paragraph`: it ends at a blank line,
- *   `known`: only for a recipient named before, `fallback`: only where no block is open, `indent` of a line of its own),
- *   shared (what follows belongs to no recipient), response (`weak`: not within
- *   another, `echo`: a reporter's own), stop, blank, skip (`ends`: nothing up to there counts)
+ * @param {Event[]} events sorted by `at`
  * @param {number} length of the stream
- * @returns {{blocks: Block[], common: Block, pieces: object[]}} blocks in order of appearance; `common` belongs to no
+ * @param {Map<string, string>} aliases addresses by a better known one, in small letters
+ * @param {Meter} meter
+ * @returns {{blocks: Block[], common: Block, pieces: Stretch[]}} blocks in order of appearance; `common` belongs to no
  *   recipient; `pieces` in the order of the stream, with their `owners`
  */
-export function sweep(events, length, aliases) {
+export function sweep(events, length, aliases, meter) {
   const state = new Sweep(aliases);
-  for (const event of events) state.take(event);
+  for (const event of events) {
+    if (!meter.take(4)) break;
+    state.take(event);
+  }
   state.close(length);
-  return { blocks: unite(Array.from(state.blocks.values()), state.pieces), common: state.common, pieces: state.pieces };
+  meter.leaveOut('recipients', state.dropped.size);
+  const blocks = unite(Array.from(state.blocks.values()), state.pieces);
+  for (const piece of state.pieces) {
+    for (const block of piece.owners) block.spans.push(piece);
+    if (!meter.take(piece.owners.length * 2)) break;
+  }
+  return { blocks, common: state.common, pieces: state.pieces };
 }
 
-/** Give what was found (`name` = signatures, hits, codes or names; in the order of the stream) to the blocks it stands in. */
-export function deal(pieces, name, items) {
+/** Give everything that was found to the blocks it stands in. @param {Stretch[]} pieces @param {Findings} found @param {Meter} meter */
+export function deal(pieces, found, meter) {
+  for (const { hit, piece } of placedIn(pieces, found.frames)) {
+    for (const block of piece.owners) block.frames.push(hit);
+    if (!meter.take(piece.owners.length * 4)) return;
+  }
+  for (const { hit, piece } of placedIn(pieces, found.names)) {
+    for (const block of piece.owners) block.names.push(hit);
+    if (!meter.take(piece.owners.length * 4)) return;
+  }
+  for (const { hit, piece } of placedIn(pieces, found.hits)) {
+    const placed = { ...hit, response: piece.response, summary: hit.summary || piece.echo };
+    for (const block of piece.owners) block.hits.push(placed);
+    if (!meter.take(piece.owners.length * 4)) return;
+  }
+  for (const { hit, piece } of placedIn(pieces, found.codes)) {
+    const placed = { ...hit, response: piece.response, summary: piece.echo };
+    for (const block of piece.owners) block.codes.push(placed);
+    if (!meter.take(piece.owners.length * 4)) return;
+  }
+}
+
+/**
+ * Each of some hits, in the order of the stream, with the piece it stands in; those in none are left out.
+ * @template {{from: number}} T
+ * @param {Stretch[]} pieces
+ * @param {T[]} hits
+ */
+function* placedIn(pieces, hits) {
   let at = 0;
-  for (const item of items) {
-    while (at < pieces.length && pieces[at].to <= item.from) at++;
-    if (at < pieces.length && pieces[at].from <= item.from) {
-      const placed = { ...item, response: pieces[at].response, summary: item.summary || pieces[at].echo };
-      for (const block of pieces[at].owners) block[name].push(placed);
-    }
+  for (const hit of hits) {
+    while (at < pieces.length && pieces[at].to <= hit.from) at++;
+    if (at < pieces.length && pieces[at].from <= hit.from) yield { hit, piece: pieces[at] };
   }
 }

@@ -1,0 +1,120 @@
+// The result: each recipient with the articles that fit, the words that prove them and the values in them.
+// May import rank.js, limits.js and the pattern room's text. Never decides an order.
+/** @import { CodeHit, Described, Evidence, Hit, Match, Recipient, Report } from '../types.js' */
+/** @import { Providers } from './providers.js' */
+/** @import { Known } from './rank.js' */
+/** @import { Meter } from '../limits.js' */
+/** @import { Text } from '../pattern/text.js' */
+import { MOST_ALL_EVIDENCE, MOST_EVIDENCE, MOST_MATCHES } from '../limits.js';
+import { rank } from './rank.js';
+
+const RESPONSIBLE = new Set(['bounce', 'delay']);
+
+/** Makes the recipients of one report. */
+class Answerer {
+  /** @param {{known: Known, providers: Providers}} index @param {Text} text @param {Report} report @param {Meter} meter */
+  constructor(index, text, report, meter) {
+    this.index = index;
+    this.text = text;
+    this.report = report;
+    this.meter = meter;
+    this.evidenceLeft = MOST_ALL_EVIDENCE;
+  }
+
+  /** @param {Described} block @returns {Recipient} */
+  recipient(block) {
+    const domain = block.address?.includes('@') ? (block.address.split('@').pop() ?? null) : null;
+    this.meter.take(block.answer.length);
+    const providers = this.index.providers.of({ ...block, domain });
+    const kind = block.kind && RESPONSIBLE.has(this.report.kind) ? block.kind : this.report.kind;
+    const reply = firstCode(block.codes, 'reply');
+    const status = firstCode(block.codes, 'status');
+    const leading = status || reply;
+    return {
+      recipient: block.address,
+      kind,
+      reply_code: reply,
+      status,
+      diagnostic: block.diagnostic,
+      stage: block.stage,
+      permanence: leading ? (leading[0] === '4' ? 'transient' : 'permanent') : null,
+      reporting_mta: this.report.reporting,
+      remote_mta: block.remote,
+      retry_until: block.retry,
+      provider: providers[0] || null,
+      matches: RESPONSIBLE.has(kind) ? this.matches({ ...block, providers }) : [],
+    };
+  }
+
+  /** @param {Described & {providers: string[]}} block @returns {Match[]} */
+  matches(block) {
+    const ranked = rank(this.index.known, block, this.meter);
+    this.meter.note('matches', ranked.length - MOST_MATCHES);
+    return ranked.slice(0, MOST_MATCHES).map((one) => ({
+      article: one.article.id,
+      reason: one.article.reason,
+      confidence: one.confidence,
+      score: one.score,
+      evidence: this.evidence(one.counted, one.codes),
+      values: this.values(one.counted),
+    }));
+  }
+
+  /** Everything that counted, overlapping or not: a pattern hidden by a longer one still proves its words. @param {Hit[]} counted @param {CodeHit[]} codes */
+  evidence(counted, codes) {
+    /** @type {Evidence[]} */
+    const items = [];
+    const seen = new Set();
+    const add = (
+      /** @type {{from: number, to: number}} */ hit,
+      /** @type {Evidence['kind']} */ kind,
+      /** @type {number | undefined} */ pattern,
+    ) => {
+      const key = `${hit.from} ${hit.to} ${kind} ${pattern}`;
+      if (seen.has(key)) return;
+      seen.add(key);
+      const start = this.text.startOf(hit.from);
+      const end = this.text.endOf(hit.to);
+      const item = { start, end, text: this.text.text.slice(start, end), kind };
+      items.push(pattern === undefined ? item : { ...item, pattern });
+    };
+    const most = Math.min(MOST_EVIDENCE, this.evidenceLeft);
+    for (const hit of counted.slice(0, most)) add(hit, hit.kind, hit.kind === 'pattern' ? hit.pattern : undefined);
+    for (const code of codes.slice(0, most)) add(code, 'code', undefined);
+    this.meter.note('evidence', Math.max(0, counted.length - most) + Math.max(0, codes.length - most));
+    this.meter.take(16 * items.length);
+    this.evidenceLeft -= items.length;
+    return items.sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  /** @param {Hit[]} counted */
+  values(counted) {
+    /** @type {Record<string, string>} */
+    const values = {};
+    for (const hit of counted) {
+      for (const name of Object.keys(hit.values)) {
+        if (!Object.hasOwn(values, name)) values[name] = this.text.value(hit.values[name]);
+      }
+    }
+    return values;
+  }
+}
+
+/** @param {CodeHit[]} codes @param {CodeHit['kind']} kind */
+function firstCode(codes, kind) {
+  const found = codes.find((code) => code.kind === kind && code.code[0] !== '2');
+  return found ? found.code : null;
+}
+
+/**
+ * The recipients of a report, in its order.
+ * @param {{known: Known, providers: Providers}} index
+ * @param {Text} text
+ * @param {Report} report
+ * @param {Meter} meter
+ * @returns {Recipient[]}
+ */
+export function recipientsOf(index, text, report, meter) {
+  const answerer = new Answerer(index, text, report, meter);
+  return report.blocks.map((block) => answerer.recipient(block));
+}

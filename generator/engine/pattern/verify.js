@@ -1,0 +1,143 @@
+// Verifying one alternative of a pattern at one place of a text: linear, without backtracking.
+// May import holes.js and units.js. Never searches: the filter says where to look.
+/** @import { Alternative, Element, LiteralElement } from './compile.js' */
+/** @import { Meter } from '../limits.js' */
+/** @import { Span } from '../types.js' */
+/** @import { Text } from './text.js' */
+import { holeEnds, holeStarts } from './holes.js';
+import { BARRIER, GAP_NONE, GAP_SPACE, isWordUnit } from './units.js';
+
+/** The most units of a stream that a `...` may skip. */
+const GAP_UNITS = 80;
+
+/**
+ * A position reached, and the way that led there. `hole`: the named hole just passed, which reached from `from` to `at`.
+ * @typedef {{at: number, back: State | null, hole: string | null, from: number}} State
+ */
+
+/** @param {Text} text @param {LiteralElement} element @param {number} at @param {boolean} strict @param {Meter} meter */
+function literalAt(text, element, at, strict, meter) {
+  const { units } = element;
+  if (at < 0 || at + units.length > text.length) return false;
+  meter.take(1);
+  for (let i = 0; i < units.length; i++) {
+    if (text.units[at + i] !== units[i]) {
+      meter.take(i >> 3);
+      return false;
+    }
+    if (strict && i > 0 && !sameBoundary(text, at + i, element.gaps[i])) return false;
+  }
+  meter.take(units.length >> 3);
+  return true;
+}
+
+// A short pattern such as "no user" must not be found in "casino users": where it has a space the text has one, and
+// the other way round; a line break may be a hard wrap within a word.
+/** @param {Text} text @param {number} at @param {number} wanted */
+function sameBoundary(text, at, wanted) {
+  if (!isWordUnit(text.units[at]) || !isWordUnit(text.units[at - 1])) return true;
+  return wanted === GAP_NONE ? text.gaps[at] !== GAP_SPACE : text.gaps[at] !== GAP_NONE;
+}
+
+/** @param {Text} text @param {number} at */
+function atWordStart(text, at) {
+  return at === 0 || text.gaps[at] !== GAP_NONE || !isWordUnit(text.units[at]) || !isWordUnit(text.units[at - 1]);
+}
+
+/** @param {Text} text @param {number} end */
+function atWordEnd(text, end) {
+  return end >= text.length || atWordStart(text, end);
+}
+
+/** The positions that a `...` leads to. @param {Text} text @param {number} at @param {boolean} ahead @param {Meter} meter */
+function gapReaches(text, at, ahead, meter) {
+  const positions = [at];
+  const step = ahead ? 1 : -1;
+  for (let next = at; Math.abs(next - at) < GAP_UNITS; positions.push(next)) {
+    const skipped = ahead ? next : next - 1;
+    if (skipped < 0 || skipped >= text.length || text.units[skipped] === BARRIER) break;
+    next += step;
+  }
+  meter.take(positions.length);
+  return positions;
+}
+
+/**
+ * Positions that an element leads to from `at`: behind it when going ahead, else before it.
+ * @param {Text} text @param {Alternative} alternative @param {number} index @param {number} at @param {boolean} ahead @param {Meter} meter
+ */
+function reached(text, { elements, strict }, index, at, ahead, meter) {
+  const element = elements[index];
+  if ('units' in element) {
+    const start = ahead ? at : at - element.units.length;
+    return literalAt(text, element, start, strict, meter) ? [ahead ? start + element.units.length : start] : [];
+  }
+  if ('gap' in element) return gapReaches(text, at, ahead, meter);
+  const beyond = elements[ahead ? index + 1 : index - 1];
+  const literal = beyond !== undefined && 'units' in beyond;
+  meter.take(ahead ? 8 : 64);
+  return ahead ? holeEnds(text, element.hole, at, literal) : holeStarts(text, element.hole, at, literal);
+}
+
+/** @param {Element} element */
+function nameOf(element) {
+  return 'hole' in element ? element.name : null;
+}
+
+/**
+ * Follow the elements from `from` on. No position is tried twice.
+ * @param {Text} text @param {Alternative} alternative @param {number} from @param {number} start @param {boolean} ahead
+ * @param {boolean} loose @param {Meter} meter
+ * @returns {State | null}
+ */
+function follow(text, alternative, from, start, ahead, loose, meter) {
+  /** @type {State[]} */
+  let states = [{ at: start, back: null, hole: null, from: start }];
+  for (let index = from; index in alternative.elements && states.length; index += ahead ? 1 : -1) {
+    const hole = nameOf(alternative.elements[index]);
+    /** @type {Map<number, State>} */
+    const next = new Map();
+    for (const state of states) {
+      if (meter.spent) return null;
+      for (const at of reached(text, alternative, index, state.at, ahead, meter)) {
+        if (!next.has(at)) next.set(at, { at, back: state, hole, from: state.at });
+      }
+    }
+    states = Array.from(next.values());
+  }
+  const bounded = ahead ? atWordEnd : atWordStart;
+  return states.find((state) => loose || bounded(text, state.at)) || null;
+}
+
+/** @param {State} state @param {Record<string, Span>} values @param {boolean} ahead */
+function capture(state, values, ahead) {
+  for (let step = state; step.back; step = step.back) {
+    if (step.hole === null || Object.hasOwn(values, step.hole)) continue;
+    values[step.hole] = ahead ? { from: step.from, to: step.at } : { from: step.at, to: step.from };
+  }
+}
+
+/**
+ * Does an alternative stand where its anchor was met?
+ * @param {Text} text
+ * @param {{alternative: Alternative, element: number, at: number}} filed the anchor: a literal, and where in it
+ * @param {number} at where the anchor stands in the stream
+ * @param {boolean} loose it need not start and end at a word's boundary
+ * @param {Meter} meter
+ * @returns {{from: number, to: number, size: number, values: Record<string, Span>} | null} positions in the stream;
+ *   `values` are the named holes, `size` counts literal units
+ */
+export function verify(text, { alternative, element, at: lead }, at, loose, meter) {
+  const anchor = /** @type {LiteralElement} */ (alternative.elements[element]);
+  const start = at - lead;
+  if (!literalAt(text, anchor, start, alternative.strict, meter)) return null;
+  const after = follow(text, alternative, element + 1, start + anchor.units.length, true, loose, meter);
+  if (!after) return null;
+  const before = follow(text, alternative, element - 1, start, false, loose, meter);
+  if (!before) return null;
+  /** @type {Record<string, Span>} */
+  const values = {};
+  capture(before, values, false);
+  capture(after, values, true);
+  return { from: before.at, to: after.at, size: alternative.size, values };
+}

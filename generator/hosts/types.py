@@ -1,0 +1,113 @@
+"""What crosses the border to the engine, typed: the result and the match index. `kb/schema/` has both as JSON Schema.
+
+Imports typing and pydantic only, which needs the TypedDict of typing_extensions before Python 3.12. The engine's own
+types (engine/types.d.ts, engine/index.js) say the same; tests hold real results against these.
+"""
+
+from typing import Any, Literal, NotRequired
+
+from pydantic import ConfigDict, with_config
+from typing_extensions import TypedDict
+
+_closed = with_config(ConfigDict(extra="forbid"))
+
+Kind = Literal["bounce", "delay", "abuse-report", "auto-reply", "delivered", "other"]
+Confidence = Literal["certain", "likely", "possible"]
+
+
+@_closed
+class Evidence(TypedDict):
+    """Words that count; `start` and `end` are UTF-16 offsets into the result's text."""
+
+    start: int
+    end: int
+    text: str
+    kind: Literal["pattern", "vendor", "code"]
+    pattern: NotRequired[int]
+
+
+@_closed
+class Match(TypedDict):
+    """An article that fits, the words that prove it and the values found in them."""
+
+    article: str
+    reason: str
+    confidence: Confidence
+    score: int
+    evidence: list[Evidence]
+    values: dict[str, str]
+
+
+@_closed
+class Recipient(TypedDict):
+    """What a report says about one recipient; `recipient` is None where it names nobody."""
+
+    recipient: str | None
+    kind: Kind
+    reply_code: str | None
+    status: str | None
+    diagnostic: str | None
+    stage: str | None
+    permanence: Literal["permanent", "transient"] | None
+    reporting_mta: str | None
+    remote_mta: str | None
+    retry_until: str | None
+    provider: str | None
+    matches: list[Match]
+
+
+@_closed
+class Result(TypedDict):
+    """The engine's answer to one input. `left_out` counts what limits left out, by what it was."""
+
+    kind: Kind
+    reporter: str | None
+    truncated: bool
+    left_out: dict[str, int]
+    text: str
+    recipients: list[Recipient]
+
+
+Anchors = int | str | list[int | str]
+IndexPattern = tuple[str, Anchors] | tuple[str, Anchors, dict[str, Any]]
+
+
+@_closed
+class IndexArticle(TypedDict):
+    """An article of the index; a pattern that can't be used is None."""
+
+    id: str
+    reason: str
+    provider: str
+    codes: dict[str, list[str]]
+    patterns: list[IndexPattern | None]
+
+
+@_closed
+class IndexProvider(TypedDict):
+    """A provider of the index; a name too short to be found by itself has no anchors."""
+
+    id: str
+    domains: list[str]
+    hosts: list[str]
+    names: list[tuple[str, Anchors | None]]
+
+
+@_closed
+class IndexReporter(TypedDict):
+    """A reporter of the index, with its frames and what each says."""
+
+    id: str
+    general: NotRequired[bool]
+    frames: list[tuple[str, Anchors, dict[str, Any]] | None]
+
+
+@_closed
+class Index(TypedDict):
+    """The match index."""
+
+    articles: list[IndexArticle]
+    vendor: list[tuple[str, str, Anchors]]
+    providers: list[IndexProvider]
+    reporters: list[IndexReporter]
+    usual: dict[str, str | None]

@@ -1,6 +1,6 @@
-"""Every bilingual text of the catalogue with its place, and what stands in such texts: placeholders, links, code spans.
+"""Every bilingual text of the catalogue with its place, as it is written and as a tree.
 
-Imports the catalogue. Never judges a text.
+Imports the catalogue and the compiled texts. Never judges a text.
 """
 
 import re
@@ -10,13 +10,13 @@ from typing import Literal
 
 from generator.catalogue import Article, Catalogue, CodeList, Origin, Provider, Reporter, Text, Vocabulary
 from generator.catalogue.problem import Key
+from generator.compiled.nodes import Tree
+from generator.compiled.tree import parse, parse_plain
 
 Kind = Literal["plain", "markdown", "reply"]
 
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-CODE_SPAN = re.compile(r"(`+)(.+?)\1", re.DOTALL)
-LINK = re.compile(r"\[[^\]]*\]\(([^)\s]*)[^)]*\)")
 URL = re.compile(r"https?://[^\s<>()\[\]{}「」（）、。*`\"'’”]+", re.IGNORECASE)
+"""A web address in running words."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,11 @@ class Leaf:
     def languages(self) -> tuple[tuple[str, str], tuple[str, str]]:
         """Both languages with their words."""
         return ("ja", self.text.ja), ("en", self.text.en)
+
+    def trees(self) -> tuple[tuple[str, Tree], tuple[str, Tree]]:
+        """Both languages with their trees. Only Markdown has links and code spans, every text may have values."""
+        read = parse if self.kind == "markdown" else parse_plain
+        return ("ja", read(self.text.ja)), ("en", read(self.text.en))
 
 
 def leaves(catalogue: Catalogue, articles: tuple[Article, ...]) -> Iterator[Leaf]:
@@ -100,11 +105,6 @@ def _vocabulary(vocabulary: Vocabulary) -> Iterator[_Found]:
                     yield (name, index, key), getattr(word, key), "plain"
     for index, placeholder in enumerate(vocabulary.placeholders):
         yield ("placeholders", index, "unknown"), placeholder.unknown, "plain"
-
-
-def without_code(words: str) -> str:
-    """The text with its code spans blanked, for marks that mean nothing inside them."""
-    return CODE_SPAN.sub(lambda found: " " * len(found.group()), words)
 
 
 def listed(names: object) -> str:

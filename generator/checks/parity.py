@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable
 
 from generator.catalogue import Problem
 from generator.checks._context import Context
-from generator.checks._texts import CODE_SPAN, PLACEHOLDER, URL, listed
+from generator.checks._texts import URL, listed
+from generator.compiled.nodes import Tree
+from generator.compiled.words import code_spans, targets, values, written
 
 ID = "parity"
 DESCRIPTION = "Japanese and English have the same placeholders, URLs, code spans and numbered steps."
@@ -18,26 +20,28 @@ _NUMBERED = re.compile(r"^\s*\d{1,2}[.．)）](?!\d)", re.MULTILINE)
 _LOCALE = re.compile(r"/(?:ja|en)(?:-[a-z]{2})?(?=/|$)|([?&])(?:hl|lang|locale)=[\w-]+", re.IGNORECASE)
 
 
-def _placeholders(words: str) -> set[str]:
-    return {"{" + name + "}" for name in PLACEHOLDER.findall(words)}
+def _placeholders(tree: Tree) -> set[str]:
+    return {f"{{{name}}}" for name in values(tree)}
 
 
-def _urls(words: str) -> set[str]:
-    return {_LOCALE.sub("", url).rstrip(".,:;?!/") for url in URL.findall(words)}
+def _urls(tree: Tree) -> set[str]:
+    found = (url for words in (*targets(tree), written(tree)) for url in URL.findall(words))
+    return {_LOCALE.sub("", url).rstrip(".,:;?!/") for url in found}
 
 
-def _code_spans(words: str) -> set[str]:
-    return {found[1].strip() for found in CODE_SPAN.findall(words)}
+def _code_spans(tree: Tree) -> set[str]:
+    return set(code_spans(tree))
 
 
-_SAME: dict[str, Callable[[str], set[str]]] = {"placeholder": _placeholders, "URL": _urls, "code span": _code_spans}
+_SAME: dict[str, Callable[[Tree], set[str]]] = {"placeholder": _placeholders, "URL": _urls, "code span": _code_spans}
 
 
 def check(context: Context) -> Iterable[Problem]:
     """Compare the two languages of every text."""
     for leaf in context.leaves:
+        (_, japanese), (_, english) = leaf.trees()
         for kind, find in _SAME.items():
-            ja, en = find(leaf.text.ja), find(leaf.text.en)
+            ja, en = find(japanese), find(english)
             for language, other, extra in (("ja", "en", ja - en), ("en", "ja", en - ja)):
                 if extra:
                     message = f"Only {language} has the {kind} {listed(extra)}."

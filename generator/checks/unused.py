@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from generator.catalogue import Problem
 from generator.checks._context import Context
-from generator.checks._texts import PLACEHOLDER
+from generator.compiled.words import values
 
 ID = "unused"
 DESCRIPTION = "Every placeholder of the vocabulary is used by a text or a pattern."
@@ -18,8 +18,8 @@ def check(context: Context) -> Iterable[Problem]:
     catalogue = context.catalogue
     if catalogue.is_broken("articles") or catalogue.is_broken("vocabulary"):
         return
-    texts = [words for leaf in context.leaves if leaf.article for _, words in leaf.languages()]
-    used = {name for words in texts for name in PLACEHOLDER.findall(words)}
+    trees = [tree for leaf in context.leaves if leaf.article for _, tree in leaf.trees()]
+    used = {name for tree in trees for name in values(tree)}
     used |= {name for one in context.articles for pattern in one.patterns for name in _NAMED.findall(pattern.text)}
     for index, placeholder in enumerate(catalogue.vocabulary.placeholders):
         if placeholder.id not in used:

@@ -1,9 +1,8 @@
 """A result as text for people: the article, how sure we are and why, what the server said, and what to do first.
 
-Imports the catalogue and the page words. Never prints.
+Imports the catalogue and the compiled texts. Never prints.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
@@ -11,12 +10,12 @@ from typing import Any, Literal
 import click
 
 from generator.catalogue import Article, Catalogue, Text
+from generator.compiled.steps import plan
+from generator.compiled.tree import parse
+from generator.compiled.words import line
 
 Lang = Literal["ja", "en"]
 
-_LINK = re.compile(r"\[([^\]]*)\]\((\S+?)\)")
-_MARKS = re.compile(r"\*\*|`")
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _MOST_QUOTED = 300
 
 
@@ -55,7 +54,7 @@ class Answerer:
             for code in filter(None, (recipient["reply_code"], recipient["status"])):
                 found = self._catalogue.codes.find(code)
                 if found:
-                    title, meaning = self._say(found.title), plain(self._say(found.meaning))
+                    title, meaning = self._say(found.title), self._line(found.meaning)
                     yield f"  {code}（{title}）{meaning}" if self._lang == "ja" else f"  {code} ({title}): {meaning}"
             return
         first, *others = recipient["matches"]
@@ -81,7 +80,7 @@ class Answerer:
         return str(why["code_possible"]).replace("{code}", clean(proof["text"])) if proof else str(why["unknown_code"])
 
     def _first_step(self, article: Article, match: Mapping[str, Any], recipient: Mapping[str, Any]) -> str:
-        step = article.steps[0]
+        step = plan(article).first[0]
         address = recipient["recipient"] or ""
         known = {
             "recipient": address,
@@ -89,19 +88,17 @@ class Answerer:
             "remote_mta": recipient["remote_mta"] or "",
             **match["values"],
         }
-        words = _PLACEHOLDER.sub(lambda hole: known.get(hole[1]) or self._unknown.get(hole[1], ""), self._say(step.do))
-        return f"{self._actors.get(step.who, step.who)}: {clean(plain(words))}"
+        return f"{self._actors.get(step.who, step.who)}: {self._line(step.do, known)}"
 
     def _path(self, article: Article) -> str:
         return f"/a/{article.id}/" if self._lang == "ja" else f"/en/a/{article.id}/"
 
+    def _line(self, text: Text, known: Mapping[str, str] | None = None) -> str:
+        """Markdown on one line, with what is known filled in."""
+        return clean(line(parse(self._say(text)), self._unknown, known, addresses=True))
+
     def _say(self, text: Text) -> str:
         return text.ja if self._lang == "ja" else text.en
-
-
-def plain(markdown: str) -> str:
-    """Markdown as plain text, with the addresses of its links in brackets."""
-    return _MARKS.sub("", _LINK.sub(r"\1 (\2)", markdown))
 
 
 def clean(text: str) -> str:

@@ -16,6 +16,8 @@ export const LONGEST_HEADER_VALUE = 20000;
 export const MOST_UNITS = 2000000;
 /** Recipients that are told apart. */
 export const MOST_RECIPIENTS = 200;
+/** Stretches, frames, hits and codes of one recipient that are looked at: more of the same proves no more. */
+export const MOST_FINDINGS = 1000;
 /** Articles a recipient gets, and pieces of evidence for each: nobody reads further. */
 export const MOST_MATCHES = 5;
 export const MOST_EVIDENCE = 40;
@@ -24,6 +26,8 @@ export const MOST_ALL_EVIDENCE = 4000;
 /** Units of an answer that are shown, and that are looked at for the names of servers. */
 export const LONGEST_DIAGNOSTIC = 1000;
 export const LONGEST_ANSWER = 5000;
+/** Units of all answers to a recipient that are looked at for the names of servers. */
+export const LONGEST_ANSWERS = 10000;
 /** Units of a line that are read: none that means something is longer, and a file may be one line of megabytes. */
 export const LONGEST_LINE = 2000;
 /** Units that one hole of a pattern may hold. */

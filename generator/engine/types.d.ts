@@ -213,8 +213,8 @@ export interface Described {
   retry: string | null;
   /** Providers named in the answers. */
   named: string[];
-  /** The answers, for finding hosts in. */
-  answer: string;
+  /** What the report says about the recipient, for finding hosts in. */
+  spans: Stretch[];
 }
 
 export interface Report {

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.catalogue import Article, Step
+from generator.catalogue import Article
+from generator.compiled.steps import by_actor
+from generator.compiled.tree import parse_plain
 from generator.pages import template, urls
-from generator.pages.edition import Edition, is_status_range, japanese, source_of
+from generator.pages.edition import Edition, is_status_range, source_of
 from generator.pages.evidence import Marked
 from generator.pages.matcher import matcher
 from generator.pages.page import Page
@@ -37,12 +39,12 @@ def _page(edition: Edition, article: Article, examples: list[Marked], report: Ma
         examples=examples,
         bounce=bounce,
         matcher=matcher(edition, path, report, folded=True),
-        actors=_by_actor(article),
+        actors=by_actor(article),
         near=near,
         see_also=_others(edition, article, {other.id for _, other in near}),
         codes=_codes(edition, article),
         provider=edition.catalogue.providers.get(article.provider),
-        reply={"ja": japanese(article.reply.ja), "en": article.reply.en},
+        reply={"ja": parse_plain(article.reply.ja), "en": parse_plain(article.reply.en)},
     )
 
 
@@ -57,12 +59,6 @@ def bounce(example: Marked) -> str:
 def _one_line(text: str, limit: int = 160) -> str:
     line = " ".join(text.split())
     return line if len(line) <= limit else line[: limit - 1] + "…"
-
-
-def _by_actor(article: Article) -> list[tuple[str, list[Step]]]:
-    order = [*article.fixers, *(step.who for step in article.steps)]
-    groups = {who: [step for step in article.steps if step.who == who] for who in order}
-    return [(who, steps) for who, steps in groups.items() if steps]
 
 
 def _others(edition: Edition, article: Article, shown: set[str]) -> list[Article]:

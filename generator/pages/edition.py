@@ -3,7 +3,6 @@
 Imports the catalogue and its sibling modules here. Never makes a page and never reads the catalogue's files.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -13,15 +12,15 @@ from typing import Any, Literal
 import yaml
 
 from generator.catalogue import Article, Catalogue, Code, Provider, Text
-from generator.pages.urls import article_path, code_path
+from generator.compiled.nodes import Tree
+from generator.compiled.tree import parse
+from generator.pages.urls import code_path
 
 Lang = Literal["ja", "en"]
 LANGUAGES: tuple[Lang, ...] = ("ja", "en")
 MOST_PAGES = 200
 """So many pages a range of codes gets at most."""
 
-_FULL_WIDTH = "[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]"
-_FOLD = re.compile(f"(?<={_FULL_WIDTH}) (?={_FULL_WIDTH})|(?<=[。、）」]) ")
 _WORDS = Path(__file__).parent.parent / "words"
 _PROJECT = Path(__file__).resolve().parent.parent.parent
 
@@ -41,7 +40,11 @@ class Edition:
 
     def say(self, text: Text) -> str:
         """The text in this edition's language."""
-        return japanese(text.ja) if self.lang == "ja" else text.en
+        return text.ja if self.lang == "ja" else text.en
+
+    def tree(self, text: Text) -> Tree:
+        """The same for texts that are Markdown, as a tree."""
+        return parse(self.say(text))
 
     @property
     def unknown(self) -> Mapping[str, str]:
@@ -124,11 +127,6 @@ class Edition:
         return codes
 
 
-def japanese(text: str) -> str:
-    """Japanese text without the blanks that YAML puts where a folded line ended, which Japanese doesn't have."""
-    return _FOLD.sub("", text)
-
-
 def words(name: str, lang: Lang) -> dict[str, Any]:
     """The words of `generator/words/<name>.yaml` in one language: the same tree with a string at every leaf."""
     tree = yaml.safe_load((_WORDS / f"{name}.yaml").read_text(encoding="utf-8"))
@@ -140,11 +138,6 @@ def source_of(part: Article | Provider) -> str | None:
     """The catalogue file of an article or a provider, relative to the project; None where it lies elsewhere."""
     path = part.origin.path.resolve()
     return path.relative_to(_PROJECT).as_posix() if path.is_relative_to(_PROJECT) else None
-
-
-def article_link(article: Article) -> str:
-    """The path of an article; a shorthand for templates."""
-    return article_path(article.id)
 
 
 def is_status_range(written: str) -> bool:

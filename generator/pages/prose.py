@@ -1,89 +1,76 @@
-"""Catalogue text on its way into a page: Markdown that can hold no HTML, with a span for each value.
+"""Catalogue text as HTML for a page: trees become elements, with a span for each value.
 
-Placeholders become `<span data-value="sender_ip">wording</span>` here, before Markdown runs: left in braces, Markdown's
-attribute lists would eat them. What only leads up to a value ("Server: {remote_mta}", "your server ({sender_ip})") is
-hidden with it, in a `<span data-slot hidden>`, until somebody's paste says what the value is. Whatever could turn into
-an element, an attribute, a picture or a script is made harmless at the same place, so a hostile catalogue yields
-strange text and nothing else.
-Imports nothing of this project; never decides what a text says.
+A value is `<span data-value="sender_ip">wording</span>`, a slot `<span data-slot hidden>...</span>` until somebody's
+paste says what its value is. All of it stands on one line, and every character that means something to HTML or Markdown
+is a reference, so the same HTML may stand in a block of HTML or amid Markdown, and a hostile catalogue yields strange
+text and nothing else.
+Imports the compiled texts; never parses one, never decides what a text says.
 """
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from typing import Any
 
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-_NAME = r"(\*{0,2})\{[a-z][a-z0-9_]*\}"
-# A value in brackets with at most a few words before it, or behind a colon. `view-slots.js` knows the same two.
-_SLOT = re.compile(rf" ?[（(][^（()）{{}}\n]{{0,30}}?{_NAME}\1[)）]|[：:] ?{_NAME}\2")
-_CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-_UNSAFE_LINK = re.compile(r"\]\((?!(?:https?://|mailto:)[^\s<>{}\"'\\)]+\))")
-_REFERENCE = re.compile(r"^(\s*)\[(?=[^\]]*\]:)", re.MULTILINE)
-_HARMLESS = str.maketrans({"<": "&lt;", "{": "&#123;", "}": "&#125;", "`": "&#96;"})
-_PLAIN = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"} | {mark: f"&#{ord(mark)};" for mark in "'\\`*_{}[]#"}
-)
+from generator.compiled.nodes import ELEMENTS, Tree, is_web_address
+from generator.compiled.words import slot_value
+
+_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_REFERENCES |= {mark: f"&#{ord(mark)};" for mark in "'\\`*_{}[]#"}
+_LINES_FOLDED = str.maketrans(_REFERENCES | {"\n": " "})
+_LINES_KEPT = str.maketrans(_REFERENCES | {"\n": "&#10;"})
 
 
-def prose(text: str, unknown: Mapping[str, str]) -> str:
-    """Return catalogue Markdown as Markdown for a page. `unknown` is the wording of each value that isn't known yet."""
-    parts: list[str] = []
-    end = 0
-    for found in _CODE_SPAN.finditer(text):
-        parts.append(_spans(text[end : found.start()], unknown, _running))
-        parts.append(f"<code>{_spans(found[2].strip(), unknown, plain)}</code>")
-        end = found.end()
-    parts.append(_spans(text[end:], unknown, _running))
-    return "".join(parts).strip()
+def prose(tree: Tree, unknown: Mapping[str, str]) -> str:
+    """Return a tree as HTML. `unknown` is the wording of each value that isn't known yet."""
+    return _html(tree, unknown, _LINES_FOLDED)
+
+
+def paragraph(tree: Tree, unknown: Mapping[str, str], name: str = "", before: str = "") -> str:
+    """Return a tree as a paragraph of the class `name`, or, if it has several, as a block of them.
+
+    `before` is HTML that stands at its beginning.
+    """
+    tag = "div" if is_blocks(tree) else "p"
+    attribute = f' class="{name}"' if name else ""
+    return f"<{tag}{attribute}>{before}{prose(tree, unknown)}</{tag}>"
+
+
+def is_blocks(tree: Tree) -> bool:
+    """Whether a tree holds paragraphs and lists, rather than what stands in one."""
+    return any(not isinstance(node, str) and node[0] in ("p", "ul", "ol", "pre", "blockquote") for node in tree)
+
+
+def message(tree: Tree, unknown: Mapping[str, str]) -> str:
+    """Return a tree of plain text as the inside of a `<pre>`."""
+    return _html(tree, unknown, _LINES_KEPT)
+
+
+def verbatim(text: str) -> str:
+    """Return text in which no values stand as the inside of a `<pre>`."""
+    return text.translate(_LINES_KEPT)
 
 
 def plain(text: str) -> str:
     """Return text on one line that shows letter for letter, in Markdown as in HTML and its attributes."""
-    return " ".join(text.split()).translate(_PLAIN) if text.strip() else text
+    return " ".join(text.split()).translate(_LINES_FOLDED) if text.strip() else text
 
 
-def verbatim(text: str, unknown: Mapping[str, str] | None = None) -> str:
-    """Return plain text as the inside of a `<pre>`, with a span for each value.
-
-    Its line breaks are references, since Markdown may trip over a blank line in the middle of an element.
-    """
-    return _spans(text, unknown or {}, lambda part: part.translate(_PLAIN).replace("\n", "&#10;"))
+def _html(tree: Tree, unknown: Mapping[str, str], table: Mapping[int, str]) -> str:
+    return "".join(node.translate(table) if isinstance(node, str) else _element(node, unknown, table) for node in tree)
 
 
-def value(name: str, wording: str) -> str:
-    """Return the place of a value, holding its wording until somebody's paste says what it is."""
-    return f'<span data-value="{name}">{plain(wording)}</span>'
-
-
-def in_one_line(text: str, limit: int = 120) -> str:
-    """Return the text without Markdown, on one line, cut after `limit` characters: for search engines."""
-    line = " ".join(re.sub(r"\]\([^)]*\)", "]", text).translate(dict.fromkeys(map(ord, "*`[]"))).split())
-    return line if len(line) <= limit else line[: limit - 1] + "…"
-
-
-def _running(text: str) -> str:
-    text = _UNSAFE_LINK.sub("]&#40;", text).translate(_HARMLESS).replace("![", "&#33;[")
-    return _REFERENCE.sub(r"\1&#91;", text)
-
-
-def _spans(text: str, unknown: Mapping[str, str], rest: Callable[[str], str]) -> str:
-    parts: list[str] = []
-    end = 0
-    for slot in _SLOT.finditer(text):
-        [name] = _PLACEHOLDER.findall(slot[0])
-        if name in unknown:
-            parts += [
-                _values(text[end : slot.start()], unknown, rest),
-                f"<span data-slot hidden>{_values(slot[0], unknown, rest)}</span>",
-            ]
-            end = slot.end()
-    return "".join([*parts, _values(text[end:], unknown, rest)])
-
-
-def _values(text: str, unknown: Mapping[str, str], rest: Callable[[str], str]) -> str:
-    parts: list[str] = []
-    end = 0
-    for found in _PLACEHOLDER.finditer(text):
-        if found[1] in unknown:
-            parts += [rest(text[end : found.start()]), value(found[1], unknown[found[1]])]
-            end = found.end()
-    return "".join([*parts, rest(text[end:])])
+def _element(node: list[Any], unknown: Mapping[str, str], table: Mapping[int, str]) -> str:
+    kind = node[0]
+    if kind == "value":
+        name = node[1]
+        if name not in unknown:
+            return f"{{{name}}}".translate(table)
+        return f'<span data-value="{name}">{plain(unknown[name])}</span>'
+    if kind == "a":
+        inside = _html(node[2:], unknown, table)
+        return f'<a href="{node[1].translate(table)}">{inside}</a>' if is_web_address(node[1]) else inside
+    inside = _html(node[1:], unknown, _LINES_KEPT if kind == "pre" else table)
+    if kind == "slot":
+        return f"<span data-slot hidden>{inside}</span>" if slot_value(node) in unknown else inside
+    if kind == "br":
+        return "<br>"
+    return f"<{kind}>{inside}</{kind}>" if kind in ELEMENTS else inside

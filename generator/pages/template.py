@@ -1,7 +1,9 @@
 """Fills the templates in `generator/templates/`.
 
-What comes from the catalogue passes one of three filters on its way: `prose` (Markdown), `plain` (one line) or
-`verbatim` (the inside of a `<pre>`). Imports its sibling modules and Jinja2; never decides what a page says.
+What comes from the catalogue passes a filter on its way. Trees (`e.tree`): `prose`, as HTML; `paragraph`, the same with
+a paragraph around it; `message`, the inside of a `<pre>`; `line`, text on one line, for another filter. Text (`e.say`):
+`plain`, on one line; `quoted` and `description`, for the head of a page.
+Imports its sibling modules, the compiled texts and Jinja2; never decides what a page says.
 """
 
 import html
@@ -12,6 +14,7 @@ from typing import Any
 
 import jinja2
 
+from generator.compiled.words import line
 from generator.pages import prose, urls
 from generator.pages.edition import Edition
 from generator.pages.page import Page
@@ -64,9 +67,11 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters.update(
         prose=prose.prose,
+        paragraph=prose.paragraph,
+        message=prose.message,
+        line=line,
         plain=prose.plain,
-        verbatim=prose.verbatim,
-        description=lambda text: _quoted(prose.in_one_line(text)),
+        description=lambda text: _quoted(_cut(text)),
         quoted=_quoted,
     )
     environment.globals.update(
@@ -76,6 +81,12 @@ def _environment() -> jinja2.Environment:
         reason_path=urls.reason_path,
     )
     return environment
+
+
+def _cut(text: str, limit: int = 120) -> str:
+    # Search engines show about so much.
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 def _quoted(text: str) -> str:

@@ -27,24 +27,36 @@ export function addChildren(node, children) {
 
 const PLAIN = ['p', 'ul', 'ol', 'li', 'strong', 'em', 'code', 'pre', 'blockquote', 'br'];
 
-/** Catalogue text (`tree` of the contents script) as nodes; `valueNode(id)` makes what stands for a placeholder. */
-export function treeNodes(tree, valueNode) {
-  return tree.map((node) => {
+/**
+ * Catalogue text (a tree, see generator/compiled/nodes.py) as nodes. Of the `filling`, `node(id)` makes what stands for a
+ * value, and a slot whose value it `lacks(id)` is left out.
+ */
+export function treeNodes(tree, filling) {
+  return tree.flatMap((node) => {
     if (typeof node === 'string') return document.createTextNode(node);
     const [kind, ...rest] = node;
-    if (kind === 'value') return valueNode(rest[0]);
-    if (kind === 'a') return link(rest[0], treeNodes(rest.slice(1), valueNode));
-    return el(PLAIN.includes(kind) ? kind : 'span', null, treeNodes(rest, valueNode));
+    if (kind === 'value') return filling.node(rest[0]);
+    if (kind === 'slot') return valuesIn(rest).some(filling.lacks) ? [] : treeNodes(rest, filling);
+    if (kind === 'a') return link(rest[0], treeNodes(rest.slice(1), filling));
+    return el(PLAIN.includes(kind) ? kind : 'span', null, treeNodes(rest, filling));
   });
 }
 
 function link(target, children) {
-  return el('a', { href: isWebAddress(target) ? target : null, rel: 'noopener' }, children);
+  return isWebAddress(target) ? el('a', { href: target, rel: 'noopener' }, children) : children;
 }
 
-/** Does it lead to the web or into this site, rather than into a script or a file? */
-export function isWebAddress(target) {
-  return /^(?:https?:|mailto:|#|\.{0,2}\/|[\w-]+\/)/i.test(target);
+// The same rule as in generator/compiled/nodes.py, for contents that didn't come from there.
+function isWebAddress(target) {
+  return /^(?:https?:\/\/|mailto:)[^\s<>{}"'\\]+$/i.test(target);
+}
+
+/** Ids of the values in a tree, or in a list of trees. */
+export function valuesIn(tree) {
+  return tree.flatMap((node) => {
+    if (!Array.isArray(node)) return [];
+    return node[0] === 'value' ? [node[1]] : valuesIn(node);
+  });
 }
 
 /** A phrase with its `{names}` filled in. A name without a value stays as it is. */

@@ -3,7 +3,7 @@
 import { el, treeNodes } from './dom.js';
 import { evidenceList, quoteOf } from './echo.js';
 import { copyPlace } from './copy.js';
-import { filledReply, placeholdersOf, settledArticle, stepsOf, valueMaker } from './steps.js';
+import { filledReply, fillingOf, stepsOf, valuesOf } from './steps.js';
 import { understood } from './unmatched.js';
 
 const RECIPIENTS_NAMED = 5;
@@ -64,16 +64,16 @@ export function answerOf(group, text, place, several, delayed) {
     );
   }
   const { match, values } = group;
-  const article = settledArticle(place.contents.articles[match.article], values);
-  const valueNode = valueMaker(values, place.contents.placeholders, place.lang);
-  const steps = stepsOf(article, place.contents, place.say, valueNode);
+  const article = place.contents.articles[match.article];
+  const filling = fillingOf(values, place.contents.placeholders, place.lang);
+  const steps = stepsOf(article, place.contents, place.say, filling);
   return el(
     'section',
     { class: 'bounce-answer', 'data-article': match.article, 'data-confidence': match.confidence },
     heading,
     el('h2', { class: 'bounce-title' }, article.title),
     whyOf(match, place.say),
-    el('p', { class: 'bounce-summary' }, treeNodes(article.summary, valueNode)),
+    el('p', { class: 'bounce-summary' }, treeNodes(article.summary, filling)),
     quoted(text, group.recipients[0], match, place.say),
     evidenceList(text, match, place.say),
     badgesOf(article, place),
@@ -128,7 +128,6 @@ function quoted(text, recipient, match, say) {
 
 function badgesOf(article, place) {
   const fixers = article.fixers.filter((who) => who !== 'wait').map((who) => place.contents.actors[who].title);
-  const passing = place.contents.permanence[article.permanence];
   return el(
     'dl',
     { class: 'bounce-badges' },
@@ -147,19 +146,19 @@ function badgesOf(article, place) {
       'div',
       { class: 'bounce-badge', 'data-permanence': article.permanence },
       el('dt', null, place.say('result.permanence')),
-      el('dd', null, passing.title),
+      el('dd', null, place.contents.permanence[article.permanence]),
     ),
   );
 }
 
 function actionsOf(match, article, values, place) {
   const used = {};
-  for (const id of placeholdersOf(article)) if (Object.hasOwn(values, id)) used[id] = values[id];
+  for (const id of valuesOf(article)) if (Object.hasOwn(values, id)) used[id] = values[id];
   const { said, button } = copyPlace(place.say);
   const reply = (lang) =>
     button(
       place.say(`actions.reply_${lang}`),
-      () => filledReply(article.reply[lang], values, place.contents.placeholders, lang),
+      () => filledReply(article.reply[lang], fillingOf(values, place.contents.placeholders, lang)),
       place.say(`copied.reply_${lang}`),
     );
   const names = Object.values(used).join(', ');
@@ -202,7 +201,7 @@ function othersOf(recipient, place) {
         { class: 'bounce-other', 'data-article': match.article, 'data-confidence': match.confidence },
         el('h3', null, el('a', { href: place.articleUrl(match.article, values) }, article.title)),
         whyOf(match, place.say),
-        el('p', null, treeNodes(article.summary, valueMaker(values, place.contents.placeholders, place.lang))),
+        el('p', null, treeNodes(article.summary, fillingOf(values, place.contents.placeholders, place.lang))),
       );
     }),
   );

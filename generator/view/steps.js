@@ -1,121 +1,84 @@
-// The steps of an article as somebody can follow them: the reader's own first, everybody else's folded, values filled in.
-// May import view-dom.js and view-slots.js, and holes.js and stream.js of the engine to judge values that come in a link.
-import { el, treeNodes } from './dom.js';
-import { settledText, settledTree } from './slots.js';
+// The steps of an article as somebody can follow them: those to take first, everybody else's folded, values filled in.
+// May import dom.js, and holes.js and stream.js of the engine to judge values that come in a link.
+
 import { holeEnds } from '../engine/pattern/holes.js';
 import { streamOfLiteral } from '../engine/pattern/stream.js';
+import { el, treeNodes, valuesIn } from './dom.js';
 
-/** Makes `<span data-value>` nodes: the value where it is known, else the wording that stands for it. */
-export function valueMaker(values, placeholders, lang) {
-  return (id) => {
-    const known = Object.hasOwn(values, id);
-    const unknown = placeholders[id] ? placeholders[id][lang] : id;
-    return el('span', { 'data-value': id, 'data-filled': known }, known ? values[id] : unknown);
-  };
-}
-
-/** A reply text with its placeholders filled: the values, or in the text's own language what stands for them. */
-export function filledReply(text, values, placeholders, lang) {
-  const knows = (id) => Object.hasOwn(values, id) || !Object.hasOwn(placeholders, id);
-  return settledText(text, knows).replace(/\{([a-z][a-z0-9_]*)\}/g, (whole, id) => {
-    if (Object.hasOwn(values, id)) return values[id];
-    return placeholders[id] ? placeholders[id][lang] : whole;
-  });
-}
-
-/** Ids of the placeholders that an article's steps or reply texts name. */
-export function placeholdersOf(article) {
-  const found = new Set();
-  const walk = (node) => {
-    if (!Array.isArray(node)) return;
-    if (node[0] === 'value') found.add(node[1]);
-    else node.forEach(walk);
-  };
-  walk([article.prepare, article.steps.map((step) => [step.do, step.check]), article.cautions]);
-  for (const text of Object.values(article.reply))
-    for (const name of text.matchAll(/\{([a-z][a-z0-9_]*)\}/g)) found.add(name[1]);
-  return found;
-}
-
-/** An article whose texts say nothing of values that aren't known, where they can do without. */
-export function settledArticle(article, values) {
-  const settled = (tree) => settledTree(tree, (id) => Object.hasOwn(values, id));
+/** What stands for the values of a text in the language `lang`: those of `values`, else the wording of `placeholders`. */
+export function fillingOf(values, placeholders, lang) {
+  const knows = (id) => Object.hasOwn(values, id);
+  const has = (id) => Object.hasOwn(placeholders, id);
+  const words = (id) => (knows(id) ? values[id] : has(id) ? placeholders[id][lang] : `{${id}}`);
   return {
-    ...article,
-    prepare: article.prepare.map(settled),
-    steps: article.steps.map((step) => ({ who: step.who, do: settled(step.do), check: settled(step.check) })),
-    cautions: article.cautions.map(settled),
+    lacks: (id) => has(id) && !knows(id),
+    words,
+    node: (id) => el('span', { 'data-value': id, 'data-filled': knows(id) }, words(id)),
   };
 }
 
-// Whoever pastes a bounce has most often sent the mail; where the sender can do nothing, the first who can comes first.
-// Where waiting is what helps most, it comes before everything the sender might do.
-function ownRoles(roles) {
-  const own = roles.includes('sender') ? 'sender' : roles[0];
-  return roles[0] === 'wait' && own !== 'wait' ? ['wait', own] : [own];
+/** A reply text, which is a tree of plain text, filled. */
+export function filledReply(tree, filling) {
+  return tree
+    .map((node) => {
+      if (typeof node === 'string') return node;
+      if (node[0] === 'value') return filling.words(node[1]);
+      return valuesIn(node).some(filling.lacks) ? '' : filledReply(node.slice(1), filling);
+    })
+    .join('');
 }
 
-/** Prepare, the steps of the reader's role, cautions, then the other roles' steps folded under their names. */
-export function stepsOf(article, contents, say, valueNode) {
-  const roles = article.fixers.filter((who) => article.steps.some((step) => step.who === who));
-  const own = roles.length > 0 ? ownRoles(roles) : [];
-  const steps = (those) =>
+/** Ids of the values that an article's steps or reply texts name. */
+export function valuesOf({ prepare, first, others, cautions, reply }) {
+  const steps = [...first, ...others.flatMap((other) => other.steps)];
+  return new Set(valuesIn([prepare, steps.flatMap((step) => [step.do, step.check]), cautions, Object.values(reply)]));
+}
+
+/** Prepare, the steps to take first, cautions, then the others' steps folded under their names. */
+export function stepsOf(article, contents, say, filling) {
+  const list = (trees) =>
+    el(
+      'ul',
+      null,
+      trees.map((tree) => el('li', null, treeNodes(tree, filling))),
+    );
+  const listOfSteps = (steps) =>
     el(
       'ol',
       { class: 'bounce-steps' },
-      those
-        .flatMap((who) => article.steps.filter((step) => step.who === who))
-        .map((step) =>
+      steps.map((step) =>
+        el(
+          'li',
+          null,
+          el('div', { class: 'bounce-do' }, treeNodes(step.do, filling)),
           el(
-            'li',
-            null,
-            el('div', { class: 'bounce-do' }, treeNodes(step.do, valueNode)),
-            el(
-              'div',
-              { class: 'bounce-check' },
-              el('span', { class: 'bounce-check-label' }, say('result.check')),
-              ' ',
-              treeNodes(step.check, valueNode),
-            ),
+            'div',
+            { class: 'bounce-check' },
+            el('span', { class: 'bounce-check-label' }, say('result.check')),
+            ' ',
+            treeNodes(step.check, filling),
           ),
         ),
+      ),
     );
   return [
-    article.prepare.length > 0 && [
-      el('h3', null, say('result.prepare')),
-      el(
-        'ul',
-        null,
-        article.prepare.map((tree) => el('li', null, treeNodes(tree, valueNode))),
-      ),
-    ],
-    own.length > 0 && [el('h3', null, say('result.steps')), steps(own)],
+    article.prepare.length > 0 && [el('h3', null, say('result.prepare')), list(article.prepare)],
+    [el('h3', null, say('result.steps')), listOfSteps(article.first)],
     article.cautions.length > 0 &&
+      el('div', { class: 'bounce-cautions' }, el('h3', null, say('result.cautions')), list(article.cautions)),
+    article.others.map(({ who, steps }) =>
       el(
-        'div',
-        { class: 'bounce-cautions' },
-        el('h3', null, say('result.cautions')),
+        'details',
+        { class: 'bounce-more', 'data-role': who },
         el(
-          'ul',
+          'summary',
           null,
-          article.cautions.map((tree) => el('li', null, treeNodes(tree, valueNode))),
+          who === 'wait' ? contents.actors[who].title : say('result.steps_of', { who: contents.actors[who].title }),
         ),
+        el('p', null, contents.actors[who].note),
+        listOfSteps(steps),
       ),
-    roles
-      .filter((who) => !own.includes(who))
-      .map((who) =>
-        el(
-          'details',
-          { class: 'bounce-more', 'data-role': who },
-          el(
-            'summary',
-            null,
-            who === 'wait' ? contents.actors[who].title : say('result.steps_of', { who: contents.actors[who].title }),
-          ),
-          el('p', null, contents.actors[who].note),
-          steps([who]),
-        ),
-      ),
+    ),
   ]
     .flat(2)
     .filter(Boolean);

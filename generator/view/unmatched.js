@@ -1,6 +1,7 @@
 // When no article fits, or the mail is no bounce: what was understood, what the codes mean, what helps in most cases.
-// May import view-dom.js. Guesses nothing: every sentence says something that stands in the result.
-import { el } from './dom.js';
+// May import dom.js and steps.js. Guesses nothing: every sentence says something that stands in the result.
+import { el, treeNodes } from './dom.js';
+import { fillingOf } from './steps.js';
 
 /** What was read for a recipient, as sentences, and the meaning of its codes with links to their pages. */
 export function understood(recipient, place) {
@@ -66,7 +67,7 @@ function codesOf(recipient, place) {
           el(
             'dd',
             null,
-            entry.meaning,
+            treeNodes(entry.meaning, fillingOf({}, place.contents.placeholders, place.lang)),
             ' ',
             el('a', { href: place.codeUrl(code) }, place.say('unmatched.code_page', { code })),
           ),

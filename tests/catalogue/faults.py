@@ -101,6 +101,14 @@ SHAPES = [
     Fault("placeholders", FULL, "ja: 待ってから送り直します。", 'ja: "{recipent}"', "{recipent}", "`{recipient}`?"),
     Fault("placeholders", FULL, '"Wait, then', '"} Wait, then', "} Wait", "braces are kept for placeholders"),
     Fault(
+        "placeholders",
+        BLOCKED,
+        "[delisting page](https://www.acme-mail.com/delist)",
+        "{[delisting page](https://www.acme-mail.com/{sender_ip})}",
+        "{[delisting",
+        "braces are kept for placeholders",
+    ),
+    Fault(
         "placeholders", FULL, "The recipient's mailbox is full", '"In {recipient}"', "title:", "without a placeholder"
     ),
     Fault("placeholders", ACME, "en: Ask for removal.", 'en: "{sender_ip}"', "{sender_ip}", "without a placeholder"),
@@ -130,6 +138,11 @@ SHAPES = [
     Fault("markup", FULL, '"Wait, then', '"Wait&nbsp;and then', "&nbsp;", "Say it in Markdown"),
     Fault("markup", BLOCKED, "page](https://www", "page](http://www", "page](http://", "Link to an https page"),
     Fault("markup", BLOCKED, "page](https://www", "page](javascript:www", "page](java", "Link to an https page"),
+    Fault(
+        "markup", BLOCKED, "page](https://www", "page](https://www .", "page](https://www .", "Link to an https page"
+    ),
+    Fault("markup", BLOCKED, "page](https://www", "page](https://a.example/?a&amp;b", "&amp;b", "Say it in Markdown"),
+    Fault("markup", BLOCKED, "page](https://www", "page][1] (https://www", "page][1]", "Write [words](https://...)"),
     Fault("markup", BLOCKED, "en: Ask for removal of", "en: Ask for **removal** of", "**removal**", "plain text"),
     Fault("markup", FULL, "The recipient's mailbox is", "The **mailbox** is", "title:", "Write plain text"),
     Fault("markup", BLOCKED, "[delisting page](", "![delisting page](", "![delisting", "without the mark"),

@@ -33,6 +33,14 @@ def test_a_catalogue_without_fault_loads_whole(tmp_path: Path) -> None:
     assert catalogue.template is None
 
 
+def test_folded_japanese_has_no_blanks_but_latin_keeps_its_own(tmp_path: Path) -> None:
+    kb = KbFolder(tmp_path)
+    folded = "summary:\n  ja: 送り出した\n    サーバー。\n    Microsoft 365の\n    IP\n  en: It\n    is full."
+    kb.change(FULL, "summary: {ja: 空きがありません。, en: There is no room.}", folded)
+    summary = load_catalogue(kb.path).catalogue.articles["general-mailbox-full"].summary
+    assert (summary.ja, summary.en) == ("送り出したサーバー。Microsoft 365の IP", "It is full.")
+
+
 def test_every_value_knows_its_line(tmp_path: Path) -> None:
     kb = KbFolder(tmp_path)
     catalogue = load_catalogue(kb.path).catalogue

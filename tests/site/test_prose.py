@@ -3,21 +3,27 @@
 import markdown
 import pytest
 
-from generator.pages.edition import japanese
-from generator.pages.prose import plain, prose, verbatim
+from generator.compiled.tree import parse as tree
+from generator.compiled.tree import parse_plain
+from generator.pages.prose import message, paragraph, plain, prose, verbatim
 from tests.site.html import parse
 
 UNKNOWN = {"sender_ip": "your sending IP address", "recipient": "the recipient's address"}
-HARMLESS = {"p", "strong", "em", "ul", "ol", "li", "a", "code", "span", "blockquote", "br", "h1", "hr", "pre"}
+HARMLESS = {"p", "strong", "em", "ul", "ol", "li", "a", "code", "span", "blockquote", "br", "pre", "div"}
 
 
 def rendered(text: str) -> str:
-    """The text as the site's Markdown makes it."""
+    """What the site's Markdown makes of it."""
     return markdown.markdown(text, extensions=["attr_list", "md_in_html", "tables", "toc", "fenced_code"])
 
 
+def shown(text: str) -> str:
+    """A catalogue text as HTML."""
+    return prose(tree(text), UNKNOWN)
+
+
 def test_a_value_has_a_place_that_keeps_its_wording() -> None:
-    html = rendered(prose("Enter **{sender_ip}**.", UNKNOWN))
+    html = rendered(shown("Enter **{sender_ip}**."))
     assert html == ('<p>Enter <strong><span data-value="sender_ip">your sending IP address</span></strong>.</p>')
 
 
@@ -32,13 +38,13 @@ def test_a_value_has_a_place_that_keeps_its_wording() -> None:
     ],
 )
 def test_a_value_survives_where_markdown_reads_braces_as_attributes(text: str) -> None:
-    [place] = [one for one in parse(rendered(prose(text, UNKNOWN))).all("span") if one]
+    [place] = [one for one in parse(rendered(shown(text))).all("span") if one]
     assert place == {"data-value": "sender_ip"}
 
 
 def test_markdown_of_an_article_works() -> None:
     text = "Open [the portal](https://example.com/a?b=c&d=e), press `Send <now>` and **wait**.\n\n- one\n- two"
-    found = parse(rendered(prose(text, UNKNOWN)))
+    found = parse(rendered(shown(text)))
     assert [one["href"] for one in found.all("a")] == ["https://example.com/a?b=c&d=e"]
     assert "Send <now>" in found.text
     assert len(found.all("li")) == 2
@@ -69,14 +75,21 @@ def test_markdown_of_an_article_works() -> None:
         '[a](https://example.com/"onclick="alert)',
         "```\n<b>x</b>\n```",
         '{sender_ip}" onclick="x',
+        "{sender_ip{: onclick=x }",
+        "[a](https://example.com/{sender_ip})",
+        "[a](https://example.com/&quot;onclick=&quot;alert)",
+        "&lt;b onclick=x&gt;",
     ],
 )
 def test_hostile_text_stays_text(text: str) -> None:
-    found = parse(rendered(prose(text, UNKNOWN)))
-    for tag, attributes in found.elements:
-        assert tag in HARMLESS, (tag, attributes)
-        assert set(attributes) <= {"href", "data-value", "id"}, attributes
-        assert attributes.get("href", "https://").startswith(("https://", "http://", "mailto:"))
+    # As it stands in a page: in a block of HTML, and amid Markdown.
+    for html in (shown(text), rendered(paragraph(tree(text), UNKNOWN)), rendered(f"- a {shown(text)}\n{{: .b }}")):
+        found = parse(html)
+        for tag, attributes in found.elements:
+            assert tag in HARMLESS, (tag, attributes)
+            assert set(attributes) <= {"href", "data-value", "class"}, attributes
+            assert attributes.get("href", "https://").startswith(("https://", "http://", "mailto:"))
+            assert attributes.get("class", "b") == "b"
 
 
 @pytest.mark.parametrize("text", ["a <b> & \"c\" 'd' *e* _f_ [g](h) {i} `j` #k", "AUP#CXDNS", "AS(1430)", "\\*"])
@@ -86,11 +99,28 @@ def test_plain_text_shows_letter_for_letter(text: str) -> None:
 
 
 def test_a_message_keeps_its_lines_in_one_line_of_source() -> None:
-    text = "Hi.\n\n  550 <a@example.com> {sender_ip} *x*\n"
-    html = verbatim(text, UNKNOWN)
+    text = "Hi.\n\n  550 <a@example.com> {sender_ip} *x*"
+    html = message(parse_plain(text), UNKNOWN)
     assert "\n" not in html
     assert parse(rendered(f"<pre>{html}</pre>")).text == text.replace("{sender_ip}", "your sending IP address")
+    assert parse(rendered(f"<pre>{verbatim(text)}</pre>")).text == text
 
 
-def test_folded_japanese_has_no_blanks_but_latin_keeps_its_own() -> None:
-    assert japanese("送り出した サーバー。 Microsoft 365の IP") == "送り出したサーバー。Microsoft 365の IP"
+def test_a_slot_is_hidden_until_its_value_is_known() -> None:
+    assert shown("Server: **{sender_ip}**") == (
+        "Server<span data-slot hidden>: "
+        '<strong><span data-value="sender_ip">your sending IP address</span></strong></span>'
+    )
+    assert parse(shown("Server: {unheard_of}")).text == "Server: {unheard_of}"
+    assert parse(shown("Server: {unheard_of}")).all("span") == []
+
+
+@pytest.mark.parametrize("text", ["one\n\n- two **{sender_ip}**\n- three", "    550 <a>\n\n    b  c", "a  \nb\n\n> c"])
+def test_several_blocks_stay_together_amid_markdown(text: str) -> None:
+    html = paragraph(tree(text), UNKNOWN, "bk-lead")
+    assert "\n" not in html
+    assert rendered(f"# x\n\n{html}\n\n## y") == f'<h1 id="x">x</h1>\n{html}\n\n<h2 id="y">y</h2>'
+
+
+def test_a_code_block_keeps_its_lines() -> None:
+    assert parse(shown("    550 <a>\n\n    b  c")).text == "550 <a>\n\nb  c"

@@ -57,8 +57,8 @@ def test_an_example_is_marked_where_the_engine_found_its_evidence(kb: KbFolder) 
 def test_steps_stand_under_those_who_take_them_each_with_its_check(kb: KbFolder) -> None:
     text = pages(kb)["a/acme-blocked-ip.md"].text
     steps = text[text.index("{#steps-sender") : text.index("{#cautions")]
-    assert "[delisting page](https://www.acme-mail.com/delist)" in steps
-    assert "It is accepted.\n    {: .bk-check }" in steps
+    assert '<a href="https://www.acme-mail.com/delist">delisting page</a>' in steps
+    assert '<p class="bk-check"><strong>How to tell that it worked</strong> It is accepted.</p>' in steps
 
 
 def test_the_picture_tells_in_words_where_the_mail_stopped(kb: KbFolder) -> None:

@@ -1,5 +1,10 @@
 // Which mail system is speaking: recognised by the server that refused, by a name in its answer, or by the address.
-// May import nothing.
+// May import limits.js and the pattern room's units.
+/** @import { Span } from '../types.js' */
+/** @import { Meter } from '../limits.js' */
+/** @import { Text } from '../pattern/text.js' */
+import { LONGEST_ANSWER, LONGEST_ANSWERS } from '../limits.js';
+import { GAP_NONE, GAP_SPACE } from '../pattern/units.js';
 
 const HOST_NAME = /^[\w-]+(?:\.[\w-]+)+$/;
 
@@ -50,10 +55,27 @@ function hostsIn(text) {
   return found;
 }
 
+/** A span for finding hosts in: as folded for matching, once with its line breaks as spaces, once without them. @param {Text} text @param {Span} span */
+function folded({ gaps, folded: units }, { from, to }) {
+  let spaced = '';
+  let joined = '';
+  let word = from;
+  let line = from;
+  for (let i = from; i < to; i++) {
+    if (gaps[i] === GAP_NONE) continue;
+    spaced += `${units.slice(word, i)} `;
+    word = i;
+    if (gaps[i] !== GAP_SPACE) continue;
+    joined += `${units.slice(line, i)} `;
+    line = i;
+  }
+  return `${spaced}${units.slice(word, to)}\n${joined}${units.slice(line, to)}`;
+}
+
 /**
- * What a block says of who speaks: the refusing server, the text of the answers, the domain of the recipient's address,
- * ids of providers named in the answers.
- * @typedef {{remote: string | null, answer: string, domain: string | null, named: string[]}} Clues
+ * What a block says of who speaks: the refusing server, the stretches of its answers, the domain of the recipient's
+ * address, ids of providers named in the answers.
+ * @typedef {{remote: string | null, spans: Span[], domain: string | null, named: string[]}} Clues
  */
 
 export class Providers {
@@ -70,23 +92,62 @@ export class Providers {
     });
   }
 
-  /** The providers that a recipient's block speaks of, the surest first. @param {Clues} clues @returns {string[]} ids */
-  of({ remote, answer, domain, named }) {
-    const ids = new Set(named);
-    const add = (/** @type {Set<number>} */ places) => {
-      for (const place of Array.from(places).sort((a, b) => a - b)) ids.add(this.ids[place]);
-    };
-    if (remote) add(this.hosts.find(remote.toLowerCase(), new Set()));
+  /** The places in the list of the providers whose hosts a span names. @param {Text} text @param {Span} span */
+  spokenOf(text, span) {
     /** @type {Set<number>} */
-    const answered = new Set();
-    for (const host of hostsIn(answer.toLowerCase())) this.hosts.find(host, answered);
-    add(answered);
-    if (domain) add(this.domains.find(domain.toLowerCase(), new Set()));
-    return Array.from(ids);
+    const found = new Set();
+    for (const host of hostsIn(folded(text, span))) this.hosts.find(host, found);
+    return found;
   }
 
   /** Is this the name of a server or a site that belongs to one of the providers? @param {string} host */
   hasHost(host) {
     return this.hosts.find(host, new Set()).size > 0 || this.names.find(host, new Set()).size > 0;
+  }
+}
+
+/** Tells the providers of the recipients of one text; recipients that share a stretch share what is found in it. */
+export class Speakers {
+  /** @param {Providers} providers @param {Text} text @param {Meter} meter */
+  constructor(providers, text, meter) {
+    this.providers = providers;
+    this.text = text;
+    this.meter = meter;
+    /** @type {Map<Span, Set<number>>} */
+    this.known = new Map();
+  }
+
+  /** @param {Span} span */
+  spokenOf(span) {
+    let found = this.known.get(span);
+    if (!found) {
+      const to = Math.min(span.to, span.from + LONGEST_ANSWER);
+      this.meter.take(4 * (to - span.from));
+      found = this.providers.spokenOf(this.text, { from: span.from, to });
+      this.known.set(span, found);
+    }
+    return found;
+  }
+
+  /** The providers that a recipient's block speaks of, the surest first. @param {Clues} clues @returns {string[]} ids */
+  of({ remote, spans, domain, named }) {
+    const { hosts, domains, ids: all } = this.providers;
+    const ids = new Set(named);
+    const add = (/** @type {Set<number>} */ places) => {
+      for (const place of Array.from(places).sort((a, b) => a - b)) ids.add(all[place]);
+    };
+    if (remote) add(hosts.find(remote.toLowerCase(), new Set()));
+    /** @type {Set<number>} */
+    const answered = new Set();
+    let left = LONGEST_ANSWERS;
+    for (const span of spans) {
+      if (left <= 0) break;
+      for (const place of this.spokenOf(span)) answered.add(place);
+      left -= span.to - span.from;
+    }
+    this.meter.take(spans.length);
+    add(answered);
+    if (domain) add(domains.find(domain.toLowerCase(), new Set()));
+    return Array.from(ids);
   }
 }

@@ -6,6 +6,7 @@
 /** @import { Meter } from '../limits.js' */
 /** @import { Text } from '../pattern/text.js' */
 import { MOST_ALL_EVIDENCE, MOST_EVIDENCE, MOST_MATCHES } from '../limits.js';
+import { Speakers } from './providers.js';
 import { rank } from './rank.js';
 
 const RESPONSIBLE = new Set(['bounce', 'delay']);
@@ -18,14 +19,15 @@ class Answerer {
     this.text = text;
     this.report = report;
     this.meter = meter;
+    this.speakers = new Speakers(index.providers, text, meter);
     this.evidenceLeft = MOST_ALL_EVIDENCE;
   }
 
   /** @param {Described} block @returns {Recipient} */
   recipient(block) {
     const domain = block.address?.includes('@') ? (block.address.split('@').pop() ?? null) : null;
-    this.meter.take(block.answer.length);
-    const providers = this.index.providers.of({ ...block, domain });
+    const { remote, spans, named } = block;
+    const providers = this.speakers.of({ remote, spans, domain, named });
     const kind = block.kind && RESPONSIBLE.has(this.report.kind) ? block.kind : this.report.kind;
     const reply = firstCode(block.codes, 'reply');
     const status = firstCode(block.codes, 'status');

@@ -48,19 +48,25 @@ function covered(alternatives, wanted) {
   return covers;
 }
 
+/** Each four units of an alternative's literals. @param {Alternative} alternative */
+function gramsOf({ elements }) {
+  const grams = new Set();
+  for (const element of elements) {
+    if (!('units' in element)) continue;
+    for (let at = 0; at + GRAM <= element.run.length; at++) grams.add(element.run.slice(at, at + GRAM));
+  }
+  return grams;
+}
+
 /** @param {string} text @param {Alternative[]} alternatives @param {Lists} lists @returns {Candidate[]} */
 function candidates(text, alternatives, lists) {
   /** @type {Map<string, Candidate>} */
   const found = new Map();
-  alternatives.forEach(({ elements }, index) => {
-    for (const element of elements) {
-      if (!('units' in element)) continue;
-      for (let at = 0; at + GRAM <= element.run.length; at++) {
-        const gram = element.run.slice(at, at + GRAM);
-        const known = found.get(gram);
-        if (known) known.covers.add(index);
-        else found.set(gram, { anchor: gram, gram, covers: new Set([index]), weight: lists.weight(gram) });
-      }
+  alternatives.forEach((alternative, index) => {
+    for (const gram of gramsOf(alternative)) {
+      const known = found.get(gram);
+      if (known) known.covers.add(index);
+      else found.set(gram, { anchor: gram, gram, covers: new Set([index]), weight: lists.weight(gram) });
     }
   });
   for (const { run, offsets } of plainRuns(text)) {

@@ -118,6 +118,19 @@ export class Filter {
     this.bits[hash >> 3] |= 1 << (hash & 7);
   }
 
+  /** Try the alternatives of a place whose four units were met. @param {Place} place @param {Text} text @param {number} at @param {Meter} meter @param {(Found & {what: T})[]} found */
+  tryAt(place, text, at, meter, found) {
+    const { source } = place;
+    meter.take(1);
+    if (!place.filed) place.meet();
+    if (place.run !== '' && !text.folded.startsWith(place.run, at - place.lead)) return;
+    if (!source.compiled) source.compile();
+    for (const filed of /** @type {Filed[]} */ (place.filed)) {
+      const match = verify(text, filed, at, source.loose, meter);
+      if (match) found.push({ what: source.what, ...match });
+    }
+  }
+
   /**
    * All places where a pattern stands in a text, in the order of its anchors there.
    * @param {Text} text
@@ -125,7 +138,7 @@ export class Filter {
    * @returns {(Found & {what: T})[]}
    */
   find(text, meter) {
-    const { units, length, folded } = text;
+    const { units, length } = text;
     const { bits, places } = this;
     /** @type {(Found & {what: T})[]} */
     const found = [];
@@ -138,15 +151,7 @@ export class Filter {
       if (at < 0) continue;
       if (meter.spent) break;
       for (let place = places.get(hash) || null; place; place = place.next) {
-        const { source } = place;
-        meter.take(1);
-        if (!place.filed) place.meet();
-        if (place.run !== '' && !folded.startsWith(place.run, at - place.lead)) continue;
-        if (!source.compiled) source.compile();
-        for (const filed of /** @type {Filed[]} */ (place.filed)) {
-          const match = verify(text, filed, at, source.loose, meter);
-          if (match) found.push({ what: source.what, ...match });
-        }
+        this.tryAt(place, text, at, meter, found);
       }
     }
     return found;

@@ -1,10 +1,10 @@
 // Recipient blocks as ranking needs them: the answer on one line, codes, stage, who refused.
-// May import units.js. Takes what was dealt to each block; reads nothing again.
+// May import places.js. Takes what was dealt to each block; reads nothing again.
 /** @import { Block, CodeHit, Described, FrameHit, Hit, Stretch, Span } from '../types.js' */
 /** @import { Meter } from '../limits.js' */
 /** @import { Text } from '../pattern/text.js' */
-import { LONGEST_ANSWER, LONGEST_DIAGNOSTIC } from '../limits.js';
-import { GAP_NONE, GAP_SPACE } from '../pattern/units.js';
+import { LONGEST_DIAGNOSTIC } from '../limits.js';
+import { firstFrom } from './places.js';
 
 /** @param {Text} text @param {Span} span */
 function textOfSpan(text, span) {
@@ -13,45 +13,26 @@ function textOfSpan(text, span) {
   return raw.replace(/\s+(?:>\s*)*/g, ' ').trim();
 }
 
-/** A span for finding hosts in: as folded for matching, once with its line breaks as spaces, once without them. @param {Text} text @param {Span} span @param {Meter} meter */
-function hostsText(text, span, meter) {
-  const to = Math.min(span.to, span.from + LONGEST_ANSWER);
-  meter.take(to - span.from);
-  const { gaps, folded } = text;
-  let spaced = '';
-  let joined = '';
-  let from = span.from;
-  let whole = span.from;
-  for (let i = span.from; i < to; i++) {
-    if (gaps[i] === GAP_NONE) continue;
-    spaced += `${folded.slice(from, i)} `;
-    from = i;
-    if (gaps[i] !== GAP_SPACE) continue;
-    joined += `${folded.slice(whole, i)} `;
-    whole = i;
-  }
-  return `${spaced}${folded.slice(from, to)}\n${joined}${folded.slice(whole, to)}`;
-}
-
-/** Does a code stand in a span? @param {CodeHit[]} codes @param {Span} span */
-function holdsCode(codes, span) {
-  return codes.some((code) => code.from >= span.from && code.from < span.to);
+/** Does one of some places, ascending, stand in a span? @param {number[]} places @param {Span} span */
+function holdsAny(places, span) {
+  const next = places[firstFrom(places, span.from)];
+  return next !== undefined && next < span.to;
 }
 
 /** The span of a block that is the server's answer: the one a notification's field calls the diagnostic, else the first with a code. @param {Block} block */
 function answerSpan({ spans, frames, codes }) {
   const answers = spans.filter((span) => span.response);
   const fields = new Set(frames.filter((hit) => hit.frame.says.has('diagnostic')).map((hit) => hit.to));
-  const coded = new Set(codes.map((code) => code.from));
+  const places = codes.map((code) => code.from);
   const field = answers.findIndex((span) => fields.has(span.from));
   if (field >= 0) {
     // "X-Postfix; host mx.example.jp said: 550 ...": the field's words lead to the server's, which follow at once.
     const next = answers[field + 1];
-    return next && next.from === answers[field].to && !holdsCode(codes, answers[field]) ? next : answers[field];
+    return next && next.from === answers[field].to && !holdsAny(places, answers[field]) ? next : answers[field];
   }
-  return (
-    answers.find((span) => coded.has(span.from)) || answers.find((span) => holdsCode(codes, span)) || answers[0] || null
-  );
+  const starts = new Set(places);
+  const first = answers.find((span) => starts.has(span.from));
+  return first || answers.find((span) => holdsAny(places, span)) || answers[0] || null;
 }
 
 /** @param {Text} text @param {Block} block */
@@ -139,7 +120,7 @@ function described(text, block, common, context, meter) {
     remote: hostOf(text, block.frames, 'remote') || hostOf(text, around, 'remote'),
     retry: retryOf(text, frames),
     named: names.map((hit) => hit.provider),
-    answer: spans.map((span) => hostsText(text, span, meter)).join('\n'),
+    spans,
   };
 }
 

@@ -71,29 +71,43 @@ function isSaid({ frame: { says, kind } }) {
   );
 }
 
-/** Final-Recipient and Original-Recipient of one paragraph name the same person (RFC 3464, 2.3.1 and 2.3.2). @param {Text} text @param {FrameHit[]} frames */
-function aliasesOf(text, frames) {
-  /** @type {Map<string, string>} */
-  const aliases = new Map();
-  /** @type {string[]} */
-  let waiting = [];
-  let final = '';
-  let finalAt = 0;
-  for (const { frame, values, from } of frames) {
-    const field = frame.says.has('recipient-field');
-    const value = field ? values.recipient : frame.says.has('alias-field') ? values.original : undefined;
-    const address = value ? text.value(value).toLowerCase() : '';
-    if (!address) continue;
-    if (field) {
-      final = address;
-      finalAt = from;
-      for (const other of waiting) if (other !== final) aliases.set(other, final);
-      waiting = [];
-    } else if (final && from - finalAt < PARAGRAPH) {
-      if (address !== final) aliases.set(address, final);
-    } else waiting.push(address);
+/** Finds which addresses name the same person: Final-Recipient and Original-Recipient of one paragraph (RFC 3464, 2.3.1 and 2.3.2). */
+class Aliases {
+  constructor() {
+    /** @type {Map<string, string>} */
+    this.map = new Map();
+    /** Original recipients whose final one is still to come. @type {string[]} */
+    this.waiting = [];
+    this.final = '';
+    this.finalAt = 0;
   }
-  return aliases;
+
+  /** @param {string} address @param {number} at */
+  addFinal(address, at) {
+    this.final = address;
+    this.finalAt = at;
+    for (const other of this.waiting) if (other !== address) this.map.set(other, address);
+    this.waiting = [];
+  }
+
+  /** @param {string} address @param {number} at */
+  addOriginal(address, at) {
+    if (!this.final || at - this.finalAt >= PARAGRAPH) this.waiting.push(address);
+    else if (address !== this.final) this.map.set(address, this.final);
+  }
+}
+
+/** Addresses by a better known one, in small letters. @param {Text} text @param {FrameHit[]} frames */
+function aliasesOf(text, frames) {
+  const aliases = new Aliases();
+  for (const { frame, values, from } of frames) {
+    if (frame.says.has('recipient-field')) {
+      if (values.recipient) aliases.addFinal(text.value(values.recipient).toLowerCase(), from);
+    } else if (frame.says.has('alias-field') && values.original) {
+      aliases.addOriginal(text.value(values.original).toLowerCase(), from);
+    }
+  }
+  return aliases.map;
 }
 
 /** Where transcripts with a server's answer stand: from the first `<<<` to the blank line after the last. @param {string} text @returns {Range[]} */

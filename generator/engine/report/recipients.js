@@ -2,7 +2,7 @@
 // May import limits.js. Works on positions in the stream; read.js prepares the events.
 /** @import { Meter } from '../limits.js' */
 /** @import { Block, Findings, Stretch } from '../types.js' */
-import { MOST_RECIPIENTS } from '../limits.js';
+import { MOST_FINDINGS, MOST_RECIPIENTS } from '../limits.js';
 
 // Two addresses with at most so many units between them stand in one list.
 const LIST_GAP = 3;
@@ -205,31 +205,50 @@ export function sweep(events, length, aliases, meter) {
   meter.leaveOut('recipients', state.dropped.size);
   const blocks = unite(Array.from(state.blocks.values()), state.pieces);
   for (const piece of state.pieces) {
-    for (const block of piece.owners) block.spans.push(piece);
-    if (!meter.take(piece.owners.length * 2)) break;
+    for (const block of piece.owners) if (block.spans.length < MOST_FINDINGS) block.spans.push(piece);
+    if (!meter.take(piece.owners.length)) break;
   }
   return { blocks, common: state.common, pieces: state.pieces };
 }
 
 /** Give everything that was found to the blocks it stands in. @param {Stretch[]} pieces @param {Findings} found @param {Meter} meter */
 export function deal(pieces, found, meter) {
-  for (const { hit, piece } of placedIn(pieces, found.frames)) {
-    for (const block of piece.owners) block.frames.push(hit);
-    if (!meter.take(piece.owners.length * 4)) return;
+  const dealer = new Dealer(pieces, meter);
+  dealer.deal(found.frames, (hit) => hit, 'frames');
+  dealer.deal(found.names, (hit) => hit, 'names');
+  const answered = (/** @type {Stretch} */ piece, /** @type {boolean} */ summary) => ({
+    response: piece.response,
+    summary: summary || piece.echo,
+  });
+  dealer.deal(found.hits, (hit, piece) => ({ ...hit, ...answered(piece, hit.summary) }), 'hits');
+  dealer.deal(found.codes, (hit, piece) => ({ ...hit, ...answered(piece, false) }), 'codes');
+  meter.leaveOut('findings', dealer.beyond);
+}
+
+class Dealer {
+  /** @param {Stretch[]} pieces @param {Meter} meter */
+  constructor(pieces, meter) {
+    this.pieces = pieces;
+    this.meter = meter;
+    this.beyond = 0;
   }
-  for (const { hit, piece } of placedIn(pieces, found.names)) {
-    for (const block of piece.owners) block.names.push(hit);
-    if (!meter.take(piece.owners.length * 4)) return;
-  }
-  for (const { hit, piece } of placedIn(pieces, found.hits)) {
-    const placed = { ...hit, response: piece.response, summary: hit.summary || piece.echo };
-    for (const block of piece.owners) block.hits.push(placed);
-    if (!meter.take(piece.owners.length * 4)) return;
-  }
-  for (const { hit, piece } of placedIn(pieces, found.codes)) {
-    const placed = { ...hit, response: piece.response, summary: piece.echo };
-    for (const block of piece.owners) block.codes.push(placed);
-    if (!meter.take(piece.owners.length * 4)) return;
+
+  /**
+   * @template {keyof Findings} Name
+   * @param {Findings[Name]} hits
+   * @param {(hit: Findings[Name][number], piece: Stretch) => Findings[Name][number]} place what becomes of a hit in a stretch
+   * @param {Name} name
+   */
+  deal(hits, place, name) {
+    for (const { hit, piece } of placedIn(this.pieces, /** @type {Findings[Name][number][]} */ (hits))) {
+      if (!this.meter.take(1 + piece.owners.length)) return;
+      const placed = place(hit, piece);
+      for (const block of piece.owners) {
+        const list = /** @type {Findings[Name][number][]} */ (block[name]);
+        if (list.length < MOST_FINDINGS) list.push(placed);
+        else this.beyond++;
+      }
+    }
   }
 }
 

@@ -1,0 +1,100 @@
+// The engine as a process of its own, for many mails at once: Node reads batches on its standard input and answers on its
+// standard output. Decoding is the other side's business, so that every host decodes alike.
+//
+//   -> a line: JSON lengths of the inputs in bytes, then the bytes
+//   <- a line: JSON for each input what must be decoded, [[charset, bytes]]
+//   -> a line: JSON for each input the decoded texts; or `null` if nothing was asked for at all
+//   <- a line for each input: the result, or {"error": why there is none}
+//
+// The first line says what is wanted: JSON {index, text: is the readable view wanted too}.
+// May import the engine. Takes `process` from its host.
+/** @import { Opened } from '../engine/engine.js' */
+import { createEngine } from '../engine/engine.js';
+
+const CHUNK = 32768;
+
+/** Reads lines and blocks of bytes from what comes in pieces. */
+class Incoming {
+  /** @param {AsyncIterable<Uint8Array>} source */
+  constructor(source) {
+    this.source = source[Symbol.asyncIterator]();
+    this.held = new Uint8Array(0);
+  }
+
+  /** More bytes; false at the end. */
+  async more() {
+    const { value, done } = await this.source.next();
+    if (done) return false;
+    const joined = new Uint8Array(this.held.length + value.length);
+    joined.set(this.held);
+    joined.set(value, this.held.length);
+    this.held = joined;
+    return true;
+  }
+
+  /** @param {number} length */
+  async bytes(length) {
+    while (this.held.length < length && (await this.more()));
+    const taken = this.held.subarray(0, length);
+    this.held = this.held.subarray(length);
+    return taken;
+  }
+
+  /** A line without its end, or null where there are no more. */
+  async line() {
+    let from = 0;
+    for (;;) {
+      const end = this.held.indexOf(10, from);
+      if (end >= 0) {
+        const taken = await this.bytes(end + 1);
+        // Whoever writes escapes what is not ASCII.
+        return latin1(taken.subarray(0, end));
+      }
+      from = this.held.length;
+      if (!(await this.more())) return null;
+    }
+  }
+}
+
+/** @param {Uint8Array} bytes */
+function latin1(bytes) {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    text += String.fromCharCode.apply(null, /** @type {any} */ (bytes.subarray(at, at + CHUNK)));
+  }
+  return text;
+}
+
+/** What `attempt` gives, or the error in its place. @template T @param {() => T} attempt @returns {T | {error: string}} */
+function tried(attempt) {
+  try {
+    return attempt();
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/**
+ * Answer batches until there are no more.
+ * @param {{stdin: AsyncIterable<Uint8Array>, stdout: {write(text: string): unknown}}} process
+ */
+export async function serve({ stdin, stdout }) {
+  const incoming = new Incoming(stdin);
+  const wanted = JSON.parse((await incoming.line()) || 'null');
+  const engine = createEngine(wanted.index);
+  for (let head = await incoming.line(); head !== null; head = await incoming.line()) {
+    /** @type {(Opened | {error: string})[]} */
+    const opened = [];
+    for (const length of JSON.parse(head)) {
+      const bytes = latin1(await incoming.bytes(length));
+      opened.push(tried(() => engine.read({ bytes })));
+    }
+    stdout.write(`${JSON.stringify(opened.map((one) => ('error' in one ? [] : one.need)))}\n`);
+    const texts = JSON.parse((await incoming.line()) || 'null');
+    const lines = opened.map((one, i) => {
+      const answer = 'error' in one ? one : tried(() => engine.match(one, texts ? texts[i] : []).result);
+      return JSON.stringify('text' in answer && !wanted.text ? { ...answer, text: undefined } : answer);
+    });
+    stdout.write(`${lines.join('\n')}\n`);
+  }
+}

@@ -46,7 +46,8 @@ def _has_image(tree: Tree) -> bool:
     """Whether a link is written as an image: its mark then stands in the text before it."""
     siblings = (tree, *(children(node) for node in elements(tree)))
     pairs = (pair for nodes in siblings for pair in pairwise(nodes))
-    return any(before.endswith("!") and after[0] == "a" for before, after in pairs if isinstance(before, str))
+    links = (before for before, after in pairs if isinstance(after, list) and after[0] == "a")
+    return any(isinstance(before, str) and before.endswith("!") for before in links)
 
 
 def _plain(leaf: Leaf, words: str) -> Iterator[tuple[str, str]]:

@@ -4,14 +4,18 @@ Imports click, and a command's module only when that command runs: matching does
 """
 
 import importlib
+from typing import Any
 
 import click
+
+from generator.commands.ending import in_words, open_closed_streams
 
 _MODULES = {
     "check": "check",
     "match": "match",
     "explain": "explain",
     "coverage": "coverage",
+    "diff": "diff",
     "redact": "redact",
     "new": "new",
     "render": "render",
@@ -23,6 +27,18 @@ _MODULES = {
 
 
 class _Commands(click.Group):
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        open_closed_streams()
+        return super().main(*args, **kwargs)
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        with in_words():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with in_words():
+            return super().invoke(ctx)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_MODULES)
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from generator.catalogue.model import CodeList, Source, Text, WrittenCode, WrittenStatusCode
 
-_NONE = "none"
+NONE = "none"
+"""Stands in place of a usual article where a code by itself means too many things."""
 
 
 @dataclass(frozen=True)
@@ -81,9 +82,9 @@ def bounds(written: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 def spellings(written: WrittenCode) -> list[tuple[str, str]]:
     """Each code that is written here, with its usual article's id or `none`: X.1.1 gives one for each class."""
     if not isinstance(written, WrittenStatusCode) or not written.classes:
-        return [(written.code, written.usual if isinstance(written.usual, str) else _NONE)]
+        return [(written.code, written.usual if isinstance(written.usual, str) else NONE)]
     usual = written.usual if isinstance(written.usual, dict) else dict.fromkeys(written.classes, written.usual)
-    return [(written.code.replace("X", digit, 1), usual.get(digit, _NONE)) for digit in written.classes]
+    return [(written.code.replace("X", digit, 1), usual.get(digit, NONE)) for digit in written.classes]
 
 
 def expand(code_list: CodeList) -> Iterator[Code]:
@@ -97,7 +98,7 @@ def expand(code_list: CodeList) -> Iterator[Code]:
                 title=written.title,
                 meaning=written.meaning,
                 standard=written.standard,
-                usual=None if usual == _NONE else usual,
+                usual=None if usual == NONE else usual,
                 sources=code_list.sources,
             )
 

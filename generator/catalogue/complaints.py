@@ -3,6 +3,7 @@
 Imports pydantic and the model's neighbours. Never validates anything itself.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
@@ -11,6 +12,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.catalogue.mends import Mend, Quote, RenameKey, Replace, Write
 from generator.catalogue.model import ReplyList, StatusList, VendorList
 from generator.catalogue.problem import Key, Origin, Problem
 
@@ -26,7 +28,7 @@ def complaints(error: ValidationError, value: Any, origin: Origin, model: type[B
             top, keys = _CODE_LISTS[str(keys[0])], keys[1:]
         keys = _real(keys, value)
         message, mend = _words(detail, keys, top)
-        found.setdefault(keys, origin.problem("shape", keys, message, mend))
+        found.setdefault(keys, origin.problem("shape", keys, message, mend, *_mends(detail, keys, top, value)))
     return list(found.values())
 
 
@@ -79,6 +81,36 @@ def _words(detail: ErrorDetails, keys: tuple[Key, ...], model: type[BaseModel] |
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         return f"{where} must have keys of its own, but {_shown(given)}.", _with_keys(keys, model)
     return f"{where}: {detail['msg']}.", "See kb/TEMPLATE.yaml for how it is written."
+
+
+def _mends(detail: ErrorDetails, keys: tuple[Key, ...], model: type[BaseModel] | None, whole: Any) -> list[Mend]:
+    """What `_words` says to do, where that leaves nothing to decide."""
+    kind, given = detail["type"], detail["input"]
+    if kind == "form":
+        swaps = detail["ctx"]["replace"]
+        return [Replace(keys, swaps)] if swaps else []
+    if kind == "string_type" and isinstance(given, int | float | date):
+        return [Quote(keys)]
+    if kind == "tuple_type" and isinstance(given, str) and _SIMPLE.fullmatch(given):
+        return [Write(keys, f"[{given}]")]
+    if kind.startswith("date") and isinstance(given, str) and _DATE.fullmatch(given):
+        return [Write(keys, given)]
+    if kind == "bool_type" and given in ("true", "false"):
+        return [Write(keys, given)]
+    if kind == "extra_forbidden":
+        close = get_close_matches(str(keys[-1]), _siblings(keys, model), n=1)
+        return [RenameKey(keys, close[0])] if close and close[0] not in _at(whole, keys[:-1]) else []
+    return []
+
+
+_SIMPLE = re.compile(r"[A-Za-z][\w-]*")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _at(value: Any, keys: tuple[Key, ...]) -> Any:
+    for key in keys:
+        value = value[key]
+    return value
 
 
 def _shown(given: Any) -> str:

@@ -13,7 +13,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.catalogue.codes import CodeTable, expand
 from generator.catalogue.complaints import complaints
-from generator.catalogue.model import Article, CodeList, Provider, Vocabulary
+from generator.catalogue.model import Article, CodeList, Part, Provider, Vocabulary
+from generator.catalogue.places import PLACE, broken_name, places
 from generator.catalogue.problem import Origin, Problem
 from generator.catalogue.reader import read
 from generator.catalogue.reporter import Reporter
@@ -40,11 +41,10 @@ class Catalogue:
     written: tuple[Article, ...]
     code_lists: tuple[CodeList, ...]
     broken: frozenset[str]
-    origins: Mapping[int, Origin]
 
-    def origin(self, part: BaseModel) -> Origin:
+    def origin(self, part: Part) -> Origin:
         """The file of an article, a provider, a list of codes or the vocabulary."""
-        return self.origins[id(part)]
+        return part.origin
 
     def has_article(self, name: str) -> bool:
         """Whether there is such an article; one whose file is broken counts."""
@@ -77,20 +77,20 @@ class _Loader:
         self.kb = kb
         self.problems: list[Problem] = []
         self.broken: set[str] = set()
-        self.origins: dict[int, Origin] = {}
 
     def load(self) -> LoadResult:
         if not self.kb.is_dir():
             self._file_problem(self.kb, "There is no such folder.", "Give the folder of the catalogue with --kb.")
-        files = [path for path in sorted(self.kb.rglob("*")) if not path.name.startswith(".") and path.is_file()]
-        places = {path: self._place(path) for path in files if path.suffix in (".yaml", ".yml")}
-        written = self._all(places, "articles", Article)
-        providers = self._all(places, "providers", Provider)
-        reporters = self._all(places, "reporters", Reporter)
+        found, problems = places(self.kb)
+        self.problems += problems
+        self.broken |= {name for problem in problems if (name := broken_name(self.kb, problem))}
+        written = self._all(found, "articles", Article)
+        providers = self._all(found, "providers", Provider)
+        reporters = self._all(found, "reporters", Reporter)
         code_lists = tuple(
-            found
-            for path in _in(places, "codes")
-            if (found := self._one(path, f"codes/{path.stem}", _CODE_LIST.validate_python, None)) is not None
+            part
+            for path in _in(found, "codes")
+            if (part := self._one(path, f"codes/{path.stem}", _CODE_LIST.validate_python, None)) is not None
         )
         catalogue = Catalogue(
             kb=self.kb,
@@ -98,42 +98,22 @@ class _Loader:
             providers=_by_id(providers),
             reporters=_by_id(reporters),
             codes=CodeTable(code for code_list in code_lists for code in expand(code_list)),
-            vocabulary=self._vocabulary(),
-            template=next(iter(self._all(places, "template", Article)), None),
+            vocabulary=self._vocabulary(found),
+            template=next(iter(self._all(found, "template", Article)), None),
             written=written,
             code_lists=code_lists,
             broken=frozenset(self.broken),
-            origins=self.origins,
         )
         return LoadResult(catalogue, tuple(sorted(self.problems)))
 
-    def _place(self, path: Path) -> str:
-        """What a YAML file is for, by where it lies; a file that lies nowhere is a problem."""
-        parts = path.relative_to(self.kb).parts
-        if path.suffix == ".yaml":
-            if parts == ("TEMPLATE.yaml",):
-                return "template"
-            if parts == ("vocabulary.yaml",):
-                return "vocabulary"
-            if parts[0] == "words":
-                return "words"
-            if (parts[0], len(parts)) in (("articles", 3), ("providers", 2), ("reporters", 2), ("codes", 2)):
-                return parts[0]
-        mend = (
-            "Name it articles/<provider>/<id>.yaml, providers/<id>.yaml, reporters/<id>.yaml or codes/<name>.yaml, "
-            "or move it out of here."
-        )
-        self._file_problem(path, "A file with this name and place is not part of the catalogue.", mend)
-        return "nowhere"
-
-    def _all(self, places: Mapping[Path, str], place: str, model: type[_Model]) -> tuple[_Model, ...]:
-        loaded = (self._one(path, f"{place}/{path.stem}", model.model_validate, model) for path in _in(places, place))
+    def _all(self, found: Mapping[Path, str], place: str, model: type[_Model]) -> tuple[_Model, ...]:
+        loaded = (self._one(path, f"{place}/{path.stem}", model.model_validate, model) for path in _in(found, place))
         return tuple(part for part in loaded if part is not None)
 
-    def _vocabulary(self) -> Vocabulary:
+    def _vocabulary(self, found: Mapping[Path, str]) -> Vocabulary:
         path = self.kb / "vocabulary.yaml"
-        if not path.is_file():
-            if self.kb.is_dir():
+        if path not in found:
+            if self.kb.is_dir() and not path.is_symlink():
                 self._file_problem(path, "There is no vocabulary.", "Write its lists; kb/vocabulary.yaml is the model.")
             self.broken.add("vocabulary")
             return _NO_WORDS
@@ -149,18 +129,18 @@ class _Loader:
             except ValidationError as error:
                 problems = complaints(error, value, origin, model)
             else:
-                self.origins[id(part)] = origin
+                part.came_from(origin)
                 return part
         self.problems += problems
         self.broken.add(name)
         return None
 
     def _file_problem(self, path: Path, message: str, mend: str) -> None:
-        self.problems.append(Problem(path.as_posix(), 0, "place", message, mend))
+        self.problems.append(Problem(path.as_posix(), 0, PLACE, message, mend))
 
 
-def _in(places: Mapping[Path, str], place: str) -> list[Path]:
-    return [path for path, found in places.items() if found == place]
+def _in(found: Mapping[Path, str], place: str) -> list[Path]:
+    return [path for path, use in found.items() if use == place]
 
 
 _Identified = TypeVar("_Identified", Article, Provider, Reporter)

@@ -2,71 +2,31 @@
 
 Everything is frozen and strict: an unknown key, a number where text belongs, or an empty text is refused. What needs
 more than one value to judge (does this id exist? do ja and en agree?) is a check, not part of the model.
-Imports pydantic only. Never reads a file.
+Imports pydantic and its neighbours `scalars` and `problem`. Never reads a file.
 """
 
-import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 
-
-def _form(pattern: str, message: str, mend: str) -> tuple[AfterValidator, WithJsonSchema]:
-    compiled = re.compile(pattern)
-
-    def check(value: str) -> str:
-        if not compiled.fullmatch(value):
-            raise PydanticCustomError("form", "{message}", {"message": f"`{value}` {message}", "mend": mend})
-        return value
-
-    return AfterValidator(check), WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$", "description": mend})
-
-
-_STATUS = r"[245]\.\d{1,3}\.\d{1,3}"
-_RANGE = rf"{_STATUS}-{_STATUS}"
-
-Words = Annotated[str, *_form(r"[\s\S]*\S[\s\S]*", "is empty.", "Write the text.")]
-Id = Annotated[str, *_form(r"[a-z0-9]+(?:-[a-z0-9]+)*", "is not an id.", "Use lower case, digits and single hyphens.")]
-Name = Annotated[str, *_form(r"[a-z]+(?:_[a-z]+)*", "is not a name of a value.", "Use lower case and underscores.")]
-Reply = Annotated[str, *_form(r"[245]\d\d", "is not a reply code.", "Write three digits in quotes: '550'.")]
-Status = Annotated[str, *_form(_STATUS, "is not a status code.", "Write it like '5.1.1'.")]
-StatusOrRange = Annotated[
-    str, *_form(rf"{_STATUS}|{_RANGE}", "is not a status code or range.", "Write it like '5.1.1' or '5.7.606-5.7.649'.")
-]
-WrittenStatus = Annotated[
-    str,
-    *_form(
-        rf"X\.\d{{1,3}}\.\d{{1,3}}|{_STATUS}|{_RANGE}",
-        "is not a status code or range.",
-        "Write it like 'X.1.1' with `classes`, '5.1.1' or '5.7.606-5.7.649'.",
-    ),
-]
-Vendor = Annotated[
-    str, *_form(r"\S(?:.{0,38}\S)?", "is not a vendor code.", "Write the code alone, as the server does.")
-]
-Host = Annotated[
-    str,
-    *_form(
-        r"(?:\*\.)?(?:[a-z0-9_-]+\.)*[a-z0-9-]+",
-        "is not a host name.",
-        "Write 'mx.example.jp', or '*.example.jp' for it and everything below, in lower case.",
-    ),
-]
-
-
-_FOLD = re.compile(
-    r"(?<=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]) (?=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef])|(?<=[、。」）]) "
+from generator.catalogue.problem import Origin
+from generator.catalogue.scalars import (
+    Host,
+    Id,
+    JapaneseLabel,
+    JapaneseProse,
+    Label,
+    Name,
+    PatternText,
+    Prose,
+    Reply,
+    ReportText,
+    StatusOrRange,
+    Vendor,
+    Words,
+    WrittenStatus,
 )
-
-
-def _unfold(value: object) -> object:
-    """YAML folds lines with a space, but Japanese has none between its characters."""
-    return _FOLD.sub("", value) if isinstance(value, str) else value
-
-
-Japanese = Annotated[Words, BeforeValidator(_unfold)]
 
 
 class Strict(BaseModel):
@@ -75,11 +35,35 @@ class Strict(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
 
+class Part(Strict):
+    """What one file of the catalogue holds. It carries its origin, also through a pickle and into a copy."""
+
+    _origin: Origin | None = PrivateAttr(default=None)
+
+    @property
+    def origin(self) -> Origin:
+        """The file that this was read from."""
+        if self._origin is None:
+            raise LookupError(f"This {type(self).__name__} was not read from a file.")
+        return self._origin
+
+    def came_from(self, origin: Origin) -> None:
+        """Note the file; for whoever reads it."""
+        self._origin = origin
+
+
 class Text(Strict):
     """The same thing said in both languages."""
 
-    ja: Japanese
-    en: Words
+    ja: JapaneseProse
+    en: Prose
+
+
+class Title(Text):
+    """A title or label in both languages."""
+
+    ja: JapaneseLabel
+    en: Label
 
 
 class Source(Strict):
@@ -132,7 +116,7 @@ class When(Strict):
 class Pattern(Strict):
     """What a server says, with holes. `summary` marks a reporter's own summary."""
 
-    text: Words
+    text: PatternText
     when: When | None = None
     summary: bool = False
 
@@ -140,14 +124,14 @@ class Pattern(Strict):
 class Example(Strict):
     """A report or a line of one, and the values that its holes must yield."""
 
-    text: Words
+    text: ReportText
     values: dict[Name, Words] | None = None
 
 
 class NearMiss(Strict):
     """What looks alike, and the article that it belongs to."""
 
-    text: Words
+    text: ReportText
     belongs_to: Id
 
 
@@ -171,12 +155,12 @@ def _as_mapping(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
 
-class Article(Strict):
+class Article(Part):
     """One cause with one set of steps."""
 
     id: Id
     formerly: tuple[Id, ...] = ()
-    title: Text
+    title: Title
     summary: Text
     provider: Id
     reason: Id
@@ -185,9 +169,11 @@ class Article(Strict):
     stage: Id
     fixers: Annotated[tuple[Id, ...], Field(min_length=1)]
     codes: Codes = Codes()
-    patterns: tuple[Annotated[Pattern, BeforeValidator(_as_mapping, json_schema_input_type=Words | Pattern)], ...] = ()
+    patterns: tuple[
+        Annotated[Pattern, BeforeValidator(_as_mapping, json_schema_input_type=PatternText | Pattern)], ...
+    ] = ()
     examples: Annotated[
-        tuple[Annotated[Example, BeforeValidator(_as_mapping, json_schema_input_type=Words | Example)], ...],
+        tuple[Annotated[Example, BeforeValidator(_as_mapping, json_schema_input_type=ReportText | Example)], ...],
         Field(min_length=1),
     ]
     near_misses: tuple[NearMiss, ...] = ()
@@ -203,18 +189,18 @@ class Article(Strict):
 class Portal(Strict):
     """A page of a provider on which a reader can do something."""
 
-    title: Text
+    title: Title
     url: Words
     use: Text
     checked: date
 
 
-class Provider(Strict):
+class Provider(Part):
     """A mail system and how to recognise it in a report."""
 
     id: Id
     kind: Literal["mailbox", "gateway", "blocklist", "sender"]
-    title: Text
+    title: Title
     summary: Text
     domains: tuple[Host, ...] = ()
     hosts: tuple[Host, ...] = ()
@@ -232,7 +218,7 @@ class WrittenCode(Strict):
 
     code: str
     usual: Id | dict[Class, Id]
-    title: Text
+    title: Title
     meaning: Text
     standard: Words | None = None
 
@@ -258,7 +244,7 @@ class WrittenVendorCode(WrittenCode):
     usual: Id
 
 
-class _CodeList(Strict):
+class _CodeList(Part):
     provider: Id
     sources: Annotated[tuple[CodeSource, ...], Field(min_length=1)]
 
@@ -291,7 +277,7 @@ class Labelled(Strict):
     """A word of a closed list and its label."""
 
     id: Id
-    title: Text
+    title: Title
 
 
 class Noted(Labelled):
@@ -313,10 +299,10 @@ class Placeholder(Strict):
 
     id: Name
     hole: Literal["ip", "email", "host", "url", "word", "number"]
-    unknown: Text
+    unknown: Title
 
 
-class Vocabulary(Strict):
+class Vocabulary(Part):
     """The closed lists that everything else refers to."""
 
     reasons: tuple[Reason, ...]

@@ -2,7 +2,7 @@
 
 Only what the catalogue needs of YAML: mappings with text keys, lists, and scalars. Plain scalars are typed (a date is a
 date, `550` a number), quoted ones are text. Anchors, tags and duplicate keys are refused.
-Imports PyYAML and `problem`. Never raises on what a file contains, never knows what an article is.
+Imports PyYAML, `mends` and `problem`. Never raises on what a file contains, never knows what an article is.
 """
 
 from collections.abc import Callable
@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from generator.catalogue.mends import Mend, Quote, QuoteLine, RenameKey
 from generator.catalogue.problem import Key, Origin, Problem
 
 # libyaml reads ten times faster; a wheel without it still works.
@@ -33,8 +34,8 @@ def read(path: Path) -> tuple[Value, Origin, list[Problem]]:
     """
     origin = Origin(path)
 
-    def fail(line: int, message: str, mend: str) -> tuple[Value, Origin, list[Problem]]:
-        return None, origin, [Problem(path.as_posix(), line, "yaml", message, mend)]
+    def fail(line: int, message: str, mend: str, *mends: Mend) -> tuple[Value, Origin, list[Problem]]:
+        return None, origin, [Problem(path.as_posix(), line, "yaml", message, mend, mends)]
 
     try:
         raw = path.read_bytes()
@@ -53,7 +54,9 @@ def read(path: Path) -> tuple[Value, Origin, list[Problem]]:
     try:
         node = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
-        return fail(_line_of(error, text), f"This is not YAML: {_words(error)}.", _mend(error))
+        line = _line_of(error, text)
+        mends = [QuoteLine(line)] if _COLON in _words(error) else []
+        return fail(line, f"This is not YAML: {_words(error)}.", _mend(error), *mends)
     except RecursionError:
         return fail(0, "The file is nested too deeply.", _FLATTER)
     if node is None:
@@ -83,11 +86,14 @@ class _Builder:
             self._refuse("yaml", line, "An anchor (`&x`) is used by an alias (`*x`).", "Write the value out.")
             return None
         self._seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, at, line)
+        if node.tag not in (_TAG + "map", _TAG + "seq"):
+            self._refuse("yaml", line, f"A list or mapping has the YAML type {node.tag}.", "Remove the tag.")
+            return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, at)
-        if isinstance(node, yaml.SequenceNode):
-            return tuple(self.build(item, (*at, index)) for index, item in enumerate(node.value))
-        return self._scalar(node, line)
+        return tuple(self.build(item, (*at, index)) for index, item in enumerate(node.value))
 
     def _mapping(self, node: yaml.MappingNode, at: tuple[Key, ...]) -> dict[str, Value]:
         result: dict[str, Value] = {}
@@ -95,7 +101,11 @@ class _Builder:
             line = key_node.start_mark.line + 1
             if not isinstance(key_node, yaml.ScalarNode) or key_node.tag != _TAG + "str":
                 written = f"`{key_node.value}`" if isinstance(key_node, yaml.ScalarNode) else "A list or mapping"
-                self._refuse("yaml", line, f"{written} is used as a key but is not text.", "Put the key in quotes.")
+                # A plain scalar's value is its source, so that is what goes into the quotes.
+                plain = isinstance(key_node, yaml.ScalarNode) and not key_node.style
+                mends = [RenameKey((*at, key_node.value), f"'{key_node.value}'")] if plain else []
+                message = f"{written} is used as a key but is not text."
+                self._refuse("yaml", line, message, "Put the key in quotes.", *mends)
                 continue
             key = key_node.value
             if key in result:
@@ -107,7 +117,7 @@ class _Builder:
             result[key] = self.build(value_node, (*at, key))
         return result
 
-    def _scalar(self, node: yaml.Node, line: int) -> Value:
+    def _scalar(self, node: yaml.ScalarNode, at: tuple[Key, ...], line: int) -> Value:
         kind, text = node.tag.removeprefix(_TAG), node.value
         make = _SCALARS.get(kind)
         if make is None:
@@ -116,11 +126,12 @@ class _Builder:
         try:
             return make(text)
         except ValueError:
-            self._refuse("yaml", line, f"`{text}` looks like a {_KINDS[kind]} but is none.", "Put it in quotes.")
+            message = f"`{text}` looks like a {_KINDS[kind]} but is none."
+            self._refuse("yaml", line, message, "Put it in quotes.", Quote(at))
             return None
 
-    def _refuse(self, check: str, line: int, message: str, mend: str) -> None:
-        self.problems.append(Problem(self.file, line, check, message, mend))
+    def _refuse(self, check: str, line: int, message: str, mend: str, *mends: Mend) -> None:
+        self.problems.append(Problem(self.file, line, check, message, mend, mends))
 
 
 _SCALARS: dict[str, Callable[[str], Value]] = {
@@ -132,6 +143,7 @@ _SCALARS: dict[str, Callable[[str], Value]] = {
     "timestamp": date.fromisoformat,
 }
 _KINDS = {"int": "whole number", "float": "number", "timestamp": "date"}
+_COLON = "mapping values are not allowed"
 
 
 def _line_of(error: yaml.YAMLError, text: str) -> int:
@@ -147,7 +159,7 @@ def _words(error: yaml.YAMLError) -> str:
 
 
 def _mend(error: yaml.YAMLError) -> str:
-    if "mapping values are not allowed" in _words(error):
+    if _COLON in _words(error):
         return "Put the whole value in quotes: it has a colon followed by a space."
     if "found character '\\t'" in str(error) or "tab" in _words(error):
         return "Indent with spaces, not tabs."

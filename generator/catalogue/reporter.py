@@ -1,13 +1,15 @@
 """Reporters as values: who writes bounces, in which frames, and whole reports with what must be read from them.
 
-Imports the model and pydantic. Never reads a file. What a verb does to a report stands in `generator/engine/report/`.
+Imports the model, `scalars` and pydantic. Never reads a file. What a verb does to a report stands in
+`generator/engine/report/`.
 """
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.catalogue.model import Id, Reply, Source, Status, Strict, Text, Words
+from generator.catalogue.model import Part, Source, Strict, Text, Title
+from generator.catalogue.scalars import Id, PatternText, Prose, Reply, ReportText, Status, Words
 
 Verb = Literal[
     "recipient",
@@ -32,7 +34,7 @@ Kind = Literal["bounce", "delay", "abuse-report", "auto-reply", "delivered", "ot
 class Frame(Strict):
     """A reporter's own words, with holes, and what they say about the report."""
 
-    text: Words
+    text: PatternText
     says: tuple[Verb, ...] = ()
     only: Only | None = None
     kind: Kind | None = None
@@ -51,7 +53,7 @@ class ReadRecipient(Strict):
     status: Status | None = None
     stage: Id | None = None
     remote_mta: Words | None = None
-    diagnostic: Words | None = None
+    diagnostic: Prose | None = None
 
 
 class Report(Strict):
@@ -61,7 +63,7 @@ class Report(Strict):
     """
 
     name: Words
-    text: Words
+    text: ReportText
     kind: Kind
     reporting_mta: Words | None = None
     original_from: Words | None = None
@@ -71,7 +73,7 @@ class Report(Strict):
 class NoReport(Strict):
     """Ordinary mail that looks like this reporter's: no frame of it may count there."""
 
-    text: Words
+    text: ReportText
 
 
 class ReporterSource(Source):
@@ -80,11 +82,11 @@ class ReporterSource(Source):
     supports: Annotated[tuple[Literal["frames", "examples", "look"], ...], Field(min_length=1)]
 
 
-class Reporter(Strict):
+class Reporter(Part):
     """Who writes such reports. `general`: nobody in particular does, so it is never named as the writer."""
 
     id: Id
-    title: Text
+    title: Title
     general: bool = False
     look: Text | None = None
     cause: Text | None = None

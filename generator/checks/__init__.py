@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.catalogue import Catalogue, LoadResult, Problem
-from generator.checks._context import Context
+from generator.catalogue.mends import Remove
+from generator.checks._context import Context, Unanswered
+from generator.hosts.asking import cause
 from generator.hosts.quickjs import EngineError
 
 LOADING = {
-    "place": "Every YAML file of the catalogue lies where its kind belongs.",
+    "place": "Every file of the catalogue lies where its kind belongs, ends in .yaml, and is no link.",
     "yaml": "Every file is plain YAML in UTF-8, without anchors and tags.",
     "duplicate-key": "No key stands twice in one mapping.",
-    "shape": "Every file has the keys of its kind, no others, with values of the right type, in both languages.",
+    "shape": "Every file has the keys of its kind, in both languages, with values of the right type, length and form.",
 }
 """What the loader refuses; an article cannot be exempt from these."""
 
@@ -61,15 +63,22 @@ def run_checks(loaded: LoadResult, today: date) -> list[Problem]:
             found += check.check(context)
         except EngineError as error:
             failures.add(_failure(loaded.catalogue, error))
+    if not failures:
+        failures |= {_unanswered(one) for one in context.unanswered}
     # Only a whole run can tell that an exception is without need.
     whole = not failures and not loaded.catalogue.broken
     return sorted({*loaded.problems, *failures, *_without_exempt(loaded.catalogue, found, whole)})
 
 
 def _failure(catalogue: Catalogue, error: EngineError) -> Problem:
-    message = f"The examples could not be tried: {str(error).splitlines()[0]}."
+    message = f"The examples could not be tried: {cause(error)}."
     mend = "Undo the last change to the matcher or the patterns, and see what in it the engine can't take."
     return Problem(catalogue.kb.as_posix(), 0, ENGINE, message, mend)
+
+
+def _unanswered(one: Unanswered) -> Problem:
+    message = f"This could not be examined: {cause(one.error)}."
+    return one.owner.origin.problem(ENGINE, one.keys, message, "Shorten it to what a server says, or remove it.")
 
 
 def _without_exempt(catalogue: Catalogue, problems: list[Problem], whole: bool) -> list[Problem]:
@@ -90,5 +99,6 @@ def _without_exempt(catalogue: Catalogue, problems: list[Problem], whole: bool) 
         # The template shows how an exception is written; it needs none.
         elif whole and key not in needed and article is not catalogue.template:
             message = f"This article passes `{name}`, so the exception is no longer needed."
-            left.append(origin.problem(EXCEPTIONS, keys, message, "Remove the exception."))
+            remove = Remove(("exceptions", index))
+            left.append(origin.problem(EXCEPTIONS, keys, message, "Remove the exception.", remove))
     return left

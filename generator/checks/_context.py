@@ -15,6 +15,7 @@ from generator.catalogue.problem import Key
 from generator.catalogue.reporter import NoReport
 from generator.checks._texts import Leaf, leaves
 from generator.compiled.index import Anchored, Refused, anchored, plain_index
+from generator.hosts.asking import ask_each
 from generator.hosts.quickjs import Engine, EngineError
 from generator.hosts.types import Match, Result
 
@@ -54,10 +55,20 @@ class Read:
 
 
 @dataclass(frozen=True)
+class Unanswered:
+    """An example or near miss that the engine can't examine, and whose it is."""
+
+    owner: Article | Reporter
+    keys: tuple[Key, ...]
+    error: EngineError
+
+
+@dataclass(frozen=True)
 class _Outcome:
     compiled: Anchored
     answers: tuple[Answer, ...]
     reads: tuple[Read, ...]
+    unanswered: tuple[Unanswered, ...]
 
 
 class Context:
@@ -108,6 +119,11 @@ class Context:
         """What the engine reads from the reporters' near misses."""
         return tuple(read for read in self._tried().reads if isinstance(read.asked, NoReport))
 
+    @property
+    def unanswered(self) -> tuple[Unanswered, ...]:
+        """What the engine gave no answer to."""
+        return self._tried().unanswered
+
     def _tried(self) -> _Outcome:
         if isinstance(self._outcome, EngineError):
             raise self._outcome
@@ -121,13 +137,24 @@ class Context:
         try:
             compiled = anchored(plain_index(self.catalogue, template=True))
             engine = Engine(compiled.index)
-            results = engine.match_many([{"text": what.text} for _, _, what in asked])
-            traced = engine.trace_many([{"text": what.text} for _, _, what in reports])
         except EngineError as error:
             return error
-        answers = tuple(Answer(*found, result) for found, result in zip(asked, results, strict=True))
-        reads = tuple(Read(*found, *told) for found, told in zip(reports, traced, strict=True))
-        return _Outcome(compiled, answers, reads)
+        answers: list[Answer] = []
+        reads: list[Read] = []
+        unanswered: list[Unanswered] = []
+        results = ask_each(engine.match_many, [{"text": what.text} for _, _, what in asked])
+        for (article, keys, what), result in zip(asked, results, strict=True):
+            if isinstance(result, EngineError):
+                unanswered.append(Unanswered(article, keys, result))
+            else:
+                answers.append(Answer(article, keys, what, result))
+        traced = ask_each(engine.trace_many, [{"text": report.text} for _, _, report in reports])
+        for (reporter, keys, report), told in zip(reports, traced, strict=True):
+            if isinstance(told, EngineError):
+                unanswered.append(Unanswered(reporter, keys, told))
+            else:
+                reads.append(Read(reporter, keys, report, *told))
+        return _Outcome(compiled, tuple(answers), tuple(reads), tuple(unanswered))
 
 
 def _asked(article: Article) -> Iterable[tuple[Article, tuple[Key, ...], Example | NearMiss]]:

@@ -83,6 +83,12 @@ def registrable(name: str) -> str:
     return ".".join(labels[-size:])
 
 
+def is_public_suffix(name: str) -> bool:
+    """Whether names are registered below this one: `com`, `co.jp`."""
+    labels = name.lower().split(".")
+    return len(labels) == 1 or (len(labels) == 2 and len(labels[1]) == 2 and labels[0] in _SECOND_LEVEL)
+
+
 def domains_in(text: str) -> set[str]:
     """The registrable parts of all host names in the text."""
     return {registrable(name) for name in names(text)}

@@ -1,14 +1,14 @@
-"""Check `code-lists`: each code is explained once; X goes with `classes`; a range runs upwards in its last number."""
+"""Check `code-lists`: each code is explained once, and X goes with `classes`."""
 
 from collections.abc import Iterable, Iterator
 
 from generator.catalogue import Problem
-from generator.catalogue.codes import bounds, spellings
+from generator.catalogue.codes import spellings
 from generator.catalogue.model import WrittenCode, WrittenStatusCode
 from generator.checks._context import Context
 
 ID = "code-lists"
-DESCRIPTION = "In kb/codes/ each code stands once, X goes with `classes`, and a range runs upwards in its last number."
+DESCRIPTION = "In kb/codes/ each code stands once, and X goes with `classes`."
 
 
 def check(context: Context) -> Iterable[Problem]:
@@ -39,6 +39,3 @@ def _form(written: WrittenCode) -> Iterator[tuple[str, str]]:
         yield f"`{code}` has its first digit already.", "Remove `classes`, or write X for the first digit."
     if isinstance(written.usual, dict) and set(written.usual) != set(classes):
         yield f"The `usual` articles of `{code}` aren't given for its classes.", "Name one (or `none`) for each class."
-    first, last = bounds(code.replace("X", "5", 1))
-    if first > last or first[:2] != last[:2]:
-        yield f"The range `{code}` doesn't run upwards in its last number.", "Write it like '5.7.606-5.7.649'."

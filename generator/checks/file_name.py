@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from generator.catalogue import Article, Problem, Provider, Reporter
+from generator.catalogue import Article, Catalogue, Problem, Provider, Reporter
+from generator.catalogue.mends import Append, Mend, Move
 from generator.checks._context import Context
 
 ID = "file-name"
@@ -22,4 +23,17 @@ def check(context: Context) -> Iterable[Problem]:
         if part.id != origin.path.stem:
             message = f"The id is `{part.id}`, but the file is called {origin.path.name}."
             mend = f"Call the file {part.id}.yaml, or write `id: {origin.path.stem}`."
-            yield origin.problem(ID, ("id",), message, mend)
+            yield origin.problem(ID, ("id",), message, mend, *_mends(part, catalogue))
+
+
+def _mends(part: Article | Provider | Reporter, catalogue: Catalogue) -> Iterable[Mend]:
+    """The file follows the id; and since its old name was an address, an article goes on answering to that."""
+    path = part.origin.path
+    if isinstance(part, Article) and _was_an_address(path.stem, part, catalogue):
+        yield Append("formerly", "id", path.stem)
+    yield Move(path.with_name(f"{part.id}.yaml"))
+
+
+def _was_an_address(name: str, article: Article, catalogue: Catalogue) -> bool:
+    taken = {one.id for one in catalogue.written} | {old for one in catalogue.written for old in one.formerly}
+    return name not in taken and name.startswith(f"{article.provider}-")

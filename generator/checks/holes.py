@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from generator.catalogue import Problem
+from generator.catalogue.mends import Replace
 from generator.checks._context import Context
 
 ID = "holes"
@@ -28,7 +29,9 @@ def check(context: Context) -> Iterable[Problem]:
                     yield origin.problem(ID, ("patterns", index), message, known)
                 elif hole != holes[name]:
                     message = f"`{name}` is a {holes[name]}, but the hole says {hole}."
-                    yield origin.problem(ID, ("patterns", index), message, f"Write `{{{name}:{holes[name]}}}`.")
+                    right = f"{{{name}:{holes[name]}}}"
+                    mend = Replace(("patterns", index), ((f"{{{name}:{hole}}}", right),))
+                    yield origin.problem(ID, ("patterns", index), message, f"Write `{right}`.", mend)
         for index, example in enumerate(article.examples):
             for name in example.values or {}:
                 if name not in holes:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from generator.catalogue import Article, Catalogue, Origin, Problem
+from generator.catalogue.codes import NONE
+from generator.catalogue.mends import Replace
 from generator.catalogue.problem import Key
 from generator.checks._context import Context
 
@@ -16,10 +18,11 @@ _Link = tuple[Origin, tuple[Key, ...], str]
 def check(context: Context) -> Iterable[Problem]:
     """Follow every link."""
     catalogue = context.catalogue
+    renamed = {old: article.id for article in catalogue.written for old in article.formerly}
     between = (link for article in context.articles for link in _from_article(article, catalogue))
     for origin, keys, name in (*between, *_to_articles(catalogue)):
         if not catalogue.has_article(name):
-            yield _missing(origin, keys, "article", name, list(catalogue.articles))
+            yield _missing(origin, keys, "article", name, list(catalogue.articles), renamed.get(name))
     for origin, keys, name in _to_providers(context):
         if not catalogue.has_provider(name):
             yield _missing(origin, keys, "provider", name, list(catalogue.providers))
@@ -52,7 +55,7 @@ def _to_articles(catalogue: Catalogue) -> Iterator[_Link]:
         origin = catalogue.origin(code_list)
         for index, code in enumerate(code_list.codes):
             usual = code.usual.values() if isinstance(code.usual, dict) else [code.usual]
-            yield from ((origin, ("codes", index, "usual"), name) for name in usual if name != "none")
+            yield from ((origin, ("codes", index, "usual"), name) for name in usual if name != NONE)
 
 
 def _to_providers(context: Context) -> Iterator[_Link]:
@@ -65,7 +68,12 @@ def _to_providers(context: Context) -> Iterator[_Link]:
                 yield catalogue.origin(article), ("patterns", index, "when", "provider"), pattern.when.provider
 
 
-def _missing(origin: Origin, keys: tuple[Key, ...], kind: str, name: str, known: list[str]) -> Problem:
+def _missing(
+    origin: Origin, keys: tuple[Key, ...], kind: str, name: str, known: list[str], now: str | None = None
+) -> Problem:
+    if now:
+        message = f"The article `{name}` has another id now."
+        return origin.problem(ID, keys, message, f"Write `{now}`.", Replace(keys, ((name, now),)))
     close = get_close_matches(name, known, n=1, cutoff=0.85)
     mend = f"Did you mean `{close[0]}`?" if close else "Mend its spelling, write its file, or remove the link."
     return origin.problem(ID, keys, f"There is no {kind} `{name}`.", mend)

@@ -15,7 +15,8 @@ def check(context: Context) -> Iterable[Problem]:
     for answer in context.examples:
         evidence = (proof for match in answer.own() for proof in match["evidence"] if proof["kind"] == "pattern")
         hits.setdefault(answer.article.id, set()).update(proof["pattern"] for proof in evidence)
-    for article in context.articles:
+    unsure = {one.owner.id for one in context.unanswered}
+    for article in (one for one in context.articles if one.id not in unsure):
         for index, pattern in enumerate(article.patterns):
             if index not in hits.get(article.id, ()) and (article.id, index) not in context.refused:
                 message = f"No example hits the pattern `{pattern.text}`."

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from generator.catalogue import Problem
+from generator.catalogue.mends import Move
 from generator.checks._context import Context
 
 ID = "provider-folder"
@@ -17,4 +18,6 @@ def check(context: Context) -> Iterable[Problem]:
         if article.provider != folder:
             message = f"The provider is `{article.provider}`, but the file lies in articles/{folder}/."
             mend = f"Move the file to articles/{article.provider}/, or write `provider: {folder}`."
-            yield origin.problem(ID, ("provider",), message, mend)
+            mends = [Move(origin.path.parent.parent / article.provider / origin.path.name)]
+            known = context.catalogue.has_provider(article.provider)
+            yield origin.problem(ID, ("provider",), message, mend, *(mends if known else []))

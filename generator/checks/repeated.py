@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.catalogue import Article, Problem, Provider
+from generator.catalogue.mends import Remove
 from generator.catalogue.problem import Key
 from generator.checks._context import Context
 
@@ -17,33 +18,35 @@ def check(context: Context) -> Iterable[Problem]:
     for part in parts:
         origin = catalogue.origin(part)
         for keys, values in _lists(part):
-            seen: set[str] = set()
-            for index, value in enumerate(values):
+            seen: dict[str, object] = {}
+            for index, (value, whole) in enumerate(values):
                 if value in seen:
                     message = f"`{_short(value)}` stands here twice."
-                    yield origin.problem(ID, (*keys, index), message, "Remove one of the two.")
-                seen.add(value)
+                    mends = [Remove((*keys, index))] if seen[value] == whole else []
+                    yield origin.problem(ID, (*keys, index), message, "Remove one of the two.", *mends)
+                seen.setdefault(value, whole)
     for article in context.articles:
         if article.reason in article.also_reasons:
             message = f"`{article.reason}` is the article's reason already."
             mend = "Remove it from `also_reasons`."
-            yield catalogue.origin(article).problem(ID, ("also_reasons",), message, mend)
+            remove = Remove(("also_reasons", article.also_reasons.index(article.reason)))
+            yield catalogue.origin(article).problem(ID, ("also_reasons",), message, mend, remove)
 
 
-def _lists(part: Article | Provider) -> Iterator[tuple[tuple[Key, ...], Iterable[str]]]:
+def _lists(part: Article | Provider) -> Iterator[tuple[tuple[Key, ...], Iterable[tuple[str, object]]]]:
+    """Each list: what may stand in it only once, and with it the whole item."""
+    words: dict[tuple[Key, ...], tuple[str, ...]] = {}
     if isinstance(part, Provider):
-        for name in ("domains", "hosts", "names"):
-            yield (name,), getattr(part, name)
-        return
-    for name in ("formerly", "also_reasons", "fixers", "see_also"):
-        yield (name,), getattr(part, name)
-    for kind in ("reply", "status", "vendor"):
-        yield ("codes", kind), getattr(part.codes, kind)
-    yield ("patterns",), (f"{pattern.text} {pattern.when or ''}".strip() for pattern in part.patterns)
-    yield ("examples",), (example.text for example in part.examples)
-    yield ("near_misses",), (near_miss.text for near_miss in part.near_misses)
-    for index, source in enumerate(part.sources):
-        yield ("sources", index, "supports"), source.supports
+        words |= {(name,): getattr(part, name) for name in ("domains", "hosts", "names")}
+    else:
+        words |= {(name,): getattr(part, name) for name in ("formerly", "also_reasons", "fixers", "see_also")}
+        words |= {("codes", kind): getattr(part.codes, kind) for kind in ("reply", "status", "vendor")}
+        words |= {("sources", index, "supports"): source.supports for index, source in enumerate(part.sources)}
+        yield ("patterns",), ((f"{pattern.text} {pattern.when or ''}".strip(), pattern) for pattern in part.patterns)
+        yield ("examples",), ((example.text, example) for example in part.examples)
+        yield ("near_misses",), ((near_miss.text, near_miss) for near_miss in part.near_misses)
+    for keys, values in words.items():
+        yield keys, ((value, value) for value in values)
 
 
 def _short(value: str) -> str:

@@ -1,37 +1,52 @@
-"""`bouncekb check`: everything that is wrong with the catalogue, a line each."""
+"""`bouncekb check`: everything that is wrong with the catalogue, a line each, and the mends that a machine can do."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
-from generator.catalogue import load_catalogue
+from generator.catalogue import Problem, load_catalogue
 from generator.checks import descriptions, run_checks
 from generator.commands.options import kb_option
+from generator.mending import mend_catalogue
 
 
 @click.command()
 @kb_option
 @click.option("--list", "listing", is_flag=True, help="Show what is checked, and end.")
+@click.option(
+    "--fix", is_flag=True, help="Carry out the mends that leave nothing to decide; say which, and what is left."
+)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
-def check(kb: Path, listing: bool, files: tuple[Path, ...]) -> None:
-    """Check the whole catalogue; with FILEs, show only what is wrong in them. Ends with 1 if anything is wrong."""
+def check(kb: Path, listing: bool, fix: bool, files: tuple[Path, ...]) -> None:
+    """Check the whole catalogue; with FILEs, show (and mend) only what is wrong in them.
+
+    Ends with 1 if anything is wrong.
+    """
     if listing:
         for name, description in descriptions().items():
             click.echo(f"{name:20} {description}")
         return
-    loaded = load_catalogue(kb)
-    problems = run_checks(loaded, date.today())
-    if files:
-        wanted = {path.resolve() for path in files}
-        problems = [problem for problem in problems if Path(problem.file).resolve() in wanted]
+    wanted = {path.resolve() for path in files}
+    if fix:
+        mended, problems = mend_catalogue(kb, date.today(), lambda file: not wanted or Path(file).resolve() in wanted)
+        for one in mended:
+            click.echo(str(one))
+            wanted |= {path.resolve() for path in one.moved_to} if wanted else set()
+    else:
+        problems = run_checks(load_catalogue(kb), date.today())
+    _report(kb, [one for one in problems if not wanted or Path(one.file).resolve() in wanted])
+
+
+def _report(kb: Path, problems: Sequence[Problem]) -> None:
     for problem in problems:
         click.echo(str(problem))
     if problems:
         places = len({problem.file for problem in problems})
         click.echo(f"Problems: {len(problems)}, in {places} file{'' if places == 1 else 's'}.")
         raise SystemExit(1)
-    catalogue = loaded.catalogue
+    catalogue = load_catalogue(kb).catalogue
     examples = sum(len(article.examples) for article in catalogue.articles.values())
     click.echo(
         f"{kb}: {len(catalogue.articles)} articles with {examples} examples, {len(catalogue.providers)} providers, "

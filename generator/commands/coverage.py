@@ -1,6 +1,6 @@
 """`bouncekb coverage`: what share of a folder of bounces is answered, and which wordings are missing.
 
-Imports the catalogue, the index and the engine.
+Imports the catalogue and the engine.
 """
 
 from collections import Counter, defaultdict
@@ -11,14 +11,14 @@ import click
 
 from generator.catalogue import load_catalogue
 from generator.commands.answer import clean
+from generator.commands.examine import engine_of, examine
 from generator.commands.holes import with_holes
-from generator.commands.inputs import batches
+from generator.commands.inputs import shown
 from generator.commands.options import kb_option, usable
-from generator.compiled.index import match_index
-from generator.hosts.quickjs import Engine
 from generator.hosts.types import Result
 
-_ORDER = ("certain", "likely", "possible", "unanswered", "no bounce")
+_LEFT_OUT = "left out"
+_ORDER = ("certain", "likely", "possible", "unanswered", "no bounce", _LEFT_OUT)
 
 
 @click.command()
@@ -26,22 +26,30 @@ _ORDER = ("certain", "likely", "possible", "unanswered", "no bounce")
 @click.option("--most", type=click.IntRange(1, 10000), default=30, show_default=True, help="How many wordings to list.")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def coverage(kb: Path, most: int, folder: Path) -> None:
-    """Match every file below FOLDER: the share answered by confidence, and unanswered wordings, most frequent first."""
-    engine = Engine(match_index(usable(load_catalogue(kb))))
+    """Match every file below FOLDER: the share answered by confidence, and unanswered wordings, most frequent first.
+
+    Ends with 1 if files had to be left out.
+    """
+    engine = engine_of(usable(load_catalogue(kb)))
     names = tuple(str(file) for file in sorted(folder.rglob("*")) if file.is_file())
     if not names:
         raise click.ClickException(f"{folder} holds no files. Give a folder with .eml or .txt files.")
     tally: Counter[str] = Counter()
     unanswered: dict[str, list[str]] = defaultdict(list)
-    for batch, _ in batches(names, lambda sentence: click.echo(sentence, err=True)):
-        results = engine.match_many([{"bytes": one.content.decode("latin-1")} for one in batch])
-        for given, result in zip(batch, results, strict=True):
+
+    def say(sentence: str) -> None:
+        tally[_LEFT_OUT] += 1
+        click.echo(sentence, err=True)
+
+    for batch in examine(engine, names, say):
+        for given, result in batch:
             verdict = _verdict(result)
             tally[verdict] += 1
             if verdict == "unanswered":
-                unanswered[_template(result)].append(given.name)
+                unanswered[_template(result)].append(shown(given.name))
     for line in _report(tally, unanswered, most):
         click.echo(line)
+    raise SystemExit(1 if tally[_LEFT_OUT] else 0)
 
 
 def _verdict(result: Result) -> str:
@@ -58,7 +66,7 @@ def _template(result: Result) -> str:
 
 def _report(tally: Counter[str], unanswered: dict[str, list[str]], most: int) -> Iterator[str]:
     total = tally.total()
-    for verdict in _ORDER:
+    for verdict in _ORDER if tally[_LEFT_OUT] else _ORDER[:-1]:
         yield f"{verdict:10} {tally[verdict]:6}  {100 * tally[verdict] / total:5.1f} %"
     if not unanswered:
         return

@@ -1,4 +1,4 @@
-"""`bouncekb explain`: why a text was answered as it was. Imports the catalogue, the index and the engine."""
+"""`bouncekb explain`: why a text was answered as it was. Imports the catalogue and the engine."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,10 +8,8 @@ import click
 
 from generator.catalogue import Catalogue, load_catalogue
 from generator.commands.answer import clean
-from generator.commands.inputs import one_input
+from generator.commands.examine import engine_of, examine_one
 from generator.commands.options import kb_option, usable
-from generator.compiled.index import match_index
-from generator.hosts.quickjs import Engine
 
 _LONGEST = 160
 
@@ -22,8 +20,7 @@ _LONGEST = 160
 def explain(kb: Path, file: str) -> None:
     """Say how FILE was read, which patterns were found or near, and why the articles rank as they do."""
     catalogue = usable(load_catalogue(kb))
-    given = one_input(file)
-    told = Engine(match_index(catalogue)).explain({"bytes": given.content.decode("latin-1")})
+    told = examine_one(file, engine_of(catalogue).explain)
     for line in _lines(catalogue, told):
         click.echo(line)
 

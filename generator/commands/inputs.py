@@ -1,16 +1,23 @@
-"""Reads the files that `bouncekb match` is given: politely about what can't be read, a batch at a time.
+"""Reads the files that a command is given: politely about what can't be read, a batch at a time.
 
 Imports click. Never looks into a mail, except for where the first message of an mbox file ends.
 """
 
+import errno
 import os
 import re
+import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import click
+
+from generator.catalogue.characters import visible
+from generator.commands.foreign import refusal, words_of
+
+Say = Callable[[str], None]
+"""Takes a sentence about a file that is left out."""
 
 MOST_BYTES = 50_000_000
 BATCH_FILES = 50
@@ -29,15 +36,18 @@ class Input:
     content: bytes
 
 
-def batches(names: tuple[str, ...], say: Callable[[str], None]) -> Iterator[tuple[list[Input], int]]:
+def batches(names: Sequence[str], say: Say, lang: str = "en") -> Iterator[tuple[list[Input], int]]:
     """What could be read, in order, and how many names it took; `say` gets a sentence about everything else."""
     batch: list[Input] = []
     taken = 0
     for name in names:
         taken += 1
         content = _read(name, say)
-        if content is not None:
-            batch.append(Input(name, _first_message(name, content, say)))
+        refused = refusal(name, content) if content is not None else None
+        if refused:
+            say(words_of(refused, shown(name), lang))
+        elif content is not None:
+            batch.append(Input(name, _first_message(name, content)))
         if taken >= BATCH_FILES or sum(len(one.content) for one in batch) > BATCH_BYTES:
             yield batch, taken
             batch, taken = [], 0
@@ -45,18 +55,11 @@ def batches(names: tuple[str, ...], say: Callable[[str], None]) -> Iterator[tupl
         yield batch, taken
 
 
-def one_input(name: str) -> Input:
-    """The one file that a command is about; a file that can't be read ends the command with a sentence."""
-
-    def fail(sentence: str) -> None:
-        raise click.ClickException(sentence)
-
-    return next(batch[0] for batch, _ in batches((name,), fail))
-
-
 def shown(name: str) -> str:
-    """A file's name for people."""
-    return "standard input" if name == "-" else os.fsencode(name).decode("utf-8", "replace")
+    """A file's name for people: nothing in it steers their terminal, and an empty one is seen."""
+    if name == "-":
+        return "standard input"
+    return visible(os.fsencode(name).decode("utf-8", "replace"), allowed="") or "''"
 
 
 def exact(name: str) -> str:
@@ -64,15 +67,11 @@ def exact(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "surrogateescape")
 
 
-def _read(name: str, say: Callable[[str], None]) -> bytes | None:
+def _read(name: str, say: Say) -> bytes | None:
     try:
-        if name == "-":
-            content = sys.stdin.buffer.read(MOST_BYTES + 1)
-        else:
-            with Path(name).open("rb") as file:
-                content = file.read(MOST_BYTES + 1)
+        content = _content(name)
     except (OSError, ValueError) as error:
-        say(f"{shown(name)}: cannot be read: {getattr(error, 'strerror', None) or error}.")
+        say(f"{shown(name)}: cannot be read: {_why(error)}.")
         return None
     if len(content) > MOST_BYTES:
         say(f"{shown(name)}: larger than {MOST_BYTES // 1_000_000} MB. Cut out the report and give that.")
@@ -80,7 +79,29 @@ def _read(name: str, say: Callable[[str], None]) -> bytes | None:
     return content
 
 
-def _first_message(name: str, content: bytes, say: Callable[[str], None]) -> bytes:
+def _content(name: str) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read(MOST_BYTES + 1)
+    # As text, not as a Path: to that, the empty name is the folder one is in.
+    mode = os.stat(name).st_mode  # noqa: PTH116
+    if stat.S_ISREG(mode):
+        with open(name, "rb") as file:  # noqa: PTH123
+            return file.read(MOST_BYTES + 1)
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    # To read from a pipe or a device could take forever.
+    raise ValueError(
+        "it is a pipe or a device. Let a command read it, and give that to standard input: `... | bouncekb ... -`"
+    )
+
+
+def _why(error: OSError | ValueError) -> str:
+    if isinstance(error, OSError) and error.errno == errno.EBADF:
+        return "it is closed"
+    return getattr(error, "strerror", None) or str(error)
+
+
+def _first_message(name: str, content: bytes) -> bytes:
     start = _FROM_LINE.match(content)
     if not start:
         return content

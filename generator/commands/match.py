@@ -1,13 +1,12 @@
 """`bouncekb match`: files in, results out, in the order given.
 
-Imports the catalogue, the index and the engine. Never runs the checks, never lets one bad file stop the others.
+Imports the catalogue and the engine. Never runs the checks, never lets one bad file stop the others.
 """
 
 import json
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +14,10 @@ import click
 
 from generator.catalogue import load_catalogue
 from generator.commands.answer import Answerer, Lang
-from generator.commands.inputs import Input, batches, exact, shown
+from generator.commands.examine import engine_of, examine
+from generator.commands.inputs import exact, shown
 from generator.commands.options import kb_option, usable
-from generator.compiled.index import match_index
-from generator.hosts.quickjs import Engine, EngineError
-
-_MANY = 20
-_ERASE_LINE = "\r\x1b[2K"
+from generator.hosts.types import Result
 
 # Legal in JSON, but not in a line of UTF-8 that a terminal or a line-wise reader gets to see.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -36,11 +32,9 @@ _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 def match(kb: Path, as_json: bool, with_text: bool, lang: Lang | None, files: tuple[str, ...]) -> None:
     """Find the article for each FILE: a mail, a pasted text or a line of a log; - is standard input."""
     catalogue = usable(load_catalogue(kb))
-    try:
-        engine = Engine(match_index(catalogue))
-    except EngineError as error:
-        raise click.ClickException(f"The matcher does not start: {error}.") from error
-    answerer = None if as_json else Answerer(catalogue, lang or _language(), _words(lang or _language()))
+    engine = engine_of(catalogue)
+    spoken = lang or _language()
+    answerer = None if as_json else Answerer(catalogue, spoken, _words(spoken))
     failed = False
 
     def say(sentence: str) -> None:
@@ -48,58 +42,30 @@ def match(kb: Path, as_json: bool, with_text: bool, lang: Lang | None, files: tu
         failed = True
         click.echo(sentence, err=True)
 
-    with _progress(len(files)) as bar:
-        for batch, taken in batches(files, say):
-            lines: list[str] = []
-            for given, result in _answers(engine, batch):
-                if isinstance(result, EngineError):
-                    say(f"{shown(given.name)}: could not be examined: {result}.")
-                elif answerer:
-                    lines += answerer.lines(shown(given.name), result)
-                else:
-                    lines.append(_json(exact(given.name), result, with_text))
-            if lines and not bar.hidden and sys.stdout.isatty():
-                click.echo(_ERASE_LINE, nl=False, err=True)
-            _print(lines)
-            bar.update(taken)
+    for batch in examine(engine, files, say, spoken):
+        lines: list[str] = []
+        for given, result in batch:
+            if answerer:
+                lines += answerer.lines(shown(given.name), result)
+            else:
+                lines.append(_json(exact(given.name), result, with_text))
+        _print(lines)
     raise SystemExit(1 if failed else 0)
 
 
-def _answers(engine: Engine, batch: Sequence[Input]) -> Iterator[tuple[Input, dict[str, Any] | EngineError]]:
-    """Each input with its result; where a batch fails as a whole, its inputs are tried one by one."""
-    if not batch:
-        return
-    try:
-        results = engine.match_many([{"bytes": one.content.decode("latin-1")} for one in batch])
-        yield from zip(batch, results, strict=True)
-    except EngineError as error:
-        if len(batch) == 1:
-            yield batch[0], error
-            return
-        for one in batch:
-            yield from _answers(engine, [one])
-
-
-def _json(name: str, result: dict[str, Any], with_text: bool) -> str:
-    line = {"file": name, **result}
+def _json(name: str, result: Result, with_text: bool) -> str:
+    line: dict[str, Any] = {"file": name, **result}
     if not with_text:
         del line["text"]
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(line, ensure_ascii=False))
 
 
 def _print(lines: list[str]) -> None:
-    if lines:
-        text = "\n".join(lines) + "\n"
-        if not sys.stdout.isatty():
-            text = click.unstyle(text)
-        # As bytes: JSON is UTF-8 whatever the locale.
-        click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
-
-
-def _progress(count: int) -> Any:
-    """A bar on stderr, for people who wait."""
-    hidden = not sys.stderr.isatty() or count < _MANY
-    return click.progressbar(length=count, label="Matching", show_pos=True, file=sys.stderr, hidden=hidden)
+    text = "\n".join(lines) + "\n"
+    if not sys.stdout.isatty():
+        text = click.unstyle(text)
+    # As bytes: JSON is UTF-8 whatever the locale.
+    click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
 
 
 def _language() -> Lang:

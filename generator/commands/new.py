@@ -1,6 +1,6 @@
 """`bouncekb new`: a draft article from a bounce, with what a machine can fill in; the rest is for the editor.
 
-Imports the catalogue, the index and the engine. Never overwrites a file.
+Imports the catalogue and the engine. Never overwrites a file.
 """
 
 from collections.abc import Mapping
@@ -11,12 +11,11 @@ import click
 import yaml
 
 from generator.catalogue import Catalogue, load_catalogue
+from generator.commands.examine import engine_of, examine_one
 from generator.commands.examples import as_example
 from generator.commands.holes import with_holes
-from generator.commands.inputs import one_input
+from generator.commands.inputs import shown
 from generator.commands.options import kb_option, usable
-from generator.compiled.index import match_index
-from generator.hosts.quickjs import Engine
 
 _EMPTY = {"ja": "", "en": ""}
 
@@ -32,11 +31,10 @@ def new(kb: Path, file: str, name: str) -> None:
     path = kb / "articles" / provider / f"{name}.yaml"
     if path.exists():
         raise click.ClickException(f"{path} is there already. Choose another --id, or edit that file.")
-    engine = Engine(match_index(catalogue))
-    result = engine.match({"bytes": one_input(file).content.decode("latin-1")})
+    result = examine_one(file, engine_of(catalogue).match)
     recipient = _telling(result)
     if recipient is None:
-        raise click.ClickException(f"{file}: no server's answer was found in it. See `bouncekb explain {file}`.")
+        raise click.ClickException(f"{shown(file)}: no server's answer was found in it. `bouncekb explain` says more.")
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = _draft(name, provider, recipient, as_example(result["text"]))
     path.write_text(_HEAD + yaml.dump(draft, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120), "utf-8")

@@ -22,6 +22,7 @@ MOST_PAGES = 200
 """So many pages a range of codes gets at most."""
 
 _WORDS = Path(__file__).parent.parent / "words"
+_PROJECT = Path(__file__).resolve().parent.parent.parent
 
 
 class Edition:
@@ -133,11 +134,10 @@ def words(name: str, lang: Lang) -> dict[str, Any]:
     return result
 
 
-def source_of(part: Article | Provider) -> str:
-    """The catalogue file of an article or a provider, relative to the project."""
-    if isinstance(part, Article):
-        return f"kb/articles/{part.provider}/{part.id}.yaml"
-    return f"kb/providers/{part.id}.yaml"
+def source_of(part: Article | Provider) -> str | None:
+    """The catalogue file of an article or a provider, relative to the project; None where it lies elsewhere."""
+    path = part.origin.path.resolve()
+    return path.relative_to(_PROJECT).as_posix() if path.is_relative_to(_PROJECT) else None
 
 
 def is_status_range(written: str) -> bool:

@@ -1,11 +1,14 @@
 """A small catalogue to be broken in one place by each test."""
 
 import shutil
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from generator.catalogue import Problem, load_catalogue
-from generator.checks import run_checks
+from generator.checks import LOADING, all_checks, run_checks
+from generator.checks._context import Context
 
 DATA = Path(__file__).parent / "data"
 TODAY = date(2026, 11, 24)
@@ -17,6 +20,13 @@ class KbFolder:
     def __init__(self, folder: Path, name: str = "good") -> None:
         self.path = folder / "kb"
         shutil.copytree(DATA / name, self.path)
+
+    @classmethod
+    def at(cls, path: Path) -> "KbFolder":
+        """A catalogue that is there already."""
+        folder = cls.__new__(cls)
+        folder.path = path
+        return folder
 
     def change(self, name: str, old: str, new: str) -> None:
         """Replace words that stand once in a file."""
@@ -36,9 +46,21 @@ class KbFolder:
 
     def problems(self) -> list[Problem]:
         """What the checks say, with file names relative to the folder."""
+        return self._relative(run_checks(load_catalogue(self.path), TODAY))
+
+    def found_by(self, check: str) -> list[Problem]:
+        """The same from one check alone, which costs no engine where the check needs none."""
+        loaded = load_catalogue(self.path)
+        if check in LOADING:
+            return self._relative(loaded.problems)
+        alone = next((one for one in all_checks() if one.id == check), None)
+        if alone is None:
+            return self.problems()
+        return self._relative(sorted(alone.check(Context(loaded.catalogue, TODAY))))
+
+    def _relative(self, problems: Iterable[Problem]) -> list[Problem]:
         prefix = self.path.as_posix() + "/"
-        found = run_checks(load_catalogue(self.path), TODAY)
-        return [Problem(one.file.removeprefix(prefix), one.line, one.check, one.message, one.mend) for one in found]
+        return [replace(one, file=one.file.removeprefix(prefix)) for one in problems]
 
     def line(self, name: str, words: str) -> int:
         """The line of a file on which these words stand first."""

@@ -32,9 +32,16 @@ def test_both_languages_have_the_same_pages(kb: KbFolder) -> None:
     assert names[0] == names[1]
 
 
-def test_pages_know_the_file_they_are_made_from(kb: KbFolder) -> None:
+def test_pages_know_the_file_they_are_made_from(kb: KbFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it lies, whatever its provider says and wherever the command is run; elsewhere there is nothing to edit."""
     found = pages(kb)
-    assert found["a/acme-blocked-ip.md"].source == "kb/articles/acme/acme-blocked-ip.yaml"
+    assert {found[path].source for path in ("a/acme-blocked-ip.md", "a/general-quota.md", "provider/acme.md")} == {None}
+    monkeypatch.setattr("generator.pages.edition._PROJECT", tmp_path.resolve())
+    monkeypatch.chdir(tmp_path)
+    (kb.path / "articles/acme/acme-blocked-ip.yaml").rename(kb.path / "articles/general/acme-blocked-ip.yaml")
+    found = pages(KbFolder.at(Path("kb")))
+    assert found["a/acme-blocked-ip.md"].source == "kb/articles/general/acme-blocked-ip.yaml"
+    assert found["a/general-quota.md"].source == "kb/articles/general/general-mailbox-full.yaml"
     assert found["provider/acme.md"].source == "kb/providers/acme.yaml"
 
 

@@ -1,0 +1,106 @@
+"""Files in, the engine's results out: what every command that looks at mails does in the same way.
+
+A file that can't be read or examined is one sentence on stderr and takes nothing else with it; people who wait see how
+far it is. Imports the engine. Never says what a result means.
+"""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, Protocol, TypeVar
+
+import click
+
+from generator.catalogue import Catalogue
+from generator.commands.inputs import Input, Say, batches, shown
+from generator.compiled.index import match_index
+from generator.hosts.asking import ask_each, cause
+from generator.hosts.quickjs import Engine, EngineError
+from generator.hosts.types import Result
+
+_MANY = 20
+_ERASE_LINE = "\r\x1b[2K"
+_Result = TypeVar("_Result")
+
+
+def engine_of(catalogue: Catalogue) -> Engine:
+    """An engine with the catalogue in it."""
+    try:
+        return Engine(match_index(catalogue))
+    except EngineError as error:
+        message = f"The matcher does not take the catalogue: {cause(error)}. See `bouncekb check`."
+        raise click.ClickException(message) from error
+
+
+def examine_one(name: str, question: Callable[[Mapping[str, str]], _Result]) -> _Result:
+    """The answer to a question about one file; a file that has none ends the command with a sentence."""
+
+    def fail(sentence: str) -> None:
+        raise click.ClickException(sentence)
+
+    given = next(batch[0] for batch, _ in batches((name,), fail))
+    try:
+        return question(_as_input(given))
+    except EngineError as error:
+        raise click.ClickException(_not_examined(given, error)) from error
+
+
+def examine(engine: Engine, names: Sequence[str], say: Say, lang: str = "en") -> Iterator[list[tuple[Input, Result]]]:
+    """Each file with its result, a batch at a time, in order; `say` gets a sentence about everything else."""
+    with progress(len(names), "Matching") as bar:
+
+        def aside(sentence: str) -> None:
+            bar.step_aside(sys.stderr)
+            say(sentence)
+
+        for batch, taken in batches(names, aside, lang):
+            found = []
+            results = ask_each(engine.match_many, [_as_input(one) for one in batch])
+            for given, result in zip(batch, results, strict=True):
+                if isinstance(result, EngineError):
+                    aside(_not_examined(given, result))
+                else:
+                    found.append((given, result))
+            if found:
+                bar.step_aside(sys.stdout)
+                yield found
+            bar.update(taken)
+
+
+class Bar(Protocol):
+    """How far a long command is."""
+
+    def update(self, n_steps: int) -> None:
+        """So much more is done."""
+
+    def step_aside(self, stream: Any) -> None:
+        """Make room for a line that is about to be written to this stream."""
+
+
+class _Bar:
+    def __init__(self, bar: Any, hidden: bool) -> None:
+        self._bar = bar
+        self._hidden = hidden
+
+    def update(self, n_steps: int) -> None:
+        self._bar.update(n_steps)
+
+    def step_aside(self, stream: Any) -> None:
+        if not self._hidden and stream.isatty():
+            click.echo(_ERASE_LINE, nl=False, err=True)
+
+
+@contextmanager
+def progress(count: int, label: str) -> Iterator[Bar]:
+    """A bar on stderr, for people who wait; nothing where nobody is looking, or where there is little to wait for."""
+    hidden = not sys.stderr.isatty() or count < _MANY
+    with click.progressbar(length=count, label=label, show_pos=True, file=sys.stderr, hidden=hidden) as bar:
+        yield _Bar(bar, hidden)
+
+
+def _as_input(given: Input) -> dict[str, str]:
+    return {"bytes": given.content.decode("latin-1")}
+
+
+def _not_examined(given: Input, error: EngineError) -> str:
+    return f"{shown(given.name)}: could not be examined: {cause(error)}. Try the part with the server's answer alone."

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.catalogue.characters import visible
 from generator.catalogue.mends import Key, Mend
+from generator.characters import visible
 
 __all__ = ["Key", "Origin", "Problem"]
 

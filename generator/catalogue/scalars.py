@@ -11,7 +11,7 @@ from typing import Annotated, NamedTuple
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from generator.catalogue.characters import escape, unseen
+from generator.characters import escape, unseen
 
 # The longest texts, in characters. Each is about twice what anybody has needed: what is longer is a paste gone wrong.
 MOST_ID = 80

@@ -3,18 +3,18 @@
 Imports the catalogue and the engine.
 """
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from generator.catalogue import load_catalogue
 from generator.commands.answer import clean
-from generator.commands.examine import engine_of, examine
+from generator.commands.examine import examine
 from generator.commands.holes import with_holes
 from generator.commands.inputs import shown
-from generator.commands.options import kb_option, usable
+from generator.commands.options import kb_option, ready
 from generator.hosts.types import Result
 
 _LEFT_OUT = "left out"
@@ -30,7 +30,7 @@ def coverage(kb: Path, most: int, folder: Path) -> None:
 
     Ends with 1 if files had to be left out.
     """
-    engine = engine_of(usable(load_catalogue(kb)))
+    prepared = ready(kb)
     names = tuple(str(file) for file in sorted(folder.rglob("*")) if file.is_file())
     if not names:
         raise click.ClickException(f"{folder} holds no files. Give a folder with .eml or .txt files.")
@@ -41,8 +41,9 @@ def coverage(kb: Path, most: int, folder: Path) -> None:
         tally[_LEFT_OUT] += 1
         click.echo(sentence, err=True)
 
-    for batch in examine(engine, names, say):
-        for given, result in batch:
+    for batch in examine(prepared, names, say):
+        for given, line in batch:
+            result: Result = json.loads(line)
             verdict = _verdict(result)
             tally[verdict] += 1
             if verdict == "unanswered":

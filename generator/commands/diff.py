@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from generator.catalogue.characters import visible
+from generator.characters import visible
 from generator.commands.ending import one_is_an_answer
 from generator.commands.examine import progress
 from generator.comparing.comparison import Asking

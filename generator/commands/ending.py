@@ -13,7 +13,7 @@ from typing import TextIO
 
 import click
 
-from generator.catalogue.characters import visible
+from generator.characters import visible
 
 _TROUBLE = "generator.commands.ending.trouble"
 

@@ -11,25 +11,23 @@ from typing import Any, Protocol, TypeVar
 
 import click
 
-from generator.catalogue import Catalogue
 from generator.commands.inputs import Input, Say, batches, shown
-from generator.compiled.index import match_index
-from generator.hosts.asking import ask_each, cause
+from generator.compiled.prepared import Prepared
+from generator.hosts.asking import cause
+from generator.hosts.bulk import Host, open_host
 from generator.hosts.quickjs import Engine, EngineError
-from generator.hosts.types import Result
 
 _MANY = 20
 _ERASE_LINE = "\r\x1b[2K"
 _Result = TypeVar("_Result")
 
 
-def engine_of(catalogue: Catalogue) -> Engine:
+def engine_of(prepared: Prepared) -> Engine:
     """An engine with the catalogue in it."""
     try:
-        return Engine(match_index(catalogue))
+        return Engine(prepared.index)
     except EngineError as error:
-        message = f"The matcher does not take the catalogue: {cause(error)}. See `bouncekb check`."
-        raise click.ClickException(message) from error
+        raise _no_start(error) from error
 
 
 def examine_one(name: str, question: Callable[[Mapping[str, str]], _Result]) -> _Result:
@@ -40,14 +38,19 @@ def examine_one(name: str, question: Callable[[Mapping[str, str]], _Result]) -> 
 
     given = next(batch[0] for batch, _ in batches((name,), fail))
     try:
-        return question(_as_input(given))
+        return question({"bytes": given.content.decode("latin-1")})
     except EngineError as error:
         raise click.ClickException(_not_examined(given, error)) from error
 
 
-def examine(engine: Engine, names: Sequence[str], say: Say, lang: str = "en") -> Iterator[list[tuple[Input, Result]]]:
-    """Each file with its result, a batch at a time, in order; `say` gets a sentence about everything else."""
-    with progress(len(names), "Matching") as bar:
+def examine(
+    prepared: Prepared, names: Sequence[str], say: Say, lang: str = "en", *, text: bool = False, jobs: int = 1
+) -> Iterator[list[tuple[Input, str]]]:
+    """Each file with its result as a line of JSON, a batch at a time, in order.
+
+    `say` gets a sentence about everything else. `text`: results have the readable view too; `jobs`: processes at once.
+    """
+    with progress(len(names), "Matching") as bar, _host(prepared, len(names), text, jobs) as host:
 
         def aside(sentence: str) -> None:
             bar.step_aside(sys.stderr)
@@ -55,16 +58,28 @@ def examine(engine: Engine, names: Sequence[str], say: Say, lang: str = "en") ->
 
         for batch, taken in batches(names, aside, lang):
             found = []
-            results = ask_each(engine.match_many, [_as_input(one) for one in batch])
-            for given, result in zip(batch, results, strict=True):
-                if isinstance(result, EngineError):
-                    aside(_not_examined(given, result))
+            for given, line in zip(batch, host.lines([one.content for one in batch]), strict=True):
+                if isinstance(line, EngineError):
+                    aside(_not_examined(given, line))
                 else:
-                    found.append((given, result))
+                    found.append((given, line))
             if found:
                 bar.step_aside(sys.stdout)
                 yield found
             bar.update(taken)
+
+
+@contextmanager
+def _host(prepared: Prepared, count: int, text: bool, jobs: int) -> Iterator[Host]:
+    try:
+        with open_host(prepared.index, count, text=text, jobs=jobs) as host:
+            yield host
+    except EngineError as error:
+        raise _no_start(error) from error
+
+
+def _no_start(error: EngineError) -> click.ClickException:
+    return click.ClickException(f"The matcher does not take the catalogue: {cause(error)}. See `bouncekb check`.")
 
 
 class Bar(Protocol):
@@ -96,10 +111,6 @@ def progress(count: int, label: str) -> Iterator[Bar]:
     hidden = not sys.stderr.isatty() or count < _MANY
     with click.progressbar(length=count, label=label, show_pos=True, file=sys.stderr, hidden=hidden) as bar:
         yield _Bar(bar, hidden)
-
-
-def _as_input(given: Input) -> dict[str, str]:
-    return {"bytes": given.content.decode("latin-1")}
 
 
 def _not_examined(given: Input, error: EngineError) -> str:

@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
-from generator.catalogue import Catalogue, load_catalogue
+from generator.catalogue import Catalogue
 from generator.commands.answer import clean
 from generator.commands.examine import engine_of, examine_one
-from generator.commands.options import kb_option, usable
+from generator.commands.options import kb_option, ready, usable
 
 _LONGEST = 160
 
@@ -19,8 +19,8 @@ _LONGEST = 160
 @click.argument("file", type=click.Path(), metavar="FILE|-")
 def explain(kb: Path, file: str) -> None:
     """Say how FILE was read, which patterns were found or near, and why the articles rank as they do."""
-    catalogue = usable(load_catalogue(kb))
-    told = examine_one(file, engine_of(catalogue).explain)
+    catalogue = usable(kb)
+    told = examine_one(file, engine_of(ready(kb)).explain)
     for line in _lines(catalogue, told):
         click.echo(line)
 

@@ -20,8 +20,8 @@ def refusal(name: str, content: bytes) -> str | None:
 
 def words_of(refused: str, name: str, lang: str) -> str:
     """The page's words about it, in one line."""
-    # Not at the top: the templating of the pages is slow to load and only this needs it.
-    from generator.pages.edition import words
+    # Not at the top: only this needs YAML.
+    from generator.words import words
 
     said: Mapping[str, Any] = words("matcher", "en" if lang == "en" else "ja")["file"]
     if refused == "msg":

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import click
 
-from generator.catalogue.characters import visible
+from generator.characters import visible
 from generator.commands.foreign import refusal, words_of
 
 Say = Callable[[str], None]

@@ -10,12 +10,12 @@ from typing import Any
 import click
 import yaml
 
-from generator.catalogue import Catalogue, load_catalogue
+from generator.catalogue import Catalogue
 from generator.commands.examine import engine_of, examine_one
 from generator.commands.examples import as_example
 from generator.commands.holes import with_holes
 from generator.commands.inputs import shown
-from generator.commands.options import kb_option, usable
+from generator.commands.options import kb_option, ready, usable
 
 _EMPTY = {"ja": "", "en": ""}
 
@@ -26,12 +26,12 @@ _EMPTY = {"ja": "", "en": ""}
 @click.option("--id", "name", required=True, help="The article's id: <provider>-<what happened>.")
 def new(kb: Path, file: str, name: str) -> None:
     """Write a draft of an article: codes, a pattern with holes, an anonymous example. `check` lists what is missing."""
-    catalogue = usable(load_catalogue(kb))
+    catalogue = usable(kb)
     provider = _provider(catalogue, name)
     path = kb / "articles" / provider / f"{name}.yaml"
     if path.exists():
         raise click.ClickException(f"{path} is there already. Choose another --id, or edit that file.")
-    result = examine_one(file, engine_of(catalogue).match)
+    result = examine_one(file, engine_of(ready(kb)).match)
     recipient = _telling(result)
     if recipient is None:
         raise click.ClickException(f"{shown(file)}: no server's answer was found in it. `bouncekb explain` says more.")

@@ -1,16 +1,22 @@
 """What the commands share: which catalogue, and how one that can't be used is reported.
 
-Imports click and the catalogue. Never runs a command.
+Imports click, and the catalogue where a command needs it whole. Never runs a command.
 """
+
+from __future__ import annotations
 
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.catalogue import Catalogue, LoadResult, load_catalogue
+from generator.compiled.prepared import Prepared, prepare
+
+if TYPE_CHECKING:
+    # Slow to load, and a command that only answers needs none of it.
+    from generator.catalogue import Catalogue, LoadResult
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 """The folder with mkdocs.yml, docs/ and kb/."""
@@ -38,23 +44,41 @@ def kb_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def usable(loaded: LoadResult) -> Catalogue:
-    """The catalogue, with a word on stderr about files that had to be left out; ends the program if none is left."""
-    count = len(loaded.problems)
-    if count and not loaded.catalogue.articles:
+def ready(kb: Path) -> Prepared:
+    """The catalogue compiled, with a word on stderr about files that had to be left out; none left ends the program."""
+    prepared = prepare(kb)
+    if prepared.problems and not prepared.articles:
+        report(_loaded(kb))
+    _tell(kb, prepared.problems)
+    return prepared
+
+
+def usable(kb: Path) -> Catalogue:
+    """Likewise, the catalogue itself."""
+    loaded = _loaded(kb)
+    if loaded.problems and not loaded.catalogue.articles:
         report(loaded)
-    if count:
-        words = f"{loaded.catalogue.kb}: {count} problems; left out what could not be read. See `bouncekb check`."
-        click.echo(words, err=True)
+    _tell(kb, len(loaded.problems))
     return loaded.catalogue
 
 
 def whole(kb: Path) -> Catalogue:
     """The catalogue, if every file of it could be read; otherwise says what is wrong and ends the program."""
-    loaded = load_catalogue(kb)
+    loaded = _loaded(kb)
     if loaded.problems:
         report(loaded)
     return loaded.catalogue
+
+
+def _loaded(kb: Path) -> LoadResult:
+    from generator.catalogue import load_catalogue
+
+    return load_catalogue(kb)
+
+
+def _tell(kb: Path, problems: int) -> None:
+    if problems:
+        click.echo(f"{kb}: {problems} problems; left out what could not be read. See `bouncekb check`.", err=True)
 
 
 def report(loaded: LoadResult) -> None:

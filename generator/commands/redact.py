@@ -4,9 +4,8 @@ from pathlib import Path
 
 import click
 
-from generator.catalogue import load_catalogue
 from generator.commands.examine import engine_of, examine_one
-from generator.commands.options import kb_option, usable
+from generator.commands.options import kb_option, ready
 
 
 @click.command()
@@ -14,6 +13,6 @@ from generator.commands.options import kb_option, usable
 @click.argument("file", type=click.Path(), metavar="FILE|-")
 def redact(kb: Path, file: str) -> None:
     """Print FILE with addresses, hosts, IPs and names replaced by tokens such as [recipient-1]."""
-    engine = engine_of(usable(load_catalogue(kb)))
-    text = examine_one(file, lambda given: engine.redact(engine.match(given)["text"]))["text"]
+    engine = engine_of(ready(kb))
+    text = examine_one(file, engine.redact)["text"]
     click.echo(text.encode("utf-8", "backslashreplace"), nl=text[-1:] != "\n")

@@ -57,7 +57,7 @@ def worker_script() -> str:
 class NodeEngine:
     """A running engine. `index` is the match index as JSON; `text`: results have the readable view too.
 
-    Use it in a `with` statement, which ends the process. Not for use from several threads at once.
+    Use it in a `with` statement, or close it: that ends the process. Not for use from several threads at once.
     """
 
     def __init__(self, node: str, index: str, *, text: bool = False) -> None:
@@ -78,6 +78,10 @@ class NodeEngine:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process."""
         self._process.kill()
         self._process.wait()
         # What could not be sent any more is lost with the process.

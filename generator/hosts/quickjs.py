@@ -86,9 +86,9 @@ class Engine:
         results = self.match_many(inputs)
         return list(zip(results, self._script.call("BounceBorder.traces"), strict=True))
 
-    def redact(self, text: str) -> dict[str, Any]:
-        """{"text": the text with tokens in place of addresses, hosts, IPs and names, "tokens": [...]}"""
-        self.match({"text": text})
+    def redact(self, given: Mapping[str, str]) -> dict[str, Any]:
+        """{"text": what can be read of an input, with tokens for addresses, hosts, IPs and names, "tokens": [...]}"""
+        self.match(given)
         result: dict[str, Any] = self._script.call("BounceBorder.redacted")
         return result
 

@@ -13,8 +13,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.catalogue import Problem, load_catalogue
-from generator.catalogue.characters import visible
 from generator.catalogue.mends import Move
+from generator.characters import visible
 from generator.checks import LOADING, run_checks
 from generator.mending.attempt import Attempt
 

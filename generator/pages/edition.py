@@ -9,19 +9,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
 from generator.catalogue import Article, Catalogue, Code, Provider, Text
 from generator.compiled.nodes import Tree
 from generator.compiled.tree import parse
 from generator.pages.urls import code_path
+from generator.words import words
 
 Lang = Literal["ja", "en"]
 LANGUAGES: tuple[Lang, ...] = ("ja", "en")
 MOST_PAGES = 200
 """So many pages a range of codes gets at most."""
 
-_WORDS = Path(__file__).parent.parent / "words"
 _PROJECT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -127,13 +125,6 @@ class Edition:
         return codes
 
 
-def words(name: str, lang: Lang) -> dict[str, Any]:
-    """The words of `generator/words/<name>.yaml` in one language: the same tree with a string at every leaf."""
-    tree = yaml.safe_load((_WORDS / f"{name}.yaml").read_text(encoding="utf-8"))
-    result: dict[str, Any] = _in_language(tree, lang)
-    return result
-
-
 def source_of(part: Article | Provider) -> str | None:
     """The catalogue file of an article or a provider, relative to the project; None where it lies elsewhere."""
     path = part.origin.path.resolve()
@@ -166,13 +157,3 @@ def _grouped(pairs: Iterable[tuple[str, Article]]) -> dict[str, list[Article]]:
     for key, article in pairs:
         groups[key].append(article)
     return dict(groups)
-
-
-def _in_language(tree: Any, lang: Lang) -> Any:
-    if isinstance(tree, dict):
-        if set(tree) == set(LANGUAGES):
-            return tree[lang]
-        return {key: _in_language(branch, lang) for key, branch in tree.items()}
-    if isinstance(tree, list):
-        return [_in_language(branch, lang) for branch in tree]
-    return tree

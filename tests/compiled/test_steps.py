@@ -11,7 +11,8 @@ from generator.commands.answer import Answerer
 from generator.compiled.contents import contents
 from generator.compiled.steps import plan
 from generator.compiled.words import line
-from generator.pages.edition import LANGUAGES, Lang, words
+from generator.pages.edition import LANGUAGES, Lang
+from generator.words import words
 
 CATALOGUE = load_catalogue(Path(__file__).parents[2] / "kb").catalogue
 MODEL = CATALOGUE.articles["microsoft-banned-sending-ip"]

@@ -37,7 +37,7 @@ def redactor() -> Engine:
 
 
 def test_nothing_identifying_is_left(redactor: Engine) -> None:
-    text = redactor.redact(REPORT)["text"]
+    text = redactor.redact({"text": REPORT})["text"]
     for secret in (
         "hanako",
         "Yamada",
@@ -53,7 +53,7 @@ def test_nothing_identifying_is_left(redactor: Engine) -> None:
 
 
 def test_what_tells_the_cause_stays(redactor: Engine) -> None:
-    text = redactor.redact(REPORT)["text"]
+    text = redactor.redact({"text": REPORT})["text"]
     for telling in (
         "550 5.1.1",
         "in reply to RCPT TO",
@@ -66,21 +66,21 @@ def test_what_tells_the_cause_stays(redactor: Engine) -> None:
 
 
 def test_same_value_same_token(redactor: Engine) -> None:
-    text = redactor.redact(REPORT)["text"]
+    text = redactor.redact({"text": REPORT})["text"]
     assert text.count("[recipient-1]") == 3
     assert text.count("[sender-1]") == 2
 
 
 def test_returned_message_is_left_out_of_what_was_matched(redactor: Engine) -> None:
     redactor.match({"text": REPORT})
-    text = redactor.redact(REPORT)["text"]
+    text = redactor.redact({"text": REPORT})["text"]
     assert "山田です" not in text
     assert "見積書" not in text
     assert text.rstrip().endswith("[original]")
 
 
 def test_tokens_are_listed(redactor: Engine) -> None:
-    result = redactor.redact(REPORT)
+    result = redactor.redact({"text": REPORT})
     assert {t["kind"] for t in result["tokens"]} >= {"recipient", "host", "ip", "name"}
     assert all(t["token"] in result["text"] for t in result["tokens"])
 
@@ -106,4 +106,4 @@ def test_tokens_are_listed(redactor: Engine) -> None:
     ).map("".join)
 )
 def test_every_text_can_be_redacted(redactor: Engine, text: str) -> None:
-    assert isinstance(redactor.redact(text)["text"], str)
+    assert isinstance(redactor.redact({"text": text})["text"], str)

@@ -5,7 +5,7 @@ refers to it is blamed. Imports the model, the reader and PyYAML through it. Nev
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -65,14 +65,35 @@ class LoadResult:
     problems: tuple[Problem, ...]
 
 
-def load_catalogue(kb: Path) -> LoadResult:
-    """Load every file of the catalogue in the folder `kb`. Never raises on what is in there."""
-    return _Loader(kb).load()
+@dataclass
+class FileMemory:
+    """The files of one catalogue as they were loaded last, for those who load it again and again."""
+
+    _parts: dict[Path, tuple[bytes, Any, Origin]] = field(default_factory=dict)
+
+    def get(self, path: Path, raw: bytes | None) -> tuple[Any, Origin] | None:
+        """What a file held, if it still holds these bytes."""
+        known = self._parts.get(path)
+        return known[1:] if known and known[0] == raw else None
+
+    def put(self, path: Path, raw: bytes | None, part: Any, origin: Origin) -> None:
+        """Keep what a file holds."""
+        if raw is not None:
+            self._parts[path] = (raw, part, origin)
+
+
+def load_catalogue(kb: Path, memory: FileMemory | None = None) -> LoadResult:
+    """Load every file of the catalogue in the folder `kb`. Never raises on what is in there.
+
+    With a memory, only files whose bytes changed are parsed; what the others hold are the same objects again.
+    """
+    return _Loader(kb, memory or FileMemory()).load()
 
 
 class _Loader:
-    def __init__(self, kb: Path) -> None:
+    def __init__(self, kb: Path, memory: FileMemory) -> None:
         self.kb = kb
+        self.memory = memory
         self.problems: list[Problem] = []
         self.broken: set[str] = set()
         self.origins: dict[int, Origin] = {}
@@ -135,6 +156,11 @@ class _Loader:
     def _one(
         self, path: Path, name: str, validate: Callable[[Any], Any], model: type[BaseModel] | None
     ) -> Any:  # the model's instance, or None
+        raw = _bytes(path)
+        if known := self.memory.get(path, raw):
+            part, origin = known
+            self.origins[id(part)] = origin
+            return part
         value, origin, problems = read(path)
         if not problems:
             try:
@@ -143,6 +169,7 @@ class _Loader:
                 problems = complaints(error, value, origin, model)
             else:
                 self.origins[id(part)] = origin
+                self.memory.put(path, raw, part, origin)
                 return part
         self.problems += problems
         self.broken.add(name)
@@ -150,6 +177,13 @@ class _Loader:
 
     def _file_problem(self, path: Path, message: str, mend: str) -> None:
         self.problems.append(Problem(path.as_posix(), 0, "place", message, mend))
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None  # `read` says why
 
 
 def _in(places: Mapping[Path, str], place: str) -> list[Path]:

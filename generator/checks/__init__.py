@@ -60,13 +60,14 @@ def run_checks(loaded: LoadResult, today: date) -> list[Problem]:
         try:
             found += check.check(context)
         except EngineError as error:
-            failures.add(_failure(loaded.catalogue, error))
+            failures.add(engine_failure(loaded.catalogue, error))
     # Only a whole run can tell that an exception is without need.
     whole = not failures and not loaded.catalogue.broken
     return sorted({*loaded.problems, *failures, *_without_exempt(loaded.catalogue, found, whole)})
 
 
-def _failure(catalogue: Catalogue, error: EngineError) -> Problem:
+def engine_failure(catalogue: Catalogue, error: EngineError) -> Problem:
+    """That the engine failed on a catalogue, as a problem to mend."""
     message = f"The examples could not be tried: {str(error).splitlines()[0]}."
     mend = "Undo the last change to the matcher or the patterns, and see what in it the engine can't take."
     return Problem(catalogue.kb.as_posix(), 0, ENGINE, message, mend)

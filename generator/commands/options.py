@@ -4,13 +4,13 @@ Imports click and the catalogue. Never runs a command.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
-from generator.catalogue import Catalogue, LoadResult, load_catalogue
+from generator.catalogue import Catalogue, LoadResult, Problem, load_catalogue
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 """The folder with mkdocs.yml, docs/ and kb/."""
@@ -42,7 +42,7 @@ def usable(loaded: LoadResult) -> Catalogue:
     """The catalogue, with a word on stderr about files that had to be left out; ends the program if none is left."""
     count = len(loaded.problems)
     if count and not loaded.catalogue.articles:
-        report(loaded)
+        report(loaded.problems)
     if count:
         words = f"{loaded.catalogue.kb}: {count} problems; left out what could not be read. See `bouncekb check`."
         click.echo(words, err=True)
@@ -53,13 +53,13 @@ def whole(kb: Path) -> Catalogue:
     """The catalogue, if every file of it could be read; otherwise says what is wrong and ends the program."""
     loaded = load_catalogue(kb)
     if loaded.problems:
-        report(loaded)
+        report(loaded.problems)
     return loaded.catalogue
 
 
-def report(loaded: LoadResult) -> None:
-    """Print the problems of a catalogue on stderr and end the program with 1."""
-    for problem in loaded.problems:
+def report(problems: Iterable[Problem]) -> NoReturn:
+    """Print what is wrong with a catalogue on stderr and end the program with 1."""
+    for problem in problems:
         click.echo(str(problem), err=True)
     raise SystemExit(1)
 

@@ -10,24 +10,26 @@ from generator.catalogue import Catalogue
 from generator.pages import article, code, home, moved, provider, reason
 from generator.pages.contents import contents_script
 from generator.pages.edition import LANGUAGES, Edition, Lang
-from generator.pages.evidence import marked_examples
+from generator.pages.evidence import Examples, marked_examples
 from generator.pages.page import Page
 from generator.pages.script import matcher_script
 
 __all__ = ["LANGUAGES", "Lang", "Page", "render_pages"]
 
 
-def render_pages(catalogue: Catalogue, lang: Lang, report: Mapping[str, str] | None = None) -> Iterable[Page]:
+def render_pages(
+    catalogue: Catalogue, lang: Lang, report: Mapping[str, str] | None = None, examples: Examples | None = None
+) -> Iterable[Page]:
     """Yield every generated file of a language, each path once; same catalogue, same pages, same order.
 
-    `report` may hold `mail` and `issue_url`: where readers can send a bounce that no article fits.
-    Raises what the engine raises on a pattern that it cannot compile.
+    `report` may hold `mail` and `issue_url`: where readers can send a bounce that no article fits. `examples` are the
+    catalogue's `marked_examples`, for those who make more than one language of it; without them, they are made, and
+    what that raises is raised.
     """
     edition = Edition(catalogue, lang)
-    examples = marked_examples(catalogue)
     matcher = report or {}
     yield home.page(edition, matcher)
-    yield from article.pages(edition, examples, matcher)
+    yield from article.pages(edition, marked_examples(catalogue) if examples is None else examples, matcher)
     yield from moved.pages(edition)
     yield from code.pages(edition)
     yield from provider.pages(edition)

@@ -1,12 +1,12 @@
 """The page of an article. Imports its sibling modules; what it shows and in which order is the template's business."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.catalogue import Article, Step
 from generator.pages import template, urls
 from generator.pages.edition import Edition, is_status_range, japanese, source_of
-from generator.pages.evidence import Marked
+from generator.pages.evidence import Examples, Marked
 from generator.pages.matcher import matcher
 from generator.pages.page import Page
 from generator.pages.prose import verbatim
@@ -16,13 +16,13 @@ _STATION = {"auth": 1, "queue": 1, "routing": 2, "connect": 2, "mailbox": 4}
 _THEIR_SERVER = 3
 
 
-def pages(edition: Edition, examples: Mapping[str, list[Marked]], report: Mapping[str, str]) -> Iterator[Page]:
+def pages(edition: Edition, examples: Examples, report: Mapping[str, str]) -> Iterator[Page]:
     """Yield the page of every article. `examples` are those of each article, marked."""
     for article in edition.articles:
         yield _page(edition, article, examples[article.id], report)
 
 
-def _page(edition: Edition, article: Article, examples: list[Marked], report: Mapping[str, str]) -> Page:
+def _page(edition: Edition, article: Article, examples: Sequence[Marked], report: Mapping[str, str]) -> Page:
     path = urls.article_path(article.id)
     known = edition.catalogue.articles
     near = [(_one_line(miss.text), known[miss.belongs_to]) for miss in article.near_misses if miss.belongs_to in known]
@@ -48,9 +48,7 @@ def _page(edition: Edition, article: Article, examples: list[Marked], report: Ma
 
 def bounce(example: Marked) -> str:
     """Return an example as HTML on one line, its telling words in `<mark>`."""
-    inside = "".join(
-        f"<mark>{verbatim(piece.text)}</mark>" if piece.telling else verbatim(piece.text) for piece in example
-    )
+    inside = "".join(f"<mark>{verbatim(text)}</mark>" if telling else verbatim(text) for text, telling in example)
     return f'<pre class="bk-bounce" translate="no">{inside}</pre>'
 
 

@@ -26,6 +26,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "code.md.j2",
             path,
             edition,
+            alike=True,
             code=code,
             entry=entry,
             usual=usual,

@@ -4,32 +4,92 @@ The engine is asked, the same that reads a reader's paste, so what is marked on 
 Imports the catalogue, the index and the engine; never judges whether an example matches, that is a check's business.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol
 
 from generator.catalogue import Article, Catalogue
 from generator.hosts.quickjs import Engine
 from generator.index import match_index
 
+Piece = tuple[str, bool]
+"""A stretch of an example, and whether it is among the telling words."""
 
-class Piece(NamedTuple):
-    """A stretch of an example, and whether it is among the telling words."""
-
-    text: str
-    telling: bool
-
-
-Marked = tuple[Piece, ...]
+Marked = Sequence[Piece]
+Examples = Mapping[str, Sequence[Marked]]
+"""Each article's examples, in order, by its id. Made of what JSON can hold."""
 
 
-def marked_examples(catalogue: Catalogue) -> dict[str, list[Marked]]:
-    """Return each article's examples, in order, as the engine reads them: decoded, and without what it leaves out."""
-    asked = [(article, example) for article in catalogue.articles.values() for example in article.examples]
-    results = Engine(match_index(catalogue)).match_many({"text": example.text} for _, example in asked)
-    found: dict[str, list[Marked]] = {article: [] for article in catalogue.articles}
+class RefusedPatterns(Exception):
+    """Patterns that the engine cannot use: its objections by article id and the pattern's place in its list."""
+
+    def __init__(self, refused: Mapping[tuple[str, int], Mapping[str, Any]]) -> None:
+        super().__init__(f"{len(refused)} patterns cannot be used")
+        self.refused = refused
+
+
+class Earlier(Protocol):
+    """An earlier catalogue with its marked examples."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue."""
+
+    @property
+    def examples(self) -> Examples:
+        """Its examples."""
+
+
+def marked_examples(catalogue: Catalogue, earlier: Earlier | None = None) -> Examples:
+    """Return each article's examples, in order, as the engine reads them: decoded, and without what it leaves out.
+
+    Those of articles that match as they did are taken over from `earlier`.
+    Raises RefusedPatterns, and EngineError where the engine fails.
+    """
+    index = match_index(catalogue)
+    known = _known(catalogue, index, earlier) if earlier else {}
+    asked = [
+        (article, example)
+        for article in catalogue.articles.values()
+        if article.id not in known
+        for example in article.examples
+    ]
+    if not asked:
+        return known
+    engine = Engine(index)
+    if refused := _refused(engine, catalogue):
+        raise RefusedPatterns(refused)
+    results = engine.match_many({"text": example.text} for _, example in asked)
+    found: dict[str, list[Marked]] = {article.id: [] for article, _ in asked}
     for (article, _), result in zip(asked, results, strict=True):
         found[article.id].append(_marked(article, result))
-    return found
+    return {name: known[name] if name in known else found[name] for name in catalogue.articles}
+
+
+def _known(catalogue: Catalogue, index: Mapping[str, Any], earlier: Earlier) -> dict[str, Sequence[Marked]]:
+    """The earlier examples of the articles in which nothing changed that matching sees."""
+    was = match_index(earlier.catalogue)
+    if any(index[part] != was[part] for part in index if part != "articles"):
+        return {}
+    articles = {article["id"]: article for article in was["articles"]}
+    return {
+        article["id"]: earlier.examples[article["id"]]
+        for article in index["articles"]
+        if article == articles.get(article["id"])
+        and catalogue.articles[article["id"]].examples == earlier.catalogue.articles[article["id"]].examples
+    }
+
+
+def _refused(engine: Engine, catalogue: Catalogue) -> dict[tuple[str, int], dict[str, Any]]:
+    exempt = {
+        name
+        for name, article in catalogue.articles.items()
+        if any(exemption.check == "patterns" for exemption in article.exceptions)
+    }
+    return {
+        (found["article"], found["pattern"]): found
+        for found in engine.pattern_problems()
+        if found["article"] not in exempt
+    }
 
 
 def _marked(article: Article, result: Mapping[str, Any]) -> Marked:
@@ -43,7 +103,7 @@ def _marked(article: Article, result: Mapping[str, Any]) -> Marked:
     # A code says little beside a sentence, so it is marked only where there is nothing else.
     telling = [piece for piece in evidence if piece["kind"] == "pattern"] or evidence
     spans = sorted((piece["start"], piece["end"]) for piece in telling)
-    return tuple(_pieces(result["text"].strip("\n"), _shifted(spans, result["text"])))
+    return list(_pieces(result["text"].strip("\n"), _shifted(spans, result["text"])))
 
 
 def _shifted(spans: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:
@@ -67,4 +127,4 @@ def _pieces(text: str, spans: Iterable[tuple[int, int]]) -> Iterable[Piece]:
 
 def _piece(units: bytes, start: int, end: int, telling: bool) -> Iterable[Piece]:
     if start < end:
-        yield Piece(units[2 * start : 2 * end].decode("utf-16-le", "replace"), telling)
+        yield units[2 * start : 2 * end].decode("utf-16-le", "replace"), telling

@@ -19,12 +19,14 @@ from generator.pages.page import Page
 _FOLDER = Path(__file__).parent.parent / "templates"
 
 
-def page(template: str, path: str, edition: Edition, *, source: str | None = None, **values: Any) -> Page:
+def page(
+    template: str, path: str, edition: Edition, *, source: str | None = None, alike: bool = False, **values: Any
+) -> Page:
     """Return the page at `path`, made from a template with `values`.
 
     Templates see the edition as `e`, its words as `w`, and `file(path)`, `url(path)` and `root` for links from here.
     """
-    return Page(path, fill(template, path, edition, **values), source)
+    return Page(path, fill(template, path, edition, **values), source, alike)
 
 
 def fill(template: str, path: str, edition: Edition, **values: Any) -> str:

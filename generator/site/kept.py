@@ -1,0 +1,71 @@
+"""What is kept of a page that was built, so that it needn't be built again as long as nothing that it shows changed.
+
+Imports nothing of this project.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping, Set
+from pathlib import Path
+from typing import Any, NamedTuple
+
+
+class Kept(NamedTuple):
+    """A page of one language's site: where it lies, what it was made from, and what others want to know of it."""
+
+    dest: str
+    text: str
+    title: str | None = None
+    meta: Mapping[str, Any] = {}
+    anchors: Set[str] = frozenset()
+    docs: tuple[dict[str, Any], ...] = ()
+
+
+class LastBuild(NamedTuple):
+    """The pages of a language after a build, by path.
+
+    `stamp` stands for all that every page shows, `paths` for the files that there are to link to.
+    """
+
+    stamp: object
+    paths: Set[str]
+    pages: Mapping[str, Kept]
+
+    def unchanged(self, stamp: object, texts: Mapping[str, str], paths: Set[str]) -> dict[str, Kept]:
+        """The pages that would come out as they did. `texts` are the pages' texts now, by path."""
+        if stamp != self.stamp:
+            return {}
+        # A link to a file that came or went looks different now; whatever its form, it ends in the file's name.
+        touched = {posixpath.basename(path) for path in paths ^ self.paths}
+        return {
+            path: kept
+            for path, text in texts.items()
+            if (kept := self.pages.get(path)) and kept.text == text and not any(name in text for name in touched)
+        }
+
+
+_HEAD = re.compile(r"(?:---\n.*?^---\n)?.*?^# [^\n]*", re.DOTALL | re.MULTILINE)
+
+
+def stamp_of(settings: Iterable[Path], overrides: str | None, nav: Any, texts: Mapping[str, str]) -> object:
+    """What every page shows: the settings, the theme's overrides, and the titles of the pages in the navigation."""
+    listed = set(_leaves(nav)) if nav else set(texts)
+    return (
+        [path.read_bytes() for path in settings if path.is_file()],
+        [
+            (path, path.stat().st_mtime_ns)
+            for path in sorted(Path(overrides).rglob("*") if overrides else ())
+            if path.is_file()
+        ],
+        [(path, head[0] if (head := _HEAD.match(text)) else "") for path, text in texts.items() if path in listed],
+    )
+
+
+def _leaves(nav: Any) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, Mapping):
+        yield from _leaves(list(nav.values()))
+    else:
+        for one in nav:
+            yield from _leaves(one)

@@ -12,8 +12,6 @@ import posixpath
 import signal
 import sys
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -32,19 +30,19 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from generator.pages import Lang, Page, render_pages
+from generator.pages import Lang, PageMemory, render_pages
 from generator.site import alike, freshness, log
 from generator.site.blocks import Blocks
 from generator.site.build import Building
-from generator.site.kept import Kept, LastBuild, stamp_of
+from generator.site.kept import Kept, stamp_of
 from generator.site.reading import Reader, Unusable
-from generator.site.search import Index
 from generator.site.serve import Serving
-from generator.site.templates import CompiledTemplates
+from generator.site.templates import Templates
+from generator.site.turn import Turn
 
 logger = get_plugin_logger("bouncekb")
 
-LAST = -100
+EARLY, LAST = 50, -100
 FIRST: Lang = "ja"
 SECOND: Lang = "en"
 """The language that lives below the root, in a folder of its name."""
@@ -70,32 +68,16 @@ class Refused(Abort):
 class KnownFile(File):
     """A page that MkDocs lists and links to, but doesn't build."""
 
-    def __init__(self, file: File, text: str) -> None:
-        super().__init__(
-            file.src_uri, None, file.dest_dir, file.use_directory_urls, dest_uri=file.dest_uri, inclusion=file.inclusion
-        )
-        self.edit_uri = file.edit_uri
-        self.kept = Kept(file.dest_uri, text)
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._is_placed = bool(self.dest_uri)
 
     def is_documentation_page(self) -> bool:
-        """No: there is nothing to build."""
-        return False
+        """Not for those who look for pages to build; only while its address is worked out."""
+        return not hasattr(self, "_is_placed")
 
     def copy_file(self, dirty: bool = False) -> None:
         """Leave it where it is."""
-
-
-@dataclass
-class Turn:
-    """The build of one language."""
-
-    lang: Lang
-    pages: Sequence[Page]
-    stamp: object = None
-    files: Files = field(default_factory=lambda: Files(()))
-    nav: Navigation = field(default_factory=lambda: Navigation([], []))
-    env: jinja2.Environment = field(default_factory=jinja2.Environment)
-    sources: dict[str, alike.Source] = field(default_factory=dict)
 
 
 class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -105,9 +87,12 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._epoch_is_ours = "SOURCE_DATE_EPOCH" not in os.environ
         self._site: Building | Serving = Building()
         self._reader = Reader()
-        self._compiled = CompiledTemplates()
+        self._memories: dict[Lang, PageMemory] = {}
+        self._templates = Templates()
         self._first: MkDocsConfig | None = None
-        self._turn = Turn(FIRST, ())
+        self._turn = Turn(self._site, FIRST, ())
+        self._files = Files(())
+        self._nav = Navigation([], [])
 
     # One method for each event of MkDocs, in the order in which they come.
 
@@ -117,9 +102,12 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if threading.current_thread() is threading.main_thread():
             signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
+    @event_priority(EARLY)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the catalogue, and make the pages of this language."""
         lang = _language(config)
+        theme = config.theme
+        theme.get_env = self._templates.shared_by(theme.get_env, theme.custom_dir)  # type: ignore[method-assign]
         if self._first:
             config.site_url = f"{(self._first.site_url or '/').rstrip('/')}/{SECOND}/"
         else:
@@ -128,64 +116,63 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 config.site_dir = str(self._site.begin(Path(config.site_dir)))
         catalogue, examples = self._reader.last
         report = {"mail": self.config.report_mail, "issue_url": self.config.report_issue_url}
-        self._turn = Turn(lang, list(render_pages(catalogue, lang, report, examples)))
+        memory = self._memories.setdefault(lang, {})
+        self._turn = Turn(self._site, lang, render_pages(catalogue, lang, report, examples, memory))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages, and to the second language the files that both share."""
         turn, root = self._turn, _root(config)
         docs = Path(config.docs_dir).relative_to(root).as_posix()
-        for file in files.documentation_pages():
-            file.edit_uri = f"{docs}/{file.src_uri}"
+        written = {file.src_uri: file for file in files.documentation_pages()}
+        stamp = stamp_of((Path(config.config_file_path), root / self.config.second_config), config.theme.custom_dir)
+        paths = {*files.src_uris, *(page.path for page in turn.pages)}
+        turn.sort_out(stamp, config.nav, {path: _text(file) for path, file in written.items()}, paths)
+        for path, file in written.items():
+            if path in turn.known:
+                file = KnownFile(path, file.src_dir, file.dest_dir, file.use_directory_urls, inclusion=file.inclusion)
+                files.append(file)
+            file.edit_uri = f"{docs}/{path}"
         for page in turn.pages:
-            file = File.generated(config, page.path, content=page.text)
+            kind = KnownFile if page.path in turn.known else File
+            file = kind.generated(config, page.path, content=page.text)
             file.edit_uri = page.source
             files.append(file)
-            if page.alike:
-                turn.sources[page.path] = alike.Source(page)
         if turn.lang == SECOND:
             shared = root / "docs"
-            for path in sorted(found for found in (shared / "assets").rglob("*") if found.is_file()):
-                files.append(File.generated(config, path.relative_to(shared).as_posix(), abs_src_path=str(path)))
-        return self._sorted_out(files, config)
+            for name in sorted(found for found in (shared / "assets").rglob("*") if found.is_file()):
+                files.append(File.generated(config, name.relative_to(shared).as_posix(), abs_src_path=str(name)))
+        self._files = files
+        return files
 
     @event_priority(LAST)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give the pages that MkDocs doesn't build what others want to know of them."""
-        self._turn.nav = nav
+        self._nav = nav
         for file in files:
             if isinstance(file, KnownFile):
+                kept = self._turn.known[file.src_uri]
                 page = file.page or MkDocsPage(None, file, config)
-                page.meta = dict(file.kept.meta)
-                page.present_anchor_ids = set(file.kept.anchors)
+                page.meta = dict(kept.meta)
+                page.present_anchor_ids = set(kept.anchors)
                 if page.title is None:
-                    page.title = file.kept.title
+                    page.title = kept.title
         return nav
 
     @event_priority(LAST)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Fill in the pages that look alike, now that all that stands around them is known."""
-        self._compiled.share_with(env)
-        turn = self._turn
-        turn.env = env
         markdown = Blocks(config.markdown_extensions, config.mdx_configs or {}, self._resolve)
-        filler = alike.Alike(markdown, lambda form: self._render_form(form, config))
-        for path, source in turn.sources.items():
-            file = files.get_file_from_path(path)
-            assert isinstance(file, KnownFile) and file.page
-            filled = filler.fill(source, file.url)
-            file.kept = file.kept._replace(anchors=filled.anchors, docs=filled.docs)
-            file.page.present_anchor_ids = set(filled.anchors)
-            to = Path(file.abs_dest_path)
-            to.parent.mkdir(parents=True, exist_ok=True)
-            to.write_text(filled.html, encoding="utf-8", errors="xmlcharrefreplace")
+        filler = alike.Alike(markdown, lambda form: self._render_form(form, env, config))
+        places = {file.src_uri: (file.url, file.dest_uri) for file in files if isinstance(file, KnownFile)}
+        self._turn.fill(filler, places, Path(config.site_dir))
         return env
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Let templates such as the sitemap list all pages, in the order of the files."""
-        context["pages"] = [file for file in self._turn.files if _is_page(file)]
+        context["pages"] = [file for file in self._files if _is_page(file)]
         return context
 
     @event_priority(LAST)
@@ -201,7 +188,16 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Finish the search index, have the second language made, and put both in place."""
-        self._finish_search(config)
+        pages = [(file, file.page) for file in self._files if _is_page(file) and file.page]
+        built = {
+            file.src_uri: Kept(
+                page.url, file.dest_uri, _text(file), page.title, page.meta, page.present_anchor_ids or frozenset()
+            )
+            for file, page in pages
+            if not isinstance(file, KnownFile)
+        }
+        index = Path(config.site_dir) / "search" / "search_index.json"
+        self._turn.finish(index, (file.src_uri for file, _ in pages), built)
         if self._first or self._turn.lang == SECOND:
             return
         first, second = Path(config.site_dir), self._site.second(SECOND)
@@ -244,36 +240,18 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self._epoch_is_ours:
             os.environ["SOURCE_DATE_EPOCH"] = str(freshness.newest(catalogue))
 
-    def _sorted_out(self, files: Files, config: MkDocsConfig) -> Files:
-        """Take from MkDocs the pages that it needn't build."""
-        turn = self._turn
-        texts = {file.src_uri: _text(file) for file in files.documentation_pages()}
-        configs = (Path(config.config_file_path), _root(config) / self.config.second_config)
-        turn.stamp = stamp_of(configs, config.theme.custom_dir, config.nav, texts)
-        kept = self._site.kept(turn.lang, turn.stamp, texts, {file.src_uri for file in files})
-        found: list[File] = []
-        for file in files:
-            if file.src_uri in kept or file.src_uri in turn.sources:
-                file = KnownFile(file, texts[file.src_uri])
-                source = turn.sources.get(file.src_uri)
-                file.kept = kept.get(file.src_uri) or file.kept._replace(meta=source.meta if source else {})
-            found.append(file)
-        turn.sources = {path: source for path, source in turn.sources.items() if path not in kept}
-        turn.files = Files(found)
-        return turn.files
-
     def _resolve(self, folder: str, link: str) -> str:
         """Where a link leads from a page in a folder, written as MkDocs writes it."""
         path, mark, anchor = link.partition("#")
         if not path.endswith(".md") or ":" in path:
             return link
-        there = self._turn.files.get_file_from_path(posixpath.normpath(posixpath.join(folder, path)))
+        there = self._files.get_file_from_path(posixpath.normpath(posixpath.join(folder, path)))
         if there is None:
             logger.warning(f"A page in '{folder}/' contains a link '{link}', but there is no such file.")
             return link
         return there.url_relative_to(f"{folder}/page/") + mark + anchor
 
-    def _render_form(self, form: alike.Form, config: MkDocsConfig) -> str:
+    def _render_form(self, form: alike.Form, env: jinja2.Environment, config: MkDocsConfig) -> str:
         """Have the theme render a page as MkDocs would, with a marker in each slot."""
         file = File.generated(config, f"{form.folder}/{alike.NAME}.md", content="")
         file.edit_uri = alike.SOURCE if form.has_source else None
@@ -281,31 +259,10 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         page.meta = {**form.meta, "search": {"exclude": True}}
         page.toc = get_toc(form.toc)
         page.content = alike.ARTICLE
-        context = get_context(self._turn.nav, self._turn.files, config, page)
-        context = config.plugins.on_page_context(context, page=page, config=config, nav=self._turn.nav)
-        output = self._turn.env.get_template(form.meta.get("template", "main.html")).render(context)
+        context = get_context(self._nav, self._files, config, page)
+        context = config.plugins.on_page_context(context, page=page, config=config, nav=self._nav)
+        output = env.get_template(form.meta.get("template", "main.html")).render(context)
         return config.plugins.on_post_page(output, page=page, config=config)
-
-    def _finish_search(self, config: MkDocsConfig) -> None:
-        """Make the search index lean and whole, and keep what was built."""
-        turn = self._turn
-        path = Path(config.site_dir) / "search" / "search_index.json"
-        index = Index(path.read_text(encoding="utf-8"))
-        pages: dict[str, Kept] = {}
-        for file in turn.files:
-            if isinstance(file, KnownFile):
-                pages[file.src_uri] = file.kept
-            elif _is_page(file) and file.page:
-                pages[file.src_uri] = Kept(
-                    file.dest_uri,
-                    _text(file),
-                    file.page.title,
-                    file.page.meta,
-                    file.page.present_anchor_ids or frozenset(),
-                    index.docs.get(file.page.url, ()),
-                )
-        path.write_text(index.write(doc for kept in pages.values() for doc in kept.docs), encoding="utf-8")
-        self._site.made(turn.lang, LastBuild(turn.stamp, {file.src_uri for file in turn.files}, pages))
 
     def _build_second(self, first: MkDocsConfig, folder: Path) -> None:
         config_file = str(_root(first) / self.config.second_config)

@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.catalogue import Article, Step
 from generator.pages import template, urls
-from generator.pages.edition import Edition, is_status_range, japanese, source_of
+from generator.pages.edition import Edition, is_status_range, japanese, named, source_of
 from generator.pages.evidence import Examples, Marked
 from generator.pages.matcher import matcher
 from generator.pages.page import Page
@@ -18,17 +18,22 @@ _THEIR_SERVER = 3
 
 def pages(edition: Edition, examples: Examples, report: Mapping[str, str]) -> Iterator[Page]:
     """Yield the page of every article. `examples` are those of each article, marked."""
+    # The same on all of them, as they lie in one folder.
+    box = matcher(edition, urls.article_path("any"), report, folded=True)
     for article in edition.articles:
-        yield _page(edition, article, examples[article.id], report)
+        yield _page(edition, article, examples[article.id], box)
 
 
-def _page(edition: Edition, article: Article, examples: Sequence[Marked], report: Mapping[str, str]) -> Page:
-    path = urls.article_path(article.id)
+def _page(edition: Edition, article: Article, examples: Sequence[Marked], box: str) -> Page:
     known = edition.catalogue.articles
-    near = [(_one_line(miss.text), known[miss.belongs_to]) for miss in article.near_misses if miss.belongs_to in known]
+    near = [
+        (_one_line(miss.text), named([known[miss.belongs_to]])[0])
+        for miss in article.near_misses
+        if miss.belongs_to in known
+    ]
     return template.page(
         "article.md.j2",
-        path,
+        urls.article_path(article.id),
         edition,
         source=source_of(article),
         article=article,
@@ -36,10 +41,10 @@ def _page(edition: Edition, article: Article, examples: Sequence[Marked], report
         checked=max(source.checked for source in article.sources).isoformat(),
         examples=examples,
         bounce=bounce,
-        matcher=matcher(edition, path, report, folded=True),
+        matcher=box,
         actors=_by_actor(article),
         near=near,
-        see_also=_others(edition, article, {other.id for _, other in near}),
+        see_also=named(_others(edition, article, {other.id for _, other in near})),
         codes=_codes(edition, article),
         provider=edition.catalogue.providers.get(article.provider),
         reply={"ja": japanese(article.reply.ja), "en": article.reply.en},

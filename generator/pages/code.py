@@ -6,7 +6,7 @@ from itertools import groupby
 from generator.catalogue import Article, Code
 from generator.catalogue.model import Reason
 from generator.pages import template, urls
-from generator.pages.edition import Edition, code_order
+from generator.pages.edition import Edition, Named, code_order, named
 from generator.pages.page import Page
 
 Shown = tuple[str, str, Code]
@@ -35,10 +35,10 @@ def pages(edition: Edition) -> Iterator[Page]:
         )
 
 
-def _by_reason(edition: Edition, found: list[Article]) -> list[tuple[Reason | None, list[Article]]]:
+def _by_reason(edition: Edition, found: list[Article]) -> list[tuple[Reason | None, list[Named]]]:
     if len(found) < _MANY:
-        return [(None, found)] if found else []
-    groups = [(reason, [one for one in found if one.reason == reason.id]) for reason in edition.reasons.values()]
+        return [(None, named(found))] if found else []
+    groups = [(reason, named(one for one in found if one.reason == reason.id)) for reason in edition.reasons.values()]
     return [(reason, articles) for reason, articles in groups if articles]
 
 

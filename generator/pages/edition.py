@@ -3,58 +3,43 @@
 Imports the catalogue and its sibling modules here. Never makes a page and never reads the catalogue's files.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from pathlib import Path
-from typing import Any, Literal
-
-import yaml
+from typing import Any, NamedTuple
 
 from generator.catalogue import Article, Catalogue, Code, Provider, Text
-from generator.pages.urls import article_path, code_path
+from generator.pages.page import PageMemory
+from generator.pages.tongue import LANGUAGES, Lang, Tongue, japanese, words
+from generator.pages.urls import code_path
 
-Lang = Literal["ja", "en"]
-LANGUAGES: tuple[Lang, ...] = ("ja", "en")
+__all__ = ["LANGUAGES", "Edition", "Lang", "japanese", "words"]
+
 MOST_PAGES = 200
 """So many pages a range of codes gets at most."""
 
-_FULL_WIDTH = "[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]"
-_FOLD = re.compile(f"(?<={_FULL_WIDTH}) (?={_FULL_WIDTH})|(?<=[。、）」]) ")
-_WORDS = Path(__file__).parent.parent / "words"
+
+class Named(NamedTuple):
+    """An article as a list shows it; a page that lists an article depends on no more of it."""
+
+    id: str
+    title: Text
 
 
-class Edition:
-    """`catalogue` as readers of `lang` see it."""
+def named(articles: Iterable[Article]) -> list[Named]:
+    """Articles for a list."""
+    return [Named(article.id, article.title) for article in articles]
 
-    def __init__(self, catalogue: Catalogue, lang: Lang) -> None:
+
+class Edition(Tongue):
+    """`catalogue` as readers of `lang` see it. `memory` holds the pages of an earlier edition in the same language."""
+
+    def __init__(self, catalogue: Catalogue, lang: Lang, memory: PageMemory | None = None) -> None:
+        super().__init__(catalogue.vocabulary, lang)
         self.catalogue = catalogue
-        self.lang: Lang = lang
-        self.words = words("pages", lang)
-        vocabulary = catalogue.vocabulary
-        self.reasons = {one.id: one for one in vocabulary.reasons}
-        self.actors = {one.id: one for one in vocabulary.actors}
-        self.stages = {one.id: one for one in vocabulary.stages}
-        self.permanence = {one.id: one for one in vocabulary.permanence}
-
-    def say(self, text: Text) -> str:
-        """The text in this edition's language."""
-        return japanese(text.ja) if self.lang == "ja" else text.en
-
-    @property
-    def unknown(self) -> Mapping[str, str]:
-        """For each placeholder, what stands there while nobody has pasted anything."""
-        return self.unknown_in[self.lang]
-
-    @cached_property
-    def unknown_in(self) -> Mapping[Lang, Mapping[str, str]]:
-        """The same in both languages, for reply texts."""
-        placeholders = self.catalogue.vocabulary.placeholders
-        return {
-            "ja": {one.id: one.unknown.ja for one in placeholders},
-            "en": {one.id: one.unknown.en for one in placeholders},
-        }
+        self.tongue = Tongue(catalogue.vocabulary, lang)
+        """What templates may see of this."""
+        self.memory: PageMemory = {} if memory is None else memory
 
     @property
     def articles(self) -> list[Article]:
@@ -123,28 +108,11 @@ class Edition:
         return codes
 
 
-def japanese(text: str) -> str:
-    """Japanese text without the blanks that YAML puts where a folded line ended, which Japanese doesn't have."""
-    return _FOLD.sub("", text)
-
-
-def words(name: str, lang: Lang) -> dict[str, Any]:
-    """The words of `generator/words/<name>.yaml` in one language: the same tree with a string at every leaf."""
-    tree = yaml.safe_load((_WORDS / f"{name}.yaml").read_text(encoding="utf-8"))
-    result: dict[str, Any] = _in_language(tree, lang)
-    return result
-
-
 def source_of(part: Article | Provider) -> str:
     """The catalogue file of an article or a provider, relative to the project."""
     if isinstance(part, Article):
         return f"kb/articles/{part.provider}/{part.id}.yaml"
     return f"kb/providers/{part.id}.yaml"
-
-
-def article_link(article: Article) -> str:
-    """The path of an article; a shorthand for templates."""
-    return article_path(article.id)
 
 
 def is_status_range(written: str) -> bool:
@@ -173,13 +141,3 @@ def _grouped(pairs: Iterable[tuple[str, Article]]) -> dict[str, list[Article]]:
     for key, article in pairs:
         groups[key].append(article)
     return dict(groups)
-
-
-def _in_language(tree: Any, lang: Lang) -> Any:
-    if isinstance(tree, dict):
-        if set(tree) == set(LANGUAGES):
-            return tree[lang]
-        return {key: _in_language(branch, lang) for key, branch in tree.items()}
-    if isinstance(tree, list):
-        return [_in_language(branch, lang) for branch in tree]
-    return tree

@@ -1,6 +1,6 @@
 """What a generated file is. Imports nothing of this project; knows nothing of MkDocs."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Page(NamedTuple):
@@ -17,3 +17,7 @@ class Page(NamedTuple):
     text: str
     source: str | None = None
     alike: bool = False
+
+
+PageMemory = dict[str, tuple[Any, Page]]
+"""Pages by their path, each with what it was made from: who makes them again takes those for which that is equal."""

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 
 
 class Kept(NamedTuple):
-    """A page of one language's site: where it lies, what it was made from, and what others want to know of it."""
+    """A page of one language's site: its address, its file, what it was made from, and what others want to know."""
 
+    url: str
     dest: str
     text: str
     title: str | None = None
@@ -47,18 +48,16 @@ class LastBuild(NamedTuple):
 _HEAD = re.compile(r"(?:---\n.*?^---\n)?.*?^# [^\n]*", re.DOTALL | re.MULTILINE)
 
 
-def stamp_of(settings: Iterable[Path], overrides: str | None, nav: Any, texts: Mapping[str, str]) -> object:
-    """What every page shows: the settings, the theme's overrides, and the titles of the pages in the navigation."""
+def stamp_of(settings: Iterable[Path], overrides: str | None) -> object:
+    """What stands for the settings and the theme's overrides: equal as long as nobody touches those."""
+    changed = {str(path): path.stat().st_mtime_ns for path in Path(overrides).rglob("*")} if overrides else {}
+    return [path.read_bytes() for path in settings if path.is_file()], changed
+
+
+def titles(nav: Any, texts: Mapping[str, str]) -> object:
+    """What every page shows of the pages in the navigation: all before and in their first headings."""
     listed = set(_leaves(nav)) if nav else set(texts)
-    return (
-        [path.read_bytes() for path in settings if path.is_file()],
-        [
-            (path, path.stat().st_mtime_ns)
-            for path in sorted(Path(overrides).rglob("*") if overrides else ())
-            if path.is_file()
-        ],
-        [(path, head[0] if (head := _HEAD.match(text)) else "") for path, text in texts.items() if path in listed],
-    )
+    return [(path, head[0] if (head := _HEAD.match(texts[path])) else "") for path in texts if path in listed]
 
 
 def _leaves(nav: Any) -> Iterator[str]:

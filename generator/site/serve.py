@@ -5,6 +5,7 @@ a build that failed it stays as it was, and every page says why. Imports its sib
 for the few attributes of its server.
 """
 
+import filecmp
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from pathlib import Path
@@ -121,7 +122,7 @@ class Serving:
             for name in _files(made):
                 to = self._served / below / name
                 to.parent.mkdir(parents=True, exist_ok=True)
-                (made / name).replace(to)
+                _replace(to, made / name)
                 there.add(below + name)
         for lang, build in self._made.items():
             below = f"{lang}/" if lang == second.name else ""
@@ -137,3 +138,11 @@ class Serving:
 
 def _files(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def _replace(old: Path, new: Path) -> None:
+    # Most are the theme's own files; putting one in the place of its like costs a disk more than looking.
+    if old.is_file() and filecmp.cmp(old, new, shallow=False):
+        new.unlink()
+    else:
+        new.replace(old)

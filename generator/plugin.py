@@ -128,22 +128,25 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         stamp = stamp_of((Path(config.config_file_path), root / self.config.second_config), config.theme.custom_dir)
         paths = {*files.src_uris, *(page.path for page in turn.pages)}
         turn.sort_out(stamp, config.nav, {path: _text(file) for path, file in written.items()}, paths)
-        for path, file in written.items():
-            if path in turn.known:
-                file = KnownFile(path, file.src_dir, file.dest_dir, file.use_directory_urls, inclusion=file.inclusion)
-                files.append(file)
-            file.edit_uri = f"{docs}/{path}"
+        found = [
+            KnownFile(file.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls, inclusion=file.inclusion)
+            if file.src_uri in turn.known
+            else file
+            for file in files
+        ]
+        for file in found:
+            if file.src_uri in written:
+                file.edit_uri = f"{docs}/{file.src_uri}"
         for page in turn.pages:
             kind = KnownFile if page.path in turn.known else File
-            file = kind.generated(config, page.path, content=page.text)
-            file.edit_uri = page.source
-            files.append(file)
+            found.append(kind.generated(config, page.path, content=page.text))
+            found[-1].edit_uri = page.source
         if turn.lang == SECOND:
             shared = root / "docs"
-            for name in sorted(found for found in (shared / "assets").rglob("*") if found.is_file()):
-                files.append(File.generated(config, name.relative_to(shared).as_posix(), abs_src_path=str(name)))
-        self._files = files
-        return files
+            for name in sorted(path for path in (shared / "assets").rglob("*") if path.is_file()):
+                found.append(File.generated(config, name.relative_to(shared).as_posix(), abs_src_path=str(name)))
+        self._files = Files(found)
+        return self._files
 
     @event_priority(LAST)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -204,13 +207,17 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._build_second(config, second)
         if not (config.strict and _warned()):
             config.site_dir = str(self._site.finish(first, second))
-            logger.info(f"Both languages are in {config.site_dir}")
+            if not self._site.serving:
+                logger.info(f"Both languages are in {config.site_dir}")
 
     def on_build_error(self, *, error: Exception) -> None:
         """Say in a sentence that something cannot be written."""
         if isinstance(error, OSError):
-            what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
-            raise Abort(f"{what}. Nothing was put in place; build again when that is mended.") from error
+            where = f" ({error.filename})" if error.filename else ""
+            raise Abort(
+                f"The site cannot be built: {error.strerror or error}{where}. Nothing was put in place. "
+                "Build again when that is mended."
+            ) from error
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again when the catalogue or the second language's settings change."""
@@ -284,7 +291,8 @@ def _language(config: MkDocsConfig) -> Lang:
 
 
 def _is_page(file: File) -> bool:
-    return isinstance(file, KnownFile) or (file.is_documentation_page() and file.inclusion.is_included())  # type: ignore[no-untyped-call]
+    included: bool = file.inclusion.is_included()  # type: ignore[no-untyped-call]
+    return included and (isinstance(file, KnownFile) or file.is_documentation_page())
 
 
 def _text(file: File) -> str:

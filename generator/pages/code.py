@@ -12,6 +12,9 @@ from generator.pages.page import Page
 Shown = tuple[str, str, Code]
 """A code or range as readers write it, the path of its page, and what is known of it."""
 
+_ANY = "\ue000"
+"""Stands for the code in the page of a range's codes."""
+
 _MANY = 8
 """From so many articles on, a code's list needs headings."""
 
@@ -19,20 +22,33 @@ _MANY = 8
 def pages(edition: Edition) -> Iterator[Page]:
     """Yield the list of all codes and the page of each; every code inside a range has one."""
     yield _list(edition)
+    of_ranges: dict[tuple[str, tuple[str, ...]], Page] = {}
     for path, (code, entry) in edition.code_pages.items():
         found = edition.with_code(code)
-        usual = next((article for article in found if article.id == entry.usual), None)
-        yield template.page(
-            "code.md.j2",
-            path,
-            edition,
-            alike=True,
-            code=code,
-            entry=entry,
-            usual=usual,
-            others=_by_reason(edition, [article for article in found if article is not usual]),
-            provider=edition.catalogue.providers.get(entry.provider),
-        )
+        if not entry.is_range:
+            yield _page(edition, path, code, entry, found)
+            continue
+        # The codes of a range say the same but for the code, and digits and dots are themselves in every notation.
+        same = (entry.code, tuple(article.id for article in found))
+        if same not in of_ranges:
+            of_ranges[same] = _page(edition, path, _ANY, entry, found)
+        page = of_ranges[same]
+        yield page._replace(path=path, text=page.text.replace(_ANY, code))
+
+
+def _page(edition: Edition, path: str, code: str, entry: Code, found: list[Article]) -> Page:
+    usual = next((article for article in found if article.id == entry.usual), None)
+    return template.page(
+        "code.md.j2",
+        path,
+        edition,
+        alike=True,
+        code=code,
+        entry=entry,
+        usual=usual,
+        others=_by_reason(edition, [article for article in found if article is not usual]),
+        provider=edition.catalogue.providers.get(entry.provider),
+    )
 
 
 def _by_reason(edition: Edition, found: list[Article]) -> list[tuple[Reason | None, list[Named]]]:

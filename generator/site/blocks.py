@@ -2,6 +2,7 @@
 
 A block is what stands between blank lines and means the same wherever it stands. What may reach over a blank line (a
 list, a quotation, a fence, an element) stays together with its neighbours, so the HTML is that of the whole text.
+Blocks that differ only in a plain word inside `<code>`, such as headings with a code, are made from one.
 Imports Python-Markdown only. Never knows of MkDocs: which extensions there are and where a link leads, it is told.
 """
 
@@ -17,6 +18,9 @@ from markdown.treeprocessors import Treeprocessor
 # A fence, an element of its own or a reference may mean something to the whole text.
 _REACHES_FAR = re.compile(r"^ {0,3}(?:```|~~~|<(?!/?(?:code|small|span|strong|em)\b)|\[[^\]]*\]:)", re.MULTILINE)
 _GOES_ON = re.compile(r"[ \t]|(?:[-*+>]|\d+\.)(?:\s|$)")
+# Letters, digits and dots are the same in HTML as in Markdown. Without an id of its own, a heading is named after them.
+_PLAIN_CODE = re.compile(r"<code>([A-Za-z0-9.]+)</code>")
+_NAMED_HEADING = re.compile(r"^#(?!.*\{#)", re.MULTILINE)
 _LIST_OR_QUOTATION = re.compile(r"^ {0,3}(?:[-*+>]|\d+\.)(?:\s|$)", re.MULTILINE)
 
 
@@ -58,6 +62,21 @@ class Blocks:
         )
 
     def _block(self, folder: str, block: str) -> Converted:
+        codes = [] if _NAMED_HEADING.search(block) else _PLAIN_CODE.findall(block)
+        if not codes:
+            return self._converted(folder, block)
+        places = iter(range(len(codes)))
+        found = self._converted(folder, _PLAIN_CODE.sub(lambda _: f"<code>{_placeholder(next(places))}</code>", block))
+
+        def put(text: str) -> str:
+            for place, code in enumerate(codes):
+                text = text.replace(_placeholder(place), code)
+            return text
+
+        headings = (one._replace(name=put(one.name), html=put(one.html)) for one in found.headings)
+        return Converted(put(found.html), tuple(headings))
+
+    def _converted(self, folder: str, block: str) -> Converted:
         known = self._known.get((folder, block))
         if known is None:
             self._links.folder = folder
@@ -65,6 +84,10 @@ class Blocks:
             known = Converted(html, tuple(_headings(getattr(self._markdown, "toc_tokens", ()))))
             self._known[folder, block] = known
         return known
+
+
+def _placeholder(place: int) -> str:
+    return f"bouncekbcode{place}x"
 
 
 def blocks(text: str) -> list[str]:

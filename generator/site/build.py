@@ -23,6 +23,7 @@ class Building:
 
     def begin(self, target: Path) -> Path:
         """Return the folder in which the first language is to be made, so that it can become `target`."""
+        self.end()
         self._target = target.resolve()
         self._target.parent.mkdir(parents=True, exist_ok=True)
         put_back(self._target)

@@ -45,7 +45,8 @@ class LastBuild(NamedTuple):
         }
 
 
-_HEAD = re.compile(r"(?:---\n.*?^---\n)?.*?^# [^\n]*", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(r"---\n.*?^---\n", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"^# .*", re.MULTILINE)
 
 
 def stamp_of(settings: Iterable[Path], overrides: str | None) -> object:
@@ -55,9 +56,13 @@ def stamp_of(settings: Iterable[Path], overrides: str | None) -> object:
 
 
 def titles(nav: Any, texts: Mapping[str, str]) -> object:
-    """What every page shows of the pages in the navigation: all before and in their first headings."""
+    """What every page shows of the pages in the navigation: what stands in their front matter and first headings."""
     listed = set(_leaves(nav)) if nav else set(texts)
-    return [(path, head[0] if (head := _HEAD.match(texts[path])) else "") for path in texts if path in listed]
+    return [
+        (path, *(found[0] if found else "" for found in (_FRONT_MATTER.match(text), _HEADING.search(text))))
+        for path, text in texts.items()
+        if path in listed
+    ]
 
 
 def _leaves(nav: Any) -> Iterator[str]:

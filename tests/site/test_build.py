@@ -192,3 +192,48 @@ def test_a_hostile_catalogue_puts_no_element_into_any_page(kb: KbFolder, target:
             assert "javascript" not in attributes.get("href", ""), page
             assert tag != "img" or "example.com" not in attributes["src"], page
     assert seen > 10
+
+
+def test_the_examples_are_tried_once_for_both_languages(kb: KbFolder, target: Path) -> None:
+    program = (
+        "import generator.site.reading as reading; marked = reading.marked_examples\n"
+        "def counted(*given):\n    print('examples tried'); return marked(*given)\n"
+        "reading.marked_examples = counted\n"
+        "from mkdocs.__main__ import cli; cli()"
+    )
+    line = [sys.executable, "-c", program, "build", "-q", "-f", str(PROJECT / "mkdocs.yml"), "-d", str(target)]
+    done = subprocess.run(line, env=environment(kb.path), cwd=PROJECT, check=True, capture_output=True, text=True)
+    assert done.stdout.count("examples tried") == 1
+    assert "<mark>" in (target / "en" / "a" / "acme-blocked-ip" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_pattern_that_cannot_be_used_stops_the_build_with_the_words_of_the_check(kb: KbFolder, target: Path) -> None:
+    article = "articles/acme/acme-blocked-ip.yaml"
+    kb.change(article, "patterns:\n", "patterns:\n  - 'abc'\n")
+    [problem] = [one for one in kb.problems() if one.check == "patterns"]
+    done = mkdocs("build", "-d", str(target), kb=kb.path)
+    assert done.returncode == 1
+    assert str(problem) in done.stdout
+    assert "Traceback" not in done.stdout
+    assert is_untouched(target)
+
+
+def test_a_place_that_cannot_be_written_is_told_in_a_sentence(kb: KbFolder, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("kept")
+    done = mkdocs("build", "-d", str(tmp_path / "file" / "site"), kb=kb.path)
+    assert done.returncode == 1
+    assert "The site cannot be built: " in done.stdout and str(tmp_path / "file") in done.stdout
+    assert "Traceback" not in done.stdout
+
+
+def test_a_full_disk_is_told_in_a_sentence_and_leaves_the_old_site(kb: KbFolder, target: Path) -> None:
+    program = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
+        "from mkdocs.__main__ import cli; cli()"
+    )
+    line = [sys.executable, "-c", program, "build", "-f", str(PROJECT / "mkdocs.yml"), "-d", str(target)]
+    done = subprocess.run(line, env=environment(kb.path), cwd=PROJECT, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "The site cannot be built: File too large" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    assert is_untouched(target)

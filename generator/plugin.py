@@ -1,41 +1,48 @@
 """The MkDocs plugin: makes the site's pages from the catalogue, and both languages in one build.
 
 The only module that imports mkdocs. What is done stands in `pages` (what the pages say) and `site` (everything else);
-here stands when. `mkdocs build` with mkdocs.yml starts a second MkDocs for mkdocs.en.yml beside it and puts both in
-place at once, or neither. Under `mkdocs serve`, a catalogue that cannot be used is reported and the last good one
-stays.
+here stands when. A build with mkdocs.yml makes the first language, has MkDocs make the second with mkdocs.en.yml, and
+puts both in place at once, or neither. MkDocs builds what it must: pages that look alike are filled in, and under
+`mkdocs serve` the pages that an edit doesn't change are kept.
 """
 
 import logging
 import os
-import shutil
+import posixpath
 import signal
 import sys
-import tempfile
 import threading
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from mkdocs.config import base
+import jinja2
+from mkdocs.commands.build import build, get_context
+from mkdocs.config import base, load_config
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
 
-from generator.catalogue import Catalogue, load_catalogue
-from generator.pages import Lang, Page, render_pages
-from generator.site import freshness, policy, search
-from generator.site.sibling import Handover, Sibling, end_with_parent, handed_over
-from generator.site.swap import put_back, swap
+from generator.pages import Lang, PageMemory, render_pages
+from generator.site import alike, freshness, log
+from generator.site.blocks import Blocks
+from generator.site.build import Building
+from generator.site.kept import Kept, stamp_of
+from generator.site.reading import Reader, Unusable
+from generator.site.serve import Serving
+from generator.site.templates import Templates
+from generator.site.turn import Turn
 
-log = get_plugin_logger("bouncekb")
+logger = get_plugin_logger("bouncekb")
 
-LAST = -100
+EARLY, LAST = 50, -100
 FIRST: Lang = "ja"
 SECOND: Lang = "en"
 """The language that lives below the root, in a folder of its name."""
@@ -50,178 +57,229 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
     report_issue_url = c.Type(str, default="")
 
 
+class Refused(Abort):
+    """The end of a build whose catalogue cannot be used."""
+
+    def __init__(self, error: Unusable) -> None:
+        super().__init__(f"The catalogue has {error}, so nothing was built. `bouncekb check` says more.")
+        self.problems = [str(problem) for problem in error.problems]
+
+
+class KnownFile(File):
+    """A page that MkDocs lists and links to, but doesn't build."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._is_placed = bool(self.dest_uri)
+
+    def is_documentation_page(self) -> bool:
+        """Not for those who look for pages to build; only while its address is worked out."""
+        return not hasattr(self, "_is_placed")
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Leave it where it is."""
+
+
 class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
-    """Makes one language; in a build of the first language, has the second made beside it."""
+    """Makes one language after the other; MkDocs keeps one plugin for all builds and languages of a process."""
 
     def __init__(self) -> None:
-        self._given = handed_over()
         self._epoch_is_ours = "SOURCE_DATE_EPOCH" not in os.environ
-        self._serving = False
-        self._good: Catalogue | None = None
-        self._pages: Sequence[Page] = ()
-        self._scratch: Path | None = None
-        self._target = Path()
-        self._sibling: Sibling | None = None
-        self._second: Path | None = None
+        self._site: Building | Serving = Building()
+        self._reader = Reader()
+        self._memories: dict[Lang, PageMemory] = {}
+        self._templates = Templates()
+        self._first: MkDocsConfig | None = None
+        self._turn = Turn(self._site, FIRST, ())
+        self._files = Files(())
+        self._nav = Navigation([], [])
 
     # One method for each event of MkDocs, in the order in which they come.
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Tell a server from a build, and see to it that nothing outlives this process."""
-        self._serving = self._given.serving if self._given else command == "serve"
-        if self._given:
-            end_with_parent()
-        elif threading.current_thread() is threading.main_thread():
+        """Tell a server from a build, and see to it that nothing is left behind when this process is ended."""
+        self._site = Serving() if command == "serve" else Building()
+        if threading.current_thread() is threading.main_thread():
             signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
+    @event_priority(EARLY)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read the catalogue, make the pages, and have the second language begun."""
-        if self._given:
-            config.site_url = self._given.site_url
-            catalogue: Catalogue = self._given.catalogue
-            self._pages = self._render(catalogue, SECOND)
+        """Read the catalogue, and make the pages of this language."""
+        lang = _language(config)
+        theme = config.theme
+        theme.get_env = self._templates.shared_by(theme.get_env, theme.custom_dir)  # type: ignore[method-assign]
+        if self._first:
+            config.site_url = f"{(self._first.site_url or '/').rstrip('/')}/{SECOND}/"
         else:
-            catalogue = self._read(config)
-        if self._epoch_is_ours:
-            os.environ["SOURCE_DATE_EPOCH"] = str(freshness.newest(catalogue))
-        if self._has_second(config):
-            self._begin(config, catalogue)
+            self._read(config)
+            if lang == FIRST:
+                config.site_dir = str(self._site.begin(Path(config.site_dir)))
+        catalogue, examples = self._reader.last
+        report = {"mail": self.config.report_mail, "issue_url": self.config.report_issue_url}
+        memory = self._memories.setdefault(lang, {})
+        self._turn = Turn(self._site, lang, render_pages(catalogue, lang, report, examples, memory))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages, and to the second language the files that both share."""
-        root = _root(config)
+        turn, root = self._turn, _root(config)
         docs = Path(config.docs_dir).relative_to(root).as_posix()
-        for file in files.documentation_pages():
-            file.edit_uri = f"{docs}/{file.src_uri}"
-        for page in self._pages:
-            generated = File.generated(config, page.path, content=page.text)
-            generated.edit_uri = page.source
-            files.append(generated)
-        if _language(config) == SECOND:
+        written = {file.src_uri: file for file in files.documentation_pages()}
+        stamp = stamp_of((Path(config.config_file_path), root / self.config.second_config), config.theme.custom_dir)
+        paths = {*files.src_uris, *(page.path for page in turn.pages)}
+        turn.sort_out(stamp, config.nav, {path: _text(file) for path, file in written.items()}, paths)
+        found = [
+            KnownFile(file.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls, inclusion=file.inclusion)
+            if file.src_uri in turn.known
+            else file
+            for file in files
+        ]
+        for file in found:
+            if file.src_uri in written:
+                file.edit_uri = f"{docs}/{file.src_uri}"
+        for page in turn.pages:
+            kind = KnownFile if page.path in turn.known else File
+            found.append(kind.generated(config, page.path, content=page.text))
+            found[-1].edit_uri = page.source
+        if turn.lang == SECOND:
             shared = root / "docs"
-            for path in sorted(found for found in (shared / "assets").rglob("*") if found.is_file()):
-                files.append(File.generated(config, path.relative_to(shared).as_posix(), abs_src_path=str(path)))
-        return files
+            for name in sorted(path for path in (shared / "assets").rglob("*") if path.is_file()):
+                found.append(File.generated(config, name.relative_to(shared).as_posix(), abs_src_path=str(name)))
+        self._files = Files(found)
+        return self._files
+
+    @event_priority(LAST)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Give the pages that MkDocs doesn't build what others want to know of them."""
+        self._nav = nav
+        for file in files:
+            if isinstance(file, KnownFile):
+                kept = self._turn.known[file.src_uri]
+                page = file.page or MkDocsPage(None, file, config)
+                page.meta = dict(kept.meta)
+                page.present_anchor_ids = set(kept.anchors)
+                if page.title is None:
+                    page.title = kept.title
+        return nav
+
+    @event_priority(LAST)
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Fill in the pages that look alike, now that all that stands around them is known."""
+        markdown = Blocks(config.markdown_extensions, config.mdx_configs or {}, self._resolve)
+        filler = alike.Alike(markdown, lambda form: self._render_form(form, env, config))
+        places = {file.src_uri: (file.url, file.dest_uri) for file in files if isinstance(file, KnownFile)}
+        self._turn.fill(filler, places, Path(config.site_dir))
+        return env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Let templates such as the sitemap list all pages, in the order of the files."""
+        context["pages"] = [file for file in self._files if _is_page(file)]
+        return context
 
     @event_priority(LAST)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Give the page its security policy; not under a server, whose live reload is an inline script."""
-        return output if self._serving else policy.with_policy(output)
+        """Finish a page."""
+        return self._site.page(output)
 
     @event_priority(LAST)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """The same for pages that aren't made from Markdown, such as 404.html."""
-        if self._serving or not template_name.endswith(".html"):
-            return output_content
-        return policy.with_policy(output_content)
+        """Finish a page that isn't made from Markdown, such as 404.html."""
+        return self._site.page(output_content) if template_name.endswith(".html") else output_content
 
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put both languages in place if both are as they should be, and otherwise leave the site as it was."""
-        here = Path(config.site_dir)
-        index = here / "search" / "search_index.json"
-        index.write_text(search.lean(index.read_text(encoding="utf-8")), encoding="utf-8")
-        if not self._has_second(config):
+        """Finish the search index, have the second language made, and put both in place."""
+        pages = [(file, file.page) for file in self._files if _is_page(file) and file.page]
+        built = {
+            file.src_uri: Kept(
+                page.url, file.dest_uri, _text(file), page.title, page.meta, page.present_anchor_ids or frozenset()
+            )
+            for file, page in pages
+            if not isinstance(file, KnownFile)
+        }
+        index = Path(config.site_dir) / "search" / "search_index.json"
+        self._turn.finish(index, (file.src_uri for file, _ in pages), built)
+        if self._first or self._turn.lang == SECOND:
             return
-        second = self._finished_second()
-        if self._serving:
-            shutil.copytree(second, here / SECOND)
-        elif not (config.strict and _warned()):
-            second.rename(here / SECOND)
-            swap(here, self._target)
-            config.site_dir = str(self._target)
-            log.info(f"Both languages are in {self._target}")
+        first, second = Path(config.site_dir), self._site.second(SECOND)
+        self._build_second(config, second)
+        if not (config.strict and _warned()):
+            config.site_dir = str(self._site.finish(first, second))
+            if not self._site.serving:
+                logger.info(f"Both languages are in {config.site_dir}")
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave nothing running."""
-        if self._sibling:
-            self._sibling.stop()
+        """Say in a sentence that something cannot be written."""
+        if isinstance(error, OSError):
+            where = f" ({error.filename})" if error.filename else ""
+            raise Abort(
+                f"The site cannot be built: {error.strerror or error}{where}. Nothing was put in place. "
+                "Build again when that is mended."
+            ) from error
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again when the catalogue or the second language's settings change."""
         server.watch(str(self._kb(config)))
         server.watch(str(_root(config) / self.config.second_config))
+        if isinstance(self._site, Serving):
+            self._site.attach(server, Path(config.site_dir))
         return server
 
     def on_shutdown(self) -> None:
         """Leave nothing behind."""
-        if self._sibling:
-            self._sibling.stop()
-        if self._scratch:
-            shutil.rmtree(self._scratch, ignore_errors=True)
+        self._site.end()
 
-    # The catalogue
+    # What they are made of
 
     def _kb(self, config: MkDocsConfig) -> Path:
         kb = Path(os.environ.get("BOUNCEKB_KB") or _root(config) / self.config.kb)
         return kb.relative_to(Path.cwd()) if kb.is_relative_to(Path.cwd()) else kb
 
-    def _read(self, config: MkDocsConfig) -> Catalogue:
-        kb = self._kb(config)
-        catalogue, problems = _loaded(kb)
-        if not problems:
-            try:
-                self._pages = self._render(catalogue, _language(config))
-            except Exception as error:
-                if not (self._serving and self._good):
-                    raise
-                problems = [f"{type(error).__name__}: {error}"]
-        if not problems:
-            self._good = catalogue
-            return catalogue
-        for problem in problems:
-            log.error(problem)
-        count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
-        if not (self._serving and self._good):
-            raise Abort(f"The catalogue has {count}, so nothing was built. `bouncekb check` says more.")
-        log.error(f"The catalogue has {count}. Until that is mended, you see the last version that had none.")
-        return self._good
+    def _read(self, config: MkDocsConfig) -> None:
+        try:
+            catalogue = self._reader.read(self._kb(config)).catalogue
+        except Unusable as error:
+            for problem in error.problems:
+                logger.error(problem)
+            raise Refused(error) from error
+        if self._epoch_is_ours:
+            os.environ["SOURCE_DATE_EPOCH"] = str(freshness.newest(catalogue))
 
-    def _render(self, catalogue: Catalogue, lang: Lang) -> list[Page]:
-        report = {"mail": self.config.report_mail, "issue_url": self.config.report_issue_url}
-        return list(render_pages(catalogue, lang, report))
+    def _resolve(self, folder: str, link: str) -> str:
+        """Where a link leads from a page in a folder, written as MkDocs writes it."""
+        path, mark, anchor = link.partition("#")
+        if not path.endswith(".md") or ":" in path:
+            return link
+        there = self._files.get_file_from_path(posixpath.normpath(posixpath.join(folder, path)))
+        if there is None:
+            logger.warning(f"A page in '{folder}/' contains a link '{link}', but there is no such file.")
+            return link
+        return there.url_relative_to(f"{folder}/page/") + mark + anchor
 
-    # The second language
+    def _render_form(self, form: alike.Form, env: jinja2.Environment, config: MkDocsConfig) -> str:
+        """Have the theme render a page as MkDocs would, with a marker in each slot."""
+        file = File.generated(config, f"{form.folder}/{alike.NAME}.md", content="")
+        file.edit_uri = alike.SOURCE if form.has_source else None
+        page = MkDocsPage(None, file, config)
+        page.meta = {**form.meta, "search": {"exclude": True}}
+        page.toc = get_toc(form.toc)
+        page.content = alike.ARTICLE
+        context = get_context(self._nav, self._files, config, page)
+        context = config.plugins.on_page_context(context, page=page, config=config, nav=self._nav)
+        output = env.get_template(form.meta.get("template", "main.html")).render(context)
+        return config.plugins.on_post_page(output, page=page, config=config)
 
-    def _has_second(self, config: MkDocsConfig) -> bool:
-        return self._given is None and _language(config) == FIRST
-
-    def _begin(self, config: MkDocsConfig, catalogue: Catalogue) -> None:
-        if not self._serving:
-            self._target = Path(config.site_dir).resolve()
-            self._target.parent.mkdir(parents=True, exist_ok=True)
-            put_back(self._target)
-        if self._scratch is None:
-            self._scratch = Path(tempfile.mkdtemp(prefix=".site-", dir=None if self._serving else self._target.parent))
-        run = Path(tempfile.mkdtemp(dir=self._scratch))
-        if not self._serving:
-            config.site_dir = str(run / FIRST)
-        self._sibling = Sibling(
-            _root(config) / self.config.second_config,
-            site_dir=run / SECOND,
-            strict=config.strict,
-            handover=Handover(catalogue, f"{(config.site_url or '/').rstrip('/')}/{SECOND}/", self._serving),
-        )
-
-    def _finished_second(self) -> Path:
-        assert self._sibling is not None
-        outcome = self._sibling.wait()
-        for message in outcome.messages:
-            log.warning(f"{SECOND}: {message}")
-        if outcome.ok:
-            if self._second:
-                shutil.rmtree(self._second.parent, ignore_errors=True)
-            self._second = self._sibling.site_dir
-        elif not (self._serving and self._second):
-            raise Abort(f"The pages in the second language ({SECOND}) could not be built.")
-        assert self._second is not None
-        return self._second
-
-
-def _loaded(kb: Path) -> tuple[Catalogue, list[str]]:
-    result = load_catalogue(kb)
-    return result.catalogue, [str(problem) for problem in result.problems]
+    def _build_second(self, first: MkDocsConfig, folder: Path) -> None:
+        config_file = str(_root(first) / self.config.second_config)
+        self._first = first
+        try:
+            with log.named(SECOND):
+                second = load_config(config_file, site_dir=str(folder), strict=first.strict)
+                build(second, serve_url=first.site_url if self._site.serving else None)
+        finally:
+            self._first = None
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -230,6 +288,18 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _language(config: MkDocsConfig) -> Lang:
     return SECOND if config.theme["language"] == SECOND else FIRST
+
+
+def _is_page(file: File) -> bool:
+    included: bool = file.inclusion.is_included()  # type: ignore[no-untyped-call]
+    return included and (isinstance(file, KnownFile) or file.is_documentation_page())
+
+
+def _text(file: File) -> str:
+    try:
+        return file.content_string
+    except (OSError, ValueError):
+        return ""  # MkDocs says what is wrong with it when it reads it
 
 
 def _warned() -> bool:

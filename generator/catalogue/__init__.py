@@ -4,7 +4,7 @@ Imports pydantic and PyYAML. Knows nothing of pages, MkDocs or the engine.
 """
 
 from generator.catalogue.codes import Code, CodeTable
-from generator.catalogue.loader import GENERAL, Catalogue, LoadResult, load_catalogue
+from generator.catalogue.loader import GENERAL, Catalogue, FileMemory, LoadResult, load_catalogue
 from generator.catalogue.model import (
     UNKNOWN_STAGE,
     Article,
@@ -29,6 +29,7 @@ __all__ = [
     "CodeList",
     "CodeTable",
     "Example",
+    "FileMemory",
     "Frame",
     "LoadResult",
     "Origin",

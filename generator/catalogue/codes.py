@@ -55,13 +55,16 @@ class CodeTable(Mapping[str, Code]):
         for code in codes:
             self._codes.setdefault(code.code, code)
         self._ranges = [code for code in self._codes.values() if code.is_range]
+        self._found: dict[str, Code | None] = {}
 
     def find(self, code: str) -> Code | None:
         """The code itself, or the narrowest range that covers it."""
         if code in self._codes:
             return self._codes[code]
-        covering = [found for found in self._ranges if found.covers(code)]
-        return min(covering, key=lambda found: len(found.members(1000)), default=None)
+        if code not in self._found:
+            covering = [found for found in self._ranges if found.covers(code)]
+            self._found[code] = min(covering, key=lambda found: len(found.members(1000)), default=None)
+        return self._found[code]
 
     def __getitem__(self, code: str) -> Code:
         return self._codes[code]

@@ -5,7 +5,7 @@ refers to it is blamed. Imports the model, the reader and PyYAML through it. Nev
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -67,14 +67,35 @@ class LoadResult:
     problems: tuple[Problem, ...]
 
 
-def load_catalogue(kb: Path) -> LoadResult:
-    """Load every file of the catalogue in the folder `kb`. Never raises on what is in there."""
-    return _Loader(kb).load()
+@dataclass
+class FileMemory:
+    """The files of one catalogue as they were loaded last, for those who load it again and again."""
+
+    _parts: dict[Path, tuple[bytes, Any]] = field(default_factory=dict)
+
+    def get(self, path: Path, raw: bytes | None) -> Any:
+        """What a file held, if it still holds these bytes; else None."""
+        known = self._parts.get(path)
+        return known[1] if known and known[0] == raw else None
+
+    def put(self, path: Path, raw: bytes | None, part: Any) -> None:
+        """Keep what a file holds."""
+        if raw is not None:
+            self._parts[path] = (raw, part)
+
+
+def load_catalogue(kb: Path, memory: FileMemory | None = None) -> LoadResult:
+    """Load every file of the catalogue in the folder `kb`. Never raises on what is in there.
+
+    With a memory, only files whose bytes changed are parsed; what the others hold are the same objects again.
+    """
+    return _Loader(kb, memory or FileMemory()).load()
 
 
 class _Loader:
-    def __init__(self, kb: Path) -> None:
+    def __init__(self, kb: Path, memory: FileMemory) -> None:
         self.kb = kb
+        self.memory = memory
         self.problems: list[Problem] = []
         self.broken: set[str] = set()
 
@@ -122,6 +143,9 @@ class _Loader:
     def _one(
         self, path: Path, name: str, validate: Callable[[Any], Any], model: type[BaseModel] | None
     ) -> Any:  # the model's instance, or None
+        raw = _bytes(path)
+        if (known := self.memory.get(path, raw)) is not None:
+            return known
         value, origin, problems = read(path)
         if not problems:
             try:
@@ -130,6 +154,7 @@ class _Loader:
                 problems = complaints(error, value, origin, model)
             else:
                 part.came_from(origin)
+                self.memory.put(path, raw, part)
                 return part
         self.problems += problems
         self.broken.add(name)
@@ -141,6 +166,13 @@ class _Loader:
 
 def _in(found: Mapping[Path, str], place: str) -> list[Path]:
     return [path for path, use in found.items() if use == place]
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None  # `read` says why
 
 
 _Identified = TypeVar("_Identified", Article, Provider, Reporter)

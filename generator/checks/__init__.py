@@ -62,7 +62,7 @@ def run_checks(loaded: LoadResult, today: date) -> list[Problem]:
         try:
             found += check.check(context)
         except EngineError as error:
-            failures.add(_failure(loaded.catalogue, error))
+            failures.add(engine_failure(loaded.catalogue, error))
     if not failures:
         failures |= {_unanswered(one) for one in context.unanswered}
     # Only a whole run can tell that an exception is without need.
@@ -70,7 +70,8 @@ def run_checks(loaded: LoadResult, today: date) -> list[Problem]:
     return sorted({*loaded.problems, *failures, *_without_exempt(loaded.catalogue, found, whole)})
 
 
-def _failure(catalogue: Catalogue, error: EngineError) -> Problem:
+def engine_failure(catalogue: Catalogue, error: EngineError) -> Problem:
+    """That the engine failed on a catalogue, as a problem to mend."""
     message = f"The examples could not be tried: {cause(error)}."
     mend = "Undo the last change to the matcher or the patterns, and see what in it the engine can't take."
     return Problem(catalogue.kb.as_posix(), 0, ENGINE, message, mend)

@@ -1,9 +1,10 @@
 """Check `patterns`: the engine can compile every pattern, and finds it telling enough."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from generator.catalogue import Problem
+from generator.catalogue import Article, Catalogue, Problem
 from generator.checks._context import Context
+from generator.compiled.index import Refused
 
 ID = "patterns"
 DESCRIPTION = "Every pattern is written in the pattern language and has words that ordinary mail doesn't have."
@@ -11,10 +12,17 @@ DESCRIPTION = "Every pattern is written in the pattern language and has words th
 
 def check(context: Context) -> Iterable[Problem]:
     """Pass on the engine's objections."""
-    for article in context.articles:
+    yield from objections(context.catalogue, context.articles, context.refused)
+
+
+def objections(
+    catalogue: Catalogue, articles: Iterable[Article], refused: Mapping[tuple[str, int], Refused]
+) -> Iterable[Problem]:
+    """What the engine has against patterns, `refused` by article id and place in its list, as problems to mend."""
+    for article in articles:
         for index in range(len(article.patterns)):
-            refused = context.refused.get((article.id, index))
-            if refused:
-                message = f"The pattern can't be used: {refused.message}."
-                mend = refused.mend[:1].upper() + refused.mend[1:] + "."
-                yield context.catalogue.origin(article).problem(ID, ("patterns", index), message, mend)
+            found = refused.get((article.id, index))
+            if found:
+                message = f"The pattern can't be used: {found.message}."
+                mend = found.mend[:1].upper() + found.mend[1:] + "."
+                yield catalogue.origin(article).problem(ID, ("patterns", index), message, mend)

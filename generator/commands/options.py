@@ -6,9 +6,9 @@ Imports click, and the catalogue where a command needs it whole. Never runs a co
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -16,7 +16,7 @@ from generator.compiled.prepared import Prepared, prepare
 
 if TYPE_CHECKING:
     # Slow to load, and a command that only answers needs none of it.
-    from generator.catalogue import Catalogue, LoadResult
+    from generator.catalogue import Catalogue, LoadResult, Problem
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 """The folder with mkdocs.yml, docs/ and kb/."""
@@ -48,7 +48,7 @@ def ready(kb: Path) -> Prepared:
     """The catalogue compiled, with a word on stderr about files that had to be left out; none left ends the program."""
     prepared = prepare(kb)
     if prepared.problems and not prepared.articles:
-        report(_loaded(kb))
+        report(_loaded(kb).problems)
     _tell(kb, prepared.problems)
     return prepared
 
@@ -57,7 +57,7 @@ def usable(kb: Path) -> Catalogue:
     """Likewise, the catalogue itself."""
     loaded = _loaded(kb)
     if loaded.problems and not loaded.catalogue.articles:
-        report(loaded)
+        report(loaded.problems)
     _tell(kb, len(loaded.problems))
     return loaded.catalogue
 
@@ -66,7 +66,7 @@ def whole(kb: Path) -> Catalogue:
     """The catalogue, if every file of it could be read; otherwise says what is wrong and ends the program."""
     loaded = _loaded(kb)
     if loaded.problems:
-        report(loaded)
+        report(loaded.problems)
     return loaded.catalogue
 
 
@@ -81,9 +81,9 @@ def _tell(kb: Path, problems: int) -> None:
         click.echo(f"{kb}: {problems} problems; left out what could not be read. See `bouncekb check`.", err=True)
 
 
-def report(loaded: LoadResult) -> None:
-    """Print the problems of a catalogue on stderr and end the program with 1."""
-    for problem in loaded.problems:
+def report(problems: Iterable[Problem]) -> NoReturn:
+    """Print what is wrong with a catalogue on stderr and end the program with 1."""
+    for problem in problems:
         click.echo(str(problem), err=True)
     raise SystemExit(1)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from generator.catalogue import Catalogue
-from generator.commands.options import PROJECT, kb_option, whole
+from generator.commands.options import PROJECT, kb_option, report
 from generator.pages import LANGUAGES, render_pages
+from generator.site.reading import Reader, Reading, Unusable
 
 MARKER = ".bouncekb-render"
 """Stands in a rendered folder and names every file in it that `render` wrote."""
@@ -24,10 +24,13 @@ _SHARED = "assets/"
 @click.option("--out", type=click.Path(path_type=Path), required=True, metavar="DIR", help="Empty, or made by this.")
 def render(kb: Path, out: Path) -> None:
     """Write all pages, hand-written and generated, as a plain docs tree into DIR."""
-    catalogue = whole(kb)
+    try:
+        reading = Reader().read(kb)
+    except Unusable as error:
+        report(error.problems)
     earlier = _earlier(out)
     try:
-        files = {**_written(PROJECT / "docs"), **_generated(catalogue)}
+        files = {**_written(PROJECT / "docs"), **_generated(reading)}
         for name, content in files.items():
             _write(out / name, content)
         _remove(out, earlier - set(files))
@@ -63,11 +66,11 @@ def _written(docs: Path) -> dict[str, bytes]:
     return {**shared, **files}
 
 
-def _generated(catalogue: Catalogue) -> dict[str, bytes]:
+def _generated(reading: Reading) -> dict[str, bytes]:
     return {
         page.path if lang == _TOP else f"{lang}/{page.path}": page.text.encode()
         for lang in LANGUAGES
-        for page in render_pages(catalogue, lang)
+        for page in render_pages(reading.catalogue, lang, examples=reading.examples)
     }
 
 

@@ -47,14 +47,16 @@ function searched(doc, meter) {
   return parts;
 }
 
-/** What was found, sorted by kind and into the order of the stream. @param {(Found & {what: What})[]} found @param {Text} text @returns {Findings} */
-function sorted(found, text) {
+/** What was found, sorted by kind and into the order of the stream. @param {(Found & {what: What})[]} found @param {Text} text @param {string} [only] @returns {Findings} */
+function sorted(found, text, only) {
   /** @type {Findings} */
   const findings = { frames: [], hits: [], names: [], codes: findCodes(text) };
   for (const { what, from, to, size, values } of found) {
     if (what.is === 'frame') findings.frames.push({ frame: what.frame, from, to, size, values });
     else if (what.is === 'name') findings.names.push({ provider: what.provider, from, to, size, values });
-    else findings.hits.push({ ...what.hit, from, to, size, values });
+    else if (only === undefined || only === what.hit.article) {
+      findings.hits.push({ ...what.hit, from, to, size, values });
+    }
   }
   // Where it was anchored must not show: the same findings in the same order, whatever else is in the index.
   findings.frames.sort(
@@ -89,13 +91,16 @@ export function createEngine(data) {
       return { need: needs, refused, finish, meter };
     },
 
-    /** Second step: `texts` are the host's answers to `need`, in its order. @param {Opened} opened @param {string[]} texts @returns {Reading} */
-    match({ finish, meter }, texts) {
+    /**
+     * Second step: `texts` are the host's answers to `need`, in its order. `only`: the one article whose patterns count.
+     * @param {Opened} opened @param {string[]} texts @param {string} [only] @returns {Reading}
+     */
+    match({ finish, meter }, texts, only) {
       const doc = finish(texts);
       meter.allow(doc.text.length);
       const text = new Text(doc, searchable(doc.text), searched(doc, meter));
       meter.take(2 * text.length);
-      const found = sorted(index.filter.find(text, meter), text);
+      const found = sorted(index.filter.find(text, meter), text, only);
       const report = readReport(text, found, meter);
       const recipients = recipientsOf(index, text, report, meter);
       /** @type {Result} */

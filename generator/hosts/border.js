@@ -25,11 +25,14 @@ export function read(json) {
   return JSON.stringify(opened.map(({ need, refused }) => ({ need, refused })));
 }
 
-/** Second step: JSON [[decoded text, ...], ...] in the order of `need` -> JSON of the results. @param {string} json */
+/**
+ * Second step: JSON {texts: [[decoded text, ...], ...] in the order of `need`, only: [article id, ...]} -> JSON of the
+ * results. `only` may be empty; else it names for each input the one article whose patterns count.
+ * @param {string} json
+ */
 export function match(json) {
-  readings = JSON.parse(json).map((/** @type {string[]} */ texts, /** @type {number} */ i) =>
-    engine.match(opened[i], texts),
-  );
+  const { texts, only } = JSON.parse(json);
+  readings = opened.map((one, i) => engine.match(one, texts[i], only[i]));
   opened = [];
   return JSON.stringify(readings.map((reading) => reading.result));
 }

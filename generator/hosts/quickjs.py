@@ -6,7 +6,7 @@ May import quickjs and its siblings here. Never matches anything itself: it answ
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -70,11 +70,14 @@ class Engine:
         self._script = Script(engine_script())
         self._script.pass_on("BounceBorder.load", index if isinstance(index, str) else _ascii_json(index))
 
-    def match_many(self, inputs: Iterable[Mapping[str, str]]) -> list[Result]:
-        """Results for inputs {"text": ...} or {"bytes": Latin-1 string}, in their order."""
+    def match_many(self, inputs: Iterable[Mapping[str, str]], only: Sequence[str] | None = None) -> list[Result]:
+        """Results for inputs {"text": ...} or {"bytes": Latin-1 string}, in their order.
+
+        `only`: for each input, the id of the one article whose patterns count.
+        """
         asked = self._script.call("BounceBorder.read", list(inputs))
         texts = [[decode(charset, data) for charset, data in one["need"]] for one in asked]
-        results: list[Result] = self._script.call("BounceBorder.match", texts)
+        results: list[Result] = self._script.call("BounceBorder.match", {"texts": texts, "only": only or []})
         return results
 
     def match(self, given: Mapping[str, str]) -> Result:

@@ -8,26 +8,33 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.catalogue import Catalogue
 from generator.compiled.contents import contents_script
+from generator.compiled.evidence import Examples, marked_examples
 from generator.pages import article, code, home, moved, provider, reason
 from generator.pages.edition import LANGUAGES, Edition, Lang
-from generator.pages.evidence import marked_examples
-from generator.pages.page import Page
+from generator.pages.page import Page, PageMemory
 from generator.pages.script import matcher_script
 
-__all__ = ["LANGUAGES", "Lang", "Page", "render_pages"]
+__all__ = ["LANGUAGES", "Lang", "Page", "PageMemory", "render_pages"]
 
 
-def render_pages(catalogue: Catalogue, lang: Lang, report: Mapping[str, str] | None = None) -> Iterable[Page]:
+def render_pages(
+    catalogue: Catalogue,
+    lang: Lang,
+    report: Mapping[str, str] | None = None,
+    examples: Examples | None = None,
+    memory: PageMemory | None = None,
+) -> Iterable[Page]:
     """Yield every generated file of a language, each path once; same catalogue, same pages, same order.
 
-    `report` may hold `mail` and `issue_url`: where readers can send a bounce that no article fits.
-    Raises what the engine raises on a pattern that it cannot compile.
+    `report` may hold `mail` and `issue_url`: where readers can send a bounce that no article fits. `examples` are the
+    catalogue's `marked_examples`, for those who make more than one language of it; without them, they are made, and
+    what that raises is raised. `memory`, empty at first, spares those who render the same language again and again the
+    pages for which nothing changed.
     """
-    edition = Edition(catalogue, lang)
-    examples = marked_examples(catalogue)
+    edition = Edition(catalogue, lang, memory)
     matcher = report or {}
     yield home.page(edition, matcher)
-    yield from article.pages(edition, examples, matcher)
+    yield from article.pages(edition, marked_examples(catalogue) if examples is None else examples, matcher)
     yield from moved.pages(edition)
     yield from code.pages(edition)
     yield from provider.pages(edition)

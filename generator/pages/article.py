@@ -1,14 +1,14 @@
 """The page of an article. Imports its sibling modules; what it shows and in which order is the template's business."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.catalogue import Article
+from generator.compiled.evidence import Examples, Marked
 from generator.compiled.steps import by_actor
 from generator.compiled.tree import parse_plain
 from generator.pages import template, urls
-from generator.pages.edition import Edition, is_status_range, source_of
-from generator.pages.evidence import Marked
+from generator.pages.edition import Edition, is_status_range, named, source_of
 from generator.pages.matcher import matcher
 from generator.pages.page import Page
 from generator.pages.prose import verbatim
@@ -18,19 +18,24 @@ _STATION = {"auth": 1, "queue": 1, "routing": 2, "connect": 2, "mailbox": 4}
 _THEIR_SERVER = 3
 
 
-def pages(edition: Edition, examples: Mapping[str, list[Marked]], report: Mapping[str, str]) -> Iterator[Page]:
+def pages(edition: Edition, examples: Examples, report: Mapping[str, str]) -> Iterator[Page]:
     """Yield the page of every article. `examples` are those of each article, marked."""
+    # The same on all of them, as they lie in one folder.
+    box = matcher(edition, urls.article_path("any"), report, folded=True)
     for article in edition.articles:
-        yield _page(edition, article, examples[article.id], report)
+        yield _page(edition, article, examples[article.id], box)
 
 
-def _page(edition: Edition, article: Article, examples: list[Marked], report: Mapping[str, str]) -> Page:
-    path = urls.article_path(article.id)
+def _page(edition: Edition, article: Article, examples: Sequence[Marked], box: str) -> Page:
     known = edition.catalogue.articles
-    near = [(_one_line(miss.text), known[miss.belongs_to]) for miss in article.near_misses if miss.belongs_to in known]
+    near = [
+        (_one_line(miss.text), named([known[miss.belongs_to]])[0])
+        for miss in article.near_misses
+        if miss.belongs_to in known
+    ]
     return template.page(
         "article.md.j2",
-        path,
+        urls.article_path(article.id),
         edition,
         source=source_of(article),
         article=article,
@@ -38,10 +43,10 @@ def _page(edition: Edition, article: Article, examples: list[Marked], report: Ma
         checked=max(source.checked for source in article.sources).isoformat(),
         examples=examples,
         bounce=bounce,
-        matcher=matcher(edition, path, report, folded=True),
+        matcher=box,
         actors=by_actor(article),
         near=near,
-        see_also=_others(edition, article, {other.id for _, other in near}),
+        see_also=named(_others(edition, article, {other.id for _, other in near})),
         codes=_codes(edition, article),
         provider=edition.catalogue.providers.get(article.provider),
         reply={"ja": parse_plain(article.reply.ja), "en": parse_plain(article.reply.en)},
@@ -50,9 +55,7 @@ def _page(edition: Edition, article: Article, examples: list[Marked], report: Ma
 
 def bounce(example: Marked) -> str:
     """Return an example as HTML on one line, its telling words in `<mark>`."""
-    inside = "".join(
-        f"<mark>{verbatim(piece.text)}</mark>" if piece.telling else verbatim(piece.text) for piece in example
-    )
+    inside = "".join(f"<mark>{verbatim(text)}</mark>" if telling else verbatim(text) for text, telling in example)
     return f'<pre class="bk-bounce" translate="no">{inside}</pre>'
 
 

@@ -6,11 +6,14 @@ from itertools import groupby
 from generator.catalogue import Article, Code
 from generator.catalogue.model import Reason
 from generator.pages import template, urls
-from generator.pages.edition import Edition, code_order
+from generator.pages.edition import Edition, Named, code_order, named
 from generator.pages.page import Page
 
 Shown = tuple[str, str, Code]
 """A code or range as readers write it, the path of its page, and what is known of it."""
+
+_ANY = "\ue000"
+"""Stands for the code in the page of a range's codes."""
 
 _MANY = 8
 """From so many articles on, a code's list needs headings."""
@@ -19,25 +22,39 @@ _MANY = 8
 def pages(edition: Edition) -> Iterator[Page]:
     """Yield the list of all codes and the page of each; every code inside a range has one."""
     yield _list(edition)
+    of_ranges: dict[tuple[str, tuple[str, ...]], Page] = {}
     for path, (code, entry) in edition.code_pages.items():
         found = edition.with_code(code)
-        usual = next((article for article in found if article.id == entry.usual), None)
-        yield template.page(
-            "code.md.j2",
-            path,
-            edition,
-            code=code,
-            entry=entry,
-            usual=usual,
-            others=_by_reason(edition, [article for article in found if article is not usual]),
-            provider=edition.catalogue.providers.get(entry.provider),
-        )
+        if not entry.is_range:
+            yield _page(edition, path, code, entry, found)
+            continue
+        # The codes of a range say the same but for the code, and digits and dots are themselves in every notation.
+        same = (entry.code, tuple(article.id for article in found))
+        if same not in of_ranges:
+            of_ranges[same] = _page(edition, path, _ANY, entry, found)
+        page = of_ranges[same]
+        yield page._replace(path=path, text=page.text.replace(_ANY, code))
 
 
-def _by_reason(edition: Edition, found: list[Article]) -> list[tuple[Reason | None, list[Article]]]:
+def _page(edition: Edition, path: str, code: str, entry: Code, found: list[Article]) -> Page:
+    usual = next((article for article in found if article.id == entry.usual), None)
+    return template.page(
+        "code.md.j2",
+        path,
+        edition,
+        alike=True,
+        code=code,
+        entry=entry,
+        usual=usual,
+        others=_by_reason(edition, [article for article in found if article is not usual]),
+        provider=edition.catalogue.providers.get(entry.provider),
+    )
+
+
+def _by_reason(edition: Edition, found: list[Article]) -> list[tuple[Reason | None, list[Named]]]:
     if len(found) < _MANY:
-        return [(None, found)] if found else []
-    groups = [(reason, [one for one in found if one.reason == reason.id]) for reason in edition.reasons.values()]
+        return [(None, named(found))] if found else []
+    groups = [(reason, named(one for one in found if one.reason == reason.id)) for reason in edition.reasons.values()]
     return [(reason, articles) for reason, articles in groups if articles]
 
 

@@ -7,56 +7,42 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, NamedTuple
 
 from generator.catalogue import Article, Catalogue, Code, Provider, Text
-from generator.compiled.nodes import Tree
-from generator.compiled.tree import parse
+from generator.pages.page import PageMemory
+from generator.pages.tongue import LANGUAGES, Lang, Tongue
 from generator.pages.urls import code_path
-from generator.words import words
 
-Lang = Literal["ja", "en"]
-LANGUAGES: tuple[Lang, ...] = ("ja", "en")
+__all__ = ["LANGUAGES", "Edition", "Lang"]
+
 MOST_PAGES = 200
 """So many pages a range of codes gets at most."""
 
 _PROJECT = Path(__file__).resolve().parent.parent.parent
 
 
-class Edition:
-    """`catalogue` as readers of `lang` see it."""
+class Named(NamedTuple):
+    """An article as a list shows it; a page that lists an article depends on no more of it."""
 
-    def __init__(self, catalogue: Catalogue, lang: Lang) -> None:
+    id: str
+    title: Text
+
+
+def named(articles: Iterable[Article]) -> list[Named]:
+    """Articles for a list."""
+    return [Named(article.id, article.title) for article in articles]
+
+
+class Edition(Tongue):
+    """`catalogue` as readers of `lang` see it. `memory` holds the pages of an earlier edition in the same language."""
+
+    def __init__(self, catalogue: Catalogue, lang: Lang, memory: PageMemory | None = None) -> None:
+        super().__init__(catalogue.vocabulary, lang)
         self.catalogue = catalogue
-        self.lang: Lang = lang
-        self.words = words("pages", lang)
-        vocabulary = catalogue.vocabulary
-        self.reasons = {one.id: one for one in vocabulary.reasons}
-        self.actors = {one.id: one for one in vocabulary.actors}
-        self.stages = {one.id: one for one in vocabulary.stages}
-        self.permanence = {one.id: one for one in vocabulary.permanence}
-
-    def say(self, text: Text) -> str:
-        """The text in this edition's language."""
-        return text.ja if self.lang == "ja" else text.en
-
-    def tree(self, text: Text) -> Tree:
-        """The same for texts that are Markdown, as a tree."""
-        return parse(self.say(text))
-
-    @property
-    def unknown(self) -> Mapping[str, str]:
-        """For each placeholder, what stands there while nobody has pasted anything."""
-        return self.unknown_in[self.lang]
-
-    @cached_property
-    def unknown_in(self) -> Mapping[Lang, Mapping[str, str]]:
-        """The same in both languages, for reply texts."""
-        placeholders = self.catalogue.vocabulary.placeholders
-        return {
-            "ja": {one.id: one.unknown.ja for one in placeholders},
-            "en": {one.id: one.unknown.en for one in placeholders},
-        }
+        self.tongue = Tongue(catalogue.vocabulary, lang)
+        """What templates may see of this."""
+        self.memory: PageMemory = {} if memory is None else memory
 
     @property
     def articles(self) -> list[Article]:

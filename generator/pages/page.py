@@ -1,6 +1,6 @@
 """What a generated file is. Imports nothing of this project; knows nothing of MkDocs."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Page(NamedTuple):
@@ -9,9 +9,15 @@ class Page(NamedTuple):
     `path` is relative to that tree, with slashes, and ends in `.md` for a page ("a/general-mailbox-full.md") or in
     anything else for a plain file ("assets/bouncekb/matcher.js"). `text` is its whole content. `source` is the
     catalogue file it was made from, relative to the project ("kb/articles/general/general-mailbox-full.yaml"), or None
-    where it was made from many.
+    where it was made from many. `alike` marks one of many pages that look alike and of which nothing in the site needs
+    more than the address: a builder may make them all from one.
     """
 
     path: str
     text: str
     source: str | None = None
+    alike: bool = False
+
+
+PageMemory = dict[str, tuple[Any, Page]]
+"""Pages by their path, each with what it was made from: who makes them again takes those for which that is equal."""

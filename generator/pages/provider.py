@@ -6,7 +6,7 @@ from itertools import groupby
 from generator.catalogue import GENERAL, Provider
 from generator.pages import template, urls
 from generator.pages.code import shown
-from generator.pages.edition import Edition, source_of
+from generator.pages.edition import Edition, named, source_of
 from generator.pages.page import Page
 
 KINDS = ("mailbox", "gateway", "blocklist", "sender")
@@ -20,15 +20,15 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _page(edition: Edition, provider: Provider) -> Page:
-    by_reason = groupby(edition.of_provider(provider.id), key=lambda article: article.reason)
+    own = edition.of_provider(provider.id)
     return template.page(
         "provider.md.j2",
         urls.provider_path(provider.id),
         edition,
         source=source_of(provider),
         provider=provider,
-        groups=[(edition.reasons[reason], list(found)) for reason, found in by_reason],
-        general=edition.of_provider(GENERAL),
+        groups=[(edition.reasons[reason], named(found)) for reason, found in groupby(own, lambda one: one.reason)],
+        general=[] if own else named(edition.of_provider(GENERAL)),
         codes=shown(edition, [code for code in edition.catalogue.codes.values() if code.provider == provider.id]),
     )
 
@@ -40,5 +40,5 @@ def _list(edition: Edition) -> Page:
         urls.PROVIDERS,
         edition,
         kinds=[(kind, providers) for kind, providers in kinds if providers],
-        general=edition.of_provider(GENERAL),
+        general=named(edition.of_provider(GENERAL)),
     )

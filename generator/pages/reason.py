@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.pages import template, urls
-from generator.pages.edition import Edition
+from generator.pages.edition import Edition, named
 from generator.pages.page import Page
 
 _SOURCE = "kb/vocabulary.yaml"
@@ -22,6 +22,6 @@ def pages(edition: Edition) -> Iterator[Page]:
             source=_SOURCE,
             reason=reason,
             first=first,
-            others=[article for article in found if article is not first],
-            also=[article for article in edition.articles if reason.id in article.also_reasons],
+            others=named(article for article in found if article is not first),
+            also=named(article for article in edition.articles if reason.id in article.also_reasons),
         )

@@ -18,28 +18,39 @@ from generator.compiled.words import line
 from generator.pages import prose, urls
 from generator.pages.edition import Edition
 from generator.pages.page import Page
+from generator.pages.tongue import Tongue
 
 _FOLDER = Path(__file__).parent.parent / "templates"
 
 
-def page(template: str, path: str, edition: Edition, *, source: str | None = None, **values: Any) -> Page:
+def page(
+    template: str, path: str, edition: Edition, *, source: str | None = None, alike: bool = False, **values: Any
+) -> Page:
     """Return the page at `path`, made from a template with `values`.
 
-    Templates see the edition as `e`, its words as `w`, and `file(path)`, `url(path)` and `root` for links from here.
+    Templates see the edition's tongue as `e`, its words as `w`, and `file(path)`, `url(path)` and `root` for links from
+    here. As they see nothing else, a page that the edition remembers with all of these is the same page.
     """
-    return Page(path, fill(template, path, edition, **values), source)
+    made_from = (template, edition.tongue, source, alike, values)
+    known = edition.memory.get(path)
+    if known is None or known[0] != made_from:
+        known = edition.memory[path] = (
+            made_from,
+            Page(path, fill(template, path, edition.tongue, **values), source, alike),
+        )
+    return known[1]
 
 
-def fill(template: str, path: str, edition: Edition, **values: Any) -> str:
+def fill(template: str, path: str, tongue: Tongue, **values: Any) -> str:
     """Return a template's text for the page at `path`, ending in one newline."""
     text = (
         _environment()
         .get_template(template)
         .render(
-            e=edition,
-            w=edition.words,
-            lang=edition.lang,
-            unknown=edition.unknown,
+            e=tongue,
+            w=tongue.words,
+            lang=tongue.lang,
+            unknown=tongue.unknown,
             root=urls.root_from(path),
             file=lambda there: urls.to_file(path, there),
             url=lambda there: urls.to_url(path, there),

@@ -6,6 +6,7 @@ address and from a disk. Imports nothing of this project; never looks at what a 
 
 import posixpath
 import re
+from functools import cache
 
 HOME = "index.md"
 CODES = "code/index.md"
@@ -59,7 +60,12 @@ def root_from(path: str) -> str:
 
 def to_file(here: str, there: str) -> str:
     """Return the relative path from one Markdown file to another, as Markdown links want it."""
-    return posixpath.relpath(there, posixpath.dirname(here) or ".")
+    return _from_folder(posixpath.dirname(here) or ".", there)
+
+
+@cache
+def _from_folder(folder: str, there: str) -> str:
+    return posixpath.relpath(there, folder)
 
 
 def to_url(here: str, there: str) -> str:

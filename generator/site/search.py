@@ -1,27 +1,42 @@
-"""Makes the theme's search index lean: one document for an article.
+"""The theme's search index, page by page, and lean: one document for a generated page.
 
 The theme splits a page at its headings. Steps, replies and sources are left out by an attribute in the Markdown; what
-remains of an article (title, cause, how the message looks, codes) becomes one document here; the hundreds of codes are
-found by their titles. Imports nothing of this project; never changes a page.
+remains of an article (title, cause, how the message looks, codes) becomes one document here. Imports nothing of this
+project; never changes a page.
 """
 
 import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 WHOLE = ("a/", "code/", "provider/", "reason/")
 
+Doc = dict[str, Any]
+"""What search knows of a page or of a part of it: `location`, `title`, `text`."""
 
-def lean(index: str) -> str:
-    """Return the theme's `search_index.json` with one document for a generated page, and for a code its title only."""
-    data: dict[str, Any] = json.loads(index)
-    pages: dict[str, dict[str, Any]] = {}
-    for doc in data["docs"]:
-        location, _, anchor = doc["location"].partition("#")
-        if location.startswith("code/"):
-            doc["text"] = ""
-        if anchor and location.startswith(WHOLE) and location in pages:
-            pages[location]["text"] += " " + doc["text"]
+
+class Index:
+    """The theme's `search_index.json`."""
+
+    def __init__(self, text: str) -> None:
+        data = json.loads(text)
+        self._config = data["config"]
+        self.docs: Mapping[str, tuple[Doc, ...]] = _by_page(data["docs"])
+        """The documents of each page, by its address."""
+
+    def write(self, docs: Iterable[Doc]) -> str:
+        """Return it with these documents."""
+        data = {"config": self._config, "docs": list(docs)}
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _by_page(docs: Iterable[Doc]) -> dict[str, tuple[Doc, ...]]:
+    pages: dict[str, tuple[Doc, ...]] = {}
+    for doc in docs:
+        page, _, part = doc["location"].partition("#")
+        known = pages.get(page, ())
+        if known and part and page.startswith(WHOLE):
+            known[0]["text"] += " " + doc["text"]
         else:
-            pages[doc["location"]] = doc
-    data["docs"] = list(pages.values())
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+            pages[page] = (*known, doc)
+    return pages

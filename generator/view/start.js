@@ -17,7 +17,7 @@ const MOST_ANSWERS = 20;
 export function askEngine(engine, input) {
   const [{ need }] = JSON.parse(engine.read(JSON.stringify([input])));
   const texts = need.map(([charset, bytes]) => new TextDecoder(charset, { ignoreBOM: true }).decode(octetsOf(bytes)));
-  return JSON.parse(engine.match(JSON.stringify([texts])))[0];
+  return JSON.parse(engine.match(JSON.stringify({ texts: [texts], only: [] })))[0];
 }
 
 /** How a result is announced and styled: `{state, line, kind}`; `kind` is set where the mail is no bounce. */

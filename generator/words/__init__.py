@@ -3,6 +3,7 @@
 Imports PyYAML. Never says what the catalogue says.
 """
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ _LANGUAGES = {"ja", "en"}
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+@cache
 def words(name: str, lang: str) -> dict[str, Any]:
     """The words of `<name>.yaml` in one language (`ja` or `en`): the same tree with a string at every leaf."""
     tree = yaml.load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), _LOADER)

@@ -1,8 +1,8 @@
 """Building: both languages or none, the same bytes each time, and nothing left behind."""
 
+import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.sibling import warnings_of
+from generator.site.scratch import PREFIX, Scratch, collect
 from generator.site.swap import put_back, swap
 from tests.catalogue.kb_folder import KbFolder
 from tests.conftest import PROJECT, environment, mkdocs
@@ -59,7 +59,7 @@ def test_both_languages_are_built_into_one_site_byte_for_byte_the_same_each_time
 
 def test_what_people_do_not_read_is_not_published(site: Path) -> None:
     published = {path.name for path in site.rglob("*") if path.is_file()}
-    assert not published & {"main.html", "alternate.html", "handover.pickle", "second.log"}
+    assert not published & {"main.html", "alternate.html", "bouncekb.lock"}
     assert not list(site.rglob("*.md"))
     assert not (site / "en" / "en").exists()
 
@@ -89,46 +89,53 @@ def test_with_strict_a_warning_in_either_language_leaves_the_old_site(
     config = project / "mkdocs.yml"
     strict = mkdocs("build", "--strict", "-d", str(target), kb=kb.path, config=config)
     assert strict.returncode == 1
-    assert "nowhere.md" in strict.stdout
+    [warning] = [line for line in strict.stdout.splitlines() if "nowhere.md" in line]
+    assert ("en: " in warning) == (lang == "en/")
     assert is_untouched(target)
 
 
 @pytest.fixture
-def running_build(kb: KbFolder, target: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
-    """A build whose second language is on its way, and the number of that process."""
+def running_build(kb: KbFolder, target: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A build whose first language is there and whose second is on its way."""
     line = [sys.executable, "-m", "mkdocs", "build", "-f", str(PROJECT / "mkdocs.yml"), "-d", str(target)]
     with subprocess.Popen(line, env=environment(kb.path), stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT) as build:
-        children = Path(f"/proc/{build.pid}/task/{build.pid}/children")
-        while build.poll() is None and not children.read_text(encoding="ascii").split():
-            time.sleep(0.01)
-        yield build, int(children.read_text(encoding="ascii").split()[0])
+        while build.poll() is None and not list(target.parent.glob(f"{PREFIX}*/en")):
+            time.sleep(0.005)
+        yield build
         if build.poll() is None:
             build.kill()
 
 
-@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks at processes through /proc")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
-def test_the_second_language_ends_with_its_parent(
-    running_build: tuple[subprocess.Popen[bytes], int], target: Path, number: signal.Signals
+def test_a_build_that_is_ended_leaves_the_old_site_and_nothing_else(
+    running_build: subprocess.Popen[bytes], target: Path
 ) -> None:
-    build, child = running_build
-    build.send_signal(number)
-    build.wait()
-    while _runs(child):
-        time.sleep(0.02)
+    running_build.terminate()
+    assert running_build.wait() == 143
+    assert is_untouched(target)
+
+
+def test_what_a_killed_build_leaves_is_removed_by_the_next(
+    running_build: subprocess.Popen[bytes], target: Path, kb: KbFolder
+) -> None:
+    running_build.kill()
+    running_build.wait()
     assert files(target) == {"index.html": OLD.encode()}
-    if number == signal.SIGTERM:
-        assert is_untouched(target)
+    assert list(target.parent.glob(f"{PREFIX}*"))
+    done = mkdocs("build", "-d", str(target), kb=kb.path)
+    assert done.returncode == 0, done.stdout
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
 
 
-def _runs(process: int) -> bool:
-    try:
-        state = (
-            Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()[0]
-        )
-    except FileNotFoundError:
-        return False
-    return state != "Z"
+def test_only_folders_of_processes_that_are_no_more_are_collected(tmp_path: Path) -> None:
+    mine = tmp_path / f"{PREFIX}mine"
+    mine.mkdir()
+    (mine / "notes.txt").write_text("kept")
+    alive, dead = Scratch(tmp_path), Scratch(tmp_path)
+    os.close(dead._lock)
+    collect(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([mine.name, alive.path.name])
+    alive.remove()
+    assert not alive.path.exists()
 
 
 def test_a_site_left_aside_by_a_build_that_died_is_put_back(target: Path) -> None:
@@ -150,11 +157,6 @@ def test_a_swap_that_fails_leaves_the_old_site(target: Path) -> None:
     with pytest.raises(OSError):
         swap(target.with_name("missing"), target)
     assert is_untouched(target)
-
-
-def test_warnings_are_read_from_the_log_with_all_their_lines() -> None:
-    log = "INFO    -  Cleaning\nWARNING -  one\n  more of it\nINFO    -  Built\nERROR   -  two\n"
-    assert warnings_of(log) == ["one\n  more of it", "two"]
 
 
 def test_the_rendered_tree_builds_without_the_plugin(kb: KbFolder, tmp_path: Path) -> None:
@@ -190,3 +192,48 @@ def test_a_hostile_catalogue_puts_no_element_into_any_page(kb: KbFolder, target:
             assert "javascript" not in attributes.get("href", ""), page
             assert tag != "img" or "example.com" not in attributes["src"], page
     assert seen > 10
+
+
+def test_the_examples_are_tried_once_for_both_languages(kb: KbFolder, target: Path) -> None:
+    program = (
+        "import generator.site.reading as reading; marked = reading.marked_examples\n"
+        "def counted(*given):\n    print('examples tried'); return marked(*given)\n"
+        "reading.marked_examples = counted\n"
+        "from mkdocs.__main__ import cli; cli()"
+    )
+    line = [sys.executable, "-c", program, "build", "-q", "-f", str(PROJECT / "mkdocs.yml"), "-d", str(target)]
+    done = subprocess.run(line, env=environment(kb.path), cwd=PROJECT, check=True, capture_output=True, text=True)
+    assert done.stdout.count("examples tried") == 1
+    assert "<mark>" in (target / "en" / "a" / "acme-blocked-ip" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_pattern_that_cannot_be_used_stops_the_build_with_the_words_of_the_check(kb: KbFolder, target: Path) -> None:
+    article = "articles/acme/acme-blocked-ip.yaml"
+    kb.change(article, "patterns:\n", "patterns:\n  - 'abc'\n")
+    [problem] = [one for one in kb.problems() if one.check == "patterns"]
+    done = mkdocs("build", "-d", str(target), kb=kb.path)
+    assert done.returncode == 1
+    assert str(problem) in done.stdout
+    assert "Traceback" not in done.stdout
+    assert is_untouched(target)
+
+
+def test_a_place_that_cannot_be_written_is_told_in_a_sentence(kb: KbFolder, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("kept")
+    done = mkdocs("build", "-d", str(tmp_path / "file" / "site"), kb=kb.path)
+    assert done.returncode == 1
+    assert "The site cannot be built: " in done.stdout and str(tmp_path / "file") in done.stdout
+    assert "Traceback" not in done.stdout
+
+
+def test_a_full_disk_is_told_in_a_sentence_and_leaves_the_old_site(kb: KbFolder, target: Path) -> None:
+    program = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
+        "from mkdocs.__main__ import cli; cli()"
+    )
+    line = [sys.executable, "-c", program, "build", "-f", str(PROJECT / "mkdocs.yml"), "-d", str(target)]
+    done = subprocess.run(line, env=environment(kb.path), cwd=PROJECT, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "The site cannot be built: File too large" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    assert is_untouched(target)

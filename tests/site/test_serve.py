@@ -1,30 +1,39 @@
-"""The server for people who write: an edit shows, and a broken file doesn't take the site away."""
+"""The server for people who write: an edit shows, and what cannot be built doesn't take the site away."""
 
 import queue
+import re
+import shutil
 import socket
 import subprocess
 import sys
 import threading
+import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from generator.site.banner import with_banner
 from tests.catalogue.kb_folder import KbFolder
-from tests.conftest import PROJECT, environment
+from tests.conftest import PROJECT, environment, mkdocs
 
 ARTICLE = "articles/acme/acme-blocked-ip.yaml"
 SECONDS = 60
 """After so long without the line waited for, something is wrong; nothing is measured."""
 
+# What a served page has and a published one hasn't, and the other way round.
+LIVE_RELOAD = re.compile(r"<script>\s*var livereload = .*?</script>", re.DOTALL)
+POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
+
 
 class Server:
     """A running `mkdocs serve` on a small catalogue."""
 
-    def __init__(self, kb: Path, port: int) -> None:
+    def __init__(self, project: Path, kb: Path, port: int) -> None:
         self.address = f"http://127.0.0.1:{port}"
-        line = [sys.executable, "-m", "mkdocs", "serve", "-f", str(PROJECT / "mkdocs.yml"), "-a", f"127.0.0.1:{port}"]
+        line = [sys.executable, "-m", "mkdocs", "serve", "-f", str(project / "mkdocs.yml"), "-a", f"127.0.0.1:{port}"]
         self.process = subprocess.Popen(
             line, env=environment(kb), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
         )
@@ -43,10 +52,21 @@ class Server:
             said += self._lines.get(timeout=SECONDS)
         return said
 
+    def shows(self, path: str, words: str) -> None:
+        """Wait until a page has these words."""
+        for _ in range(SECONDS * 10):
+            if words in self.get(path):
+                return
+            time.sleep(0.1)
+        raise AssertionError(f"{path} doesn't show {words!r}")
+
     def get(self, path: str) -> str:
-        """A page as a browser gets it."""
-        with urllib.request.urlopen(self.address + path, timeout=SECONDS) as answer:
-            body: bytes = answer.read()
+        """A page as a browser gets it, also the one for an address that there isn't."""
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=SECONDS) as answer:
+                body: bytes = answer.read()
+        except urllib.error.HTTPError as error:
+            body = error.read()
         return body.decode()
 
 
@@ -56,34 +76,105 @@ def kb(tmp_path: Path) -> KbFolder:
 
 
 @pytest.fixture
-def server(kb: KbFolder) -> Iterator[Server]:
+def project(tmp_path: Path) -> Path:
+    """What people edit besides the catalogue."""
+    folder = tmp_path / "project"
+    shutil.copytree(PROJECT / "docs", folder / "docs")
+    shutil.copytree(PROJECT / "generator" / "overrides", folder / "generator" / "overrides")
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(PROJECT / name, folder)
+    return folder
+
+
+@pytest.fixture
+def server(project: Path, kb: KbFolder) -> Iterator[Server]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    running = Server(kb.path, port)
+    running = Server(project, kb.path, port)
+    running.says("Serving on")
     yield running
     running.process.terminate()
     assert running.process.wait(timeout=SECONDS) == 143
 
 
-def test_an_edit_shows_and_a_broken_file_keeps_the_last_good_version(server: Server, kb: KbFolder) -> None:
-    server.says("Serving on")
+def test_an_edit_shows_and_what_cannot_be_built_is_told_on_top_of_the_last_good_version(
+    server: Server, kb: KbFolder
+) -> None:
     page = server.get("/en/a/acme-blocked-ip/")
     assert "On Acme" in page and "Content-Security-Policy" not in page and "livereload" in page
     assert f"{server.address}/en/a/acme-blocked-ip/" in page
 
     kb.change(ARTICLE, "On Acme's block list", "Listed by Acme")
     server.says("Reloading browsers")
-    assert "Listed by Acme" in server.get("/en/a/acme-blocked-ip/")
+    for path in ("/en/a/acme-blocked-ip/", "/en/provider/acme/", "/en/code/5.7.612/", "/en/reason/"):
+        assert ("Listed by Acme" in server.get(path)) == (path != "/en/reason/")
     assert "アクメの拒否リスト" in server.get("/a/acme-blocked-ip/")
 
-    kb.change(ARTICLE, "permanence: permanent", "permanence: [")
+    kb.change(ARTICLE, "permanence: permanent", "permanence: [<script>")
     said = server.says("Reloading browsers")
     assert f"{ARTICLE}:" in said and "last version" in said and "Traceback" not in said
+    for path in ("/en/a/acme-blocked-ip/", "/", "/code/550/", "/en/guide/privacy/", "/nowhere/"):
+        page = server.get(path)
+        banner = page[page.index('<div role="alert"') : page.index("</div>", page.index('<div role="alert"'))]
+        assert f"{ARTICLE}:" in banner and "Mend: " in banner and "<script" not in banner
+        assert page.index("<body") < page.index(banner) < page.index("<header")
     assert "Listed by Acme" in server.get("/en/a/acme-blocked-ip/")
     assert "アクメの拒否リスト" in server.get("/a/acme-blocked-ip/")
 
-    kb.change(ARTICLE, "permanence: [", "permanence: permanent")
+    kb.change(ARTICLE, "permanence: [<script>", "permanence: permanent")
     kb.change(ARTICLE, "Listed by Acme", "On the list of Acme")
-    server.says("Reloading browsers")
-    assert "On the list of Acme" in server.get("/en/a/acme-blocked-ip/")
+    server.shows("/en/a/acme-blocked-ip/", "On the list of Acme")
+    for path in ("/en/a/acme-blocked-ip/", "/code/550/"):
+        assert 'role="alert"' not in server.get(path)
+
+
+def test_whatever_else_cannot_be_built_is_told_as_well(server: Server, project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    good = settings.read_text(encoding="utf-8")
+    settings.write_text(good.replace("theme:\n", "theme: [\n"), encoding="utf-8")
+    server.shows("/", 'role="alert"')
+    assert 'id="bounce"' in server.get("/")
+    settings.write_text(good.replace("メール不達ナビ", "別の名前"), encoding="utf-8")
+    server.shows("/code/550/", "別の名前")
+    assert 'role="alert"' not in server.get("/")
+    assert "別の名前" in server.get("/guide/privacy/")
+
+
+def test_after_many_edits_the_server_shows_what_a_build_makes(
+    server: Server, project: Path, kb: KbFolder, tmp_path: Path
+) -> None:
+    general = "articles/general/general-mailbox-full.yaml"
+    kb.change(general, "id: general-mailbox-full\n", "id: general-mailbox-full\nformerly: [general-no-room]\n")
+    server.shows("/a/general-no-room/", "general-mailbox-full")
+    # An article comes with a pattern of its own, another one goes, a code moves, a guide gets another title.
+    text = kb.read(ARTICLE).replace("acme-blocked-ip", "acme-other").replace("On Acme's block list", "The other list")
+    kb.write("articles/acme/acme-other.yaml", text.replace("Access denied, blocked", "Access refused, listed"))
+    kb.change(general, "formerly: [general-no-room]\n", "")
+    kb.change("codes/reply.yaml", "en: Out of room", "en: No more room")
+    guide = project / "docs" / "guide" / "privacy.md"
+    words = guide.read_text(encoding="utf-8")
+    guide.write_text(re.sub("^title: .*", "title: ひみつ", words, count=1, flags=re.MULTILINE), encoding="utf-8")
+    server.shows("/guide/how-matching-works/", "ひみつ")
+    server.shows("/en/provider/acme/", "The other list")
+    (project / "docs" / "en" / "guide" / "privacy.md").open("a", encoding="utf-8").write("\nOne more word.\n")
+    server.shows("/en/guide/privacy/", "One more word.")
+
+    site = tmp_path / "site"
+    url = {"SITE_URL": f"{server.address}/"}
+    done = mkdocs("build", "-d", str(site), kb=kb.path, config=project / "mkdocs.yml", env=url)
+    assert done.returncode == 0, done.stdout
+    assert not (site / "a" / "general-no-room").exists()
+    assert "<title>" not in server.get("/a/general-no-room/") or "見つかりません" in server.get("/a/general-no-room/")
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in (".html", ".json", ".js")]
+    assert len(names) > 200
+    for name in names:
+        built = POLICY.sub("", (site / name).read_text(encoding="utf-8"))
+        assert LIVE_RELOAD.sub("", server.get(f"/{name}")) == built, name
+
+
+def test_a_banner_is_text_on_top_of_the_page() -> None:
+    page = with_banner(b"<html><body class='x'><p>page</p></body></html>", ["a.yaml:3: <b>&", "two"])
+    assert page.startswith(b"<html><body class='x'><div role=\"alert\"")
+    assert b"<li>a.yaml:3: &lt;b&gt;&amp;</li><li>two</li>" in page and page.endswith(b"<p>page</p></body></html>")
+    assert with_banner(b"no body", ["x"]).endswith(b"</div>no body")

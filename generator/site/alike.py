@@ -1,0 +1,138 @@
+"""Pages that look alike, such as the hundreds of codes: the theme runs once for each form, and they are filled in.
+
+Pages have the same form if nothing but slots differs in what the theme makes around them: title, description, address,
+the file to mend, the article. A page of that form is rendered with a marker in each slot; cut at the markers, it makes
+all others. Imports the pages' `Page` and its sibling `blocks`. Never knows of MkDocs or the theme.
+"""
+
+import json
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from html import escape, unescape
+from typing import Any, NamedTuple
+
+import yaml
+from markdown.extensions.toc import nest_toc_tokens
+
+from generator.catalogue.reader import LOADER
+from generator.pages import Page
+from generator.site.blocks import Blocks, Heading
+
+NAME, TITLE, DESCRIPTION, SOURCE = (f"bouncekb-slot-{name}" for name in ("name", "title", "description", "source"))
+ARTICLE = "<h1>bouncekb-slot-article</h1>"
+"""What stands in each slot while the theme runs. `NAME` is a page's own part of its address."""
+
+_SLOTS = re.compile("|".join(re.escape(slot) for slot in (NAME, TITLE, DESCRIPTION, SOURCE, ARTICLE)))
+_HEAD = re.compile(r"---\n(.*?)^---\n\n*", re.DOTALL | re.MULTILINE)
+# The theme's search takes its marks out of every page, and of a title keeps these elements.
+_SEARCH_MARK = re.compile(r"\s?data-search-\w+=\"[^\"]+\"")
+_TAG = re.compile(r"(<[^>]*>)")
+_KEPT_TAG = re.compile(r"</?(?:code|sub|sup)>")
+
+
+class Form(NamedTuple):
+    """What the theme's work on a page depends on, besides its slots."""
+
+    folder: str
+    head: str
+    headings: tuple[Heading, ...]
+    has_source: bool
+
+    @property
+    def toc(self) -> Any:
+        """The headings as Python-Markdown's extension `toc` nests them."""
+        tokens: list[Any] = [heading._asdict() for heading in self.headings]
+        return nest_toc_tokens(tokens)
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """The page's front matter with a marker in each slot."""
+        return {**json.loads(self.head), "title": TITLE, "description": DESCRIPTION}
+
+
+class Filled(NamedTuple):
+    """A finished page, the ids in its article, and what search says of it."""
+
+    html: str
+    anchors: frozenset[str]
+    docs: tuple[dict[str, Any], ...]
+
+
+class Source:
+    """A generated page, its front matter and its Markdown."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    @cached_property
+    def meta(self) -> Mapping[str, Any]:
+        """The front matter."""
+        found = _HEAD.match(self.page.text)
+        meta: Mapping[str, Any] = yaml.load(found[1], LOADER) if found else {}
+        return meta
+
+    @property
+    def markdown(self) -> str:
+        """All but the front matter."""
+        return _HEAD.sub("", self.page.text, count=1)
+
+
+class Alike:
+    """Fills pages in. `render` gives the theme's page of a form, markers in its slots."""
+
+    def __init__(self, blocks: Blocks, render: Callable[[Form], str]) -> None:
+        self._blocks = blocks
+        self._render = render
+        self._forms: dict[Form, list[str]] = {}
+
+    def fill(self, source: Source, url: str) -> Filled:
+        """Return the page that lives at `url`, which ends in its own name and a slash."""
+        page, meta = source.page, dict(source.meta)
+        article = self._blocks.convert(page.path, source.markdown)
+        slots = {
+            NAME: posixpath.basename(url.rstrip("/")),
+            TITLE: str(meta.pop("title", "")),
+            DESCRIPTION: str(meta.pop("description", "")),
+            SOURCE: page.source or "",
+            ARTICLE: _SEARCH_MARK.sub("", article.html),
+        }
+        form = Form(
+            posixpath.dirname(page.path),
+            json.dumps(meta, sort_keys=True, default=str),
+            tuple(_listed(heading) for heading in article.headings),
+            page.source is not None,
+        )
+        if form not in self._forms:
+            self._forms[form] = _cut(self._render(form))
+        html = "".join(slots.get(part, part) for part in self._forms[form])
+        anchors = frozenset(heading.id for heading in article.headings)
+        return Filled(html, anchors, tuple(_docs(url, meta, article.headings)))
+
+
+def _listed(heading: Heading) -> Heading:
+    # The page's own title isn't listed.
+    return heading._replace(name="" if heading.level == 1 else heading.name, html="")
+
+
+def _cut(html: str) -> list[str]:
+    parts: list[str] = []
+    end = 0
+    for slot in _SLOTS.finditer(html):
+        parts += [html[end : slot.start()], slot[0]]
+        end = slot.end()
+    return [*parts, html[end:]]
+
+
+def _docs(url: str, meta: Mapping[str, Any], headings: tuple[Heading, ...]) -> list[dict[str, Any]]:
+    """What search finds such a page by: its title."""
+    search = meta.get("search") or {}
+    if search.get("exclude") or not headings:
+        return []
+    title = "".join(
+        (part if _KEPT_TAG.fullmatch(part) else "") if part.startswith("<") else escape(unescape(part), quote=False)
+        for part in _TAG.split(headings[0].html)
+    )
+    doc = {"location": url, "title": title.strip(), "text": ""}
+    return [doc | ({"boost": search["boost"]} if "boost" in search else {})]

@@ -1,0 +1,67 @@
+"""One language's build: its generated pages, which of all pages are built, and what is known of the others.
+
+Imports its sibling modules. Never knows of MkDocs, nor of the other language.
+"""
+
+from collections.abc import Iterable, Mapping, Set
+from pathlib import Path
+from typing import Any
+
+from generator.pages import Lang, Page
+from generator.site.alike import Alike, Source
+from generator.site.build import Building
+from generator.site.kept import Kept, LastBuild, titles
+from generator.site.search import Index
+from generator.site.serve import Serving
+
+Site = Building | Serving
+
+
+class Turn:
+    """The build of one language."""
+
+    def __init__(self, site: Site, lang: Lang, pages: Iterable[Page]) -> None:
+        self.lang = lang
+        self.pages = list(pages)
+        self.known: dict[str, Kept] = {}
+        """The pages that MkDocs needn't build, by path: kept from the last build, or to be filled in."""
+        self._site = site
+        self._stamp: object = None
+        self._paths: Set[str] = frozenset()
+        self._sources: dict[str, Source] = {}
+
+    def sort_out(self, shared: object, nav: Any, written: Mapping[str, str], paths: Set[str]) -> None:
+        """Find out which pages needn't be built.
+
+        `shared` stands for what every page shows, such as the settings; `nav` is the navigation as it is configured.
+        `written` are the texts of the pages that people wrote, by path; `paths` are all files that one can link to.
+        """
+        texts = {**written, **{page.path: page.text for page in self.pages if page.path.endswith(".md")}}
+        self._stamp, self._paths = (shared, titles(nav, texts)), paths
+        self.known = dict(self._site.kept(self.lang, self._stamp, texts, paths))
+        self._sources = {page.path: Source(page) for page in self.pages if page.alike and page.path not in self.known}
+        for path, source in self._sources.items():
+            self.known[path] = Kept("", "", source.page.text, meta=source.meta)
+
+    def fill(self, alike: Alike, places: Mapping[str, tuple[str, str]], folder: Path) -> None:
+        """Write the pages that look alike into `folder`. `places` tells a page's URL and its file in there."""
+        for path, source in self._sources.items():
+            url, dest = places[path]
+            filled = alike.fill(source, url)
+            to = folder / dest
+            to.parent.mkdir(parents=True, exist_ok=True)
+            to.write_text(filled.html, encoding="utf-8", errors="xmlcharrefreplace")
+            self.known[path] = self.known[path]._replace(url=url, dest=dest, anchors=filled.anchors, docs=filled.docs)
+
+    def finish(self, index: Path, order: Iterable[str], built: Mapping[str, Kept]) -> None:
+        """Make the search index lean and whole, and keep what was built.
+
+        `order` are the paths of all pages, `built` those that MkDocs built, whose part of the index is already there.
+        """
+        found = Index(index.read_text(encoding="utf-8"))
+        pages = {
+            path: self.known.get(path) or built[path]._replace(docs=found.docs.get(built[path].url, ()))
+            for path in order
+        }
+        index.write_text(found.write(doc for kept in pages.values() for doc in kept.docs), encoding="utf-8")
+        self._site.made(self.lang, LastBuild(self._stamp, self._paths, pages))

@@ -289,15 +289,8 @@ function returnedParts(text) {
  * returned message is left out too.
  */
 export function redact(text) {
-  let kept = '';
-  let from = 0;
-  for (const part of returnedParts(text)) {
-    if (part.start < from) continue;
-    kept += `${text.slice(from, part.start)}[original]\n`;
-    from = part.end;
-  }
   const known = (host) => index !== null && isProviderHost(index.providers, host);
-  return JSON.stringify(redactText(kept + text.slice(from), known));
+  return JSON.stringify(redactText(text, { originals: returnedParts(text), known }));
 }
 
 /** `redact` for hosts that exchange JSON only. */

@@ -44,7 +44,7 @@ export function providersOf(prepared, clues) {
   return found;
 }
 
-/** Is this the name of a server or a site that belongs to one of the providers? */
+/** Is this the name of a server, a site or a mail domain that belongs to one of the providers? */
 export function isProviderHost(prepared, host) {
-  return prepared.some((p) => fits(p.hosts, host) || fits(p.named, host));
+  return prepared.some((p) => fits(p.hosts, host) || fits(p.named, host) || fits(p.domains, host));
 }

@@ -13,8 +13,9 @@ const EMAIL = new RegExp(`^${LOCAL_UNIT}{1,64}@(?:${HOST_UNIT}+(?:\\.${HOST_UNIT
 const URL = new RegExp(`^(?:https?:\\/\\/|www\\.)${URL_UNIT}+`);
 
 const ONE_LOCAL_UNIT = new RegExp(LOCAL_UNIT);
-const URL_RUN = new RegExp(`${URL_UNIT}*`, 'y');
-// In running text other letters than these end a name; a hole has the pattern's own words around it and takes them all.
+// A hole has the pattern's own words around it and takes all that may be; running text ends a name at other than letters, and
+// a URL at other than ASCII, for prose follows it without a space.
+const URL_RUN = /[!#-;=?-~]*/y;
 const NAME_RUN = /[\p{L}\p{M}\p{N}_.-]+/gu;
 const NAME_AT = /[\p{L}\p{M}\p{N}_.-]*/uy;
 const LITERAL_AT = /\[(?:ipv6:|smtp:)?[0-9a-z.:%-]{2,80}\]/y;
@@ -102,7 +103,7 @@ export function literalEnd(text, at) {
   return LITERAL_AT.test(text) ? LITERAL_AT.lastIndex : at;
 }
 
-/** Where the web address that goes on at `at` ends. @param {string} text @param {number} at */
+/** Where the web address that goes on at `at` ends in running text. @param {string} text @param {number} at */
 export function urlEnd(text, at) {
   URL_RUN.lastIndex = at;
   URL_RUN.test(text);

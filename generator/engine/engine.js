@@ -12,7 +12,7 @@ import { isProviderHost, prepareProviders, providersOf } from './answer/provider
 import { rank } from './answer/rank.js';
 import { looksLikeSource, openPlain, openSource } from './mail/open.js';
 import { htmlToText, looksLikeHtml } from './mail/html.js';
-import { redactText } from './answer/redact.js';
+import { redactText, wordsSaid } from './answer/redact.js';
 
 /** The most UTF-16 units of a readable view that are searched; a larger input is `truncated`. */
 const MOST_UNITS = 2000000;
@@ -289,8 +289,11 @@ function returnedParts(text) {
  * returned message is left out too.
  */
 export function redact(text) {
-  const known = (host) => index !== null && isProviderHost(index.providers, host);
-  return JSON.stringify(redactText(text, { originals: returnedParts(text), known }));
+  if (index === null) return JSON.stringify(redactText(text));
+  index.said ||= wordsSaid(Array.from(index.articles.values()).flatMap((one) => one.patterns.map((p) => p.text)));
+  const known = (host) => isProviderHost(index.providers, host);
+  const said = (word) => index.said.has(word);
+  return JSON.stringify(redactText(text, { originals: returnedParts(text), known, said }));
 }
 
 /** `redact` for hosts that exchange JSON only. */

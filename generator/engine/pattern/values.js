@@ -16,7 +16,7 @@ const ONE_LOCAL_UNIT = new RegExp(LOCAL_UNIT);
 // A hole has the pattern's own words around it and takes all that may be; running text ends a name at other than letters, and
 // a URL at other than ASCII, for prose follows it without a space.
 const URL_RUN = /[!#-;=?-~]*/y;
-const NAME_RUN = /[\p{L}\p{M}\p{N}_.-]+/gu;
+const ONE_NAME_UNIT = /[\p{L}\p{M}\p{N}_.-]/u;
 const NAME_AT = /[\p{L}\p{M}\p{N}_.-]*/uy;
 const LITERAL_AT = /\[(?:ipv6:|smtp:)?[0-9a-z.:%-]{2,80}\]/y;
 
@@ -110,7 +110,13 @@ export function urlEnd(text, at) {
   return URL_RUN.lastIndex;
 }
 
-/** Every run that may be or hold a host name. @param {string} text @returns {Iterable<{0: string, index: number}>} */
-export function nameRuns(text) {
-  return text.matchAll(NAME_RUN);
+/** Where the run of letters, digits, `_`, `-` and dots that ends at `at` starts. @param {string} text @param {number} at */
+export function nameStart(text, at) {
+  while (at > 0) {
+    const isPair = (text.charCodeAt(at - 1) & 0xfc00) === 0xdc00 && at > 1;
+    const start = isPair ? at - 2 : at - 1;
+    if (!ONE_NAME_UNIT.test(text.slice(start, at))) break;
+    at = start;
+  }
+  return at;
 }

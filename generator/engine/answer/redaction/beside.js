@@ -11,7 +11,8 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const PARTICLE = /^.*[をはがへに](?=.{2})/su;
 const HONORIFIC = /(?:様|さん|殿|氏|님)$/;
 const PARTICLES = new Set('de van von der den da di del della dos bin ibn al el la le ter ten y e zu'.split(' '));
-const NOT_A_WORD = /[\d\uffff<>@:;|=/\\"()[\]{}!?#\u3001-\u3004\u3008-\u303f]/;
+const LAST_WORD = /([^\s\u3001-\u3004\u3008-\u303f]+) *$/;
+const NOT_A_WORD = /[\d\uffff<>@:;|=/\\"()[\]{}!?#]/;
 const ENCODED_WORD = /^=\?[^?\s]{1,40}\?[bq]\?[^?\s]*\?=$/i;
 // `taro@example.jp (Taro Suzuki)`, `<a href="mailto:taro@example.jp">Taro Suzuki</a>`
 const COMMENT = /^["'>\]]{0,3} ?\(([^()\r\n\uffff]{2,60})\)|^"[^<>\n\uffff]{0,40}>\s?([^<>\n\uffff]{2,60})<\/a>/d;
@@ -38,7 +39,7 @@ function nameLength(text) {
   let from = text.length;
   let end = text.length;
   for (let count = 0; count < 5; count++) {
-    const word = (/(\S+) *$/.exec(text.slice(0, end)) || ['', ''])[1];
+    const word = (LAST_WORD.exec(text.slice(0, end)) || ['', ''])[1];
     const length = word ? nameInWord(word, count > 0) : 0;
     if (!length) break;
     end = text.lastIndexOf(word, end - word.length);

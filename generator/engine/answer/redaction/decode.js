@@ -3,7 +3,7 @@
 import { decodeEntities } from '../../mail/html.js';
 import { decodeBase64 } from '../../mail/transfer.js';
 import { readUtf8 } from '../../mail/unicode.js';
-import { Builder, HIDDEN } from './reading.js';
+import { Builder, folded, HIDDEN } from './reading.js';
 
 /** @import { Reading } from './reading.js' */
 /** @typedef {{text: string, length: number}} Decoded what stands for so many units of the source */
@@ -19,7 +19,8 @@ const SPELLED = / ?[([{<] ?(at|dot|@|\.|アットマーク|アット|ドット) 
 const SOFT_BREAK = /=[ \t]*\r?\n(?:[ \t]*>[ \t>]*)?/y;
 const WRAPPED = /<[^\s<>]{1,320}(?:\r?\n[ \t>]{0,20}[^\s<>]{1,320}){1,3}>/g;
 const BREAK = /\r?\n[ \t>]{0,20}/y;
-const BASE64_RUN = /[A-Za-z0-9+/]{16,}={0,2}/g;
+// In URLs `-` and `_` stand for `+` and `/` (RFC 4648, 5).
+const BASE64_RUN = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}/g;
 const UNPRINTABLE = /[^\t\n\r\x20-\x7e\x80-\xff]/;
 
 /** @param {RegExp} regex sticky @param {string} text @param {number} at */
@@ -118,14 +119,20 @@ function decodeParts(source, parts, decodeAt) {
   const builder = new Builder(source);
   let count = 0;
   for (const [from, to] of parts) {
+    let copied = from;
     for (let at = from; at < to; ) {
       const decoded = decodeAt(source.text, at);
-      if (decoded) {
-        builder.pushFolded(decoded.text, at, at + decoded.length);
-        count++;
-      } else builder.push(source.text[at], at, at + 1);
-      at += decoded ? decoded.length : 1;
+      if (!decoded) {
+        at++;
+        continue;
+      }
+      builder.copy(copied, at);
+      copied = at + decoded.length;
+      builder.push(folded(decoded.text), at, copied);
+      at = copied;
+      count++;
     }
+    builder.copy(copied, to);
     // What stands in another part is no neighbour: an empty line parts them.
     builder.push('\n\n', to - 1, to);
   }
@@ -153,27 +160,47 @@ function base64Parts(text) {
   return parts;
 }
 
+/** @param {string} encoded */
+function decodeRun(encoded) {
+  return decodeBase64(encoded.replace(/-/g, '+').replace(/_/g, '/'));
+}
+
 /** @param {string} bytes */
 function isText(bytes) {
   return bytes.length >= 8 && !UNPRINTABLE.test(bytes) && !readUtf8(bytes).invalid;
 }
 
-/** What base64 holds, where that is text; a byte stands for the four letters that it came from. @param {Reading} source */
+/** What a run of base64 holds, if that is text. A picture shows at its start that it is none. @param {string} encoded */
+function textOfRun(encoded) {
+  if (!isText(decodeRun(encoded.slice(0, 64)).slice(0, -3))) return '';
+  const bytes = decodeRun(encoded);
+  return isText(bytes) ? bytes : '';
+}
+
+/** Add what base64 at [from, to) holds; three bytes stand for the four letters that they came from. @param {Builder} builder */
+function addRun(builder, /** @type {string} */ text, /** @type {number} */ from, /** @type {number} */ to) {
+  const bytes = textOfRun(text.slice(from, to));
+  if (!bytes) return false;
+  /** @type {number[]} */
+  const places = [];
+  for (let at = from; at < to; at++) if (!'=\r\n'.includes(text[at])) places.push(at);
+  for (let quad = 0; quad * 3 < bytes.length; quad++) {
+    const last = Math.min(4 * quad + 3, places.length - 1);
+    builder.push(bytes.slice(3 * quad, 3 * quad + 3), places[4 * quad], places[last] + 1);
+  }
+  builder.push('\n', to - 1, to);
+  return true;
+}
+
+/** What base64 holds, where that is text. @param {Reading} source */
 function fromBase64(source) {
+  const { text } = source;
   const builder = new Builder(source);
-  for (const [from, to] of base64Parts(source.text)) {
-    // A picture shows at its start that it is none.
-    if (!isText(decodeBase64(source.text.slice(from, Math.min(to, from + 64))).slice(0, -3))) continue;
-    const bytes = decodeBase64(source.text.slice(from, to));
-    if (!isText(bytes)) continue;
-    /** @type {number[]} */
-    const places = [];
-    for (let at = from; at < to; at++) if (/[A-Za-z0-9+/]/.test(source.text[at])) places.push(at);
-    for (let i = 0; i < bytes.length; i++) {
-      const quad = Math.floor(i / 3) * 4;
-      builder.push(bytes[i], places[quad], places[Math.min(quad + 3, places.length - 1)] + 1);
-    }
-    builder.push('\n', to - 1, to);
+  for (const [from, to] of base64Parts(text)) {
+    if (addRun(builder, text, from, to)) continue;
+    // In a path each part may be one.
+    for (const { 0: part, index } of text.slice(from, to).matchAll(/[^/]{16,}/g))
+      addRun(builder, text, from + index, from + index + part.length);
   }
   return builder.length ? builder.finish() : null;
 }

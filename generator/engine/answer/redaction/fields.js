@@ -1,10 +1,10 @@
 // Finds names, subjects and ids by where they stand: in header fields, in any language.
 // May import words.js. Sees a reading in which addresses, hosts and IPs are hidden already.
-import { fieldRoles, isAllOrdinary, isOrdinary, REPORTED, TELLING } from './words.js';
+import { isAllOrdinary, isOrdinary, REPORTED, TELLING } from './words.js';
 
 /** @import { Reading } from './reading.js' */
 /** @import { Add } from './values.js' */
-/** @import { Fields, FieldRole } from './words.js' */
+/** @import { FieldRole, RoleOf } from './words.js' */
 /** @typedef {{role: FieldRole, indent: number, from: number, to: number}} Field its value in [from, to) */
 
 const LONGEST_NAME = 60;
@@ -44,11 +44,11 @@ function looksLikeAnswer(text, at, end) {
 
 /** The fields of a reading, line by line. */
 class FieldReader {
-  /** @param {Reading} reading @param {Fields} fields */
-  constructor(reading, fields) {
+  /** @param {Reading} reading @param {RoleOf} roleOf */
+  constructor(reading, roleOf) {
     this.text = reading.lower;
     this.written = reading.text;
-    this.roleOf = fieldRoles(fields);
+    this.roleOf = roleOf;
   }
 
   /** The field whose name stands at the start of the line [at, end). @returns {Field | null} */
@@ -200,12 +200,12 @@ function findIdentifier(lower, field, add) {
 }
 
 /**
- * @param {Reading} reading @param {Fields} fields @param {Add} add
+ * @param {Reading} reading @param {RoleOf} roleOf @param {Add} add
  * @param {(from: number, to: number) => void} addSender called with each stretch that says who sent the mail
  */
-export function findFields(reading, fields, add, addSender) {
+export function findFields(reading, roleOf, add, addSender) {
   if (reading.guessed) return;
-  for (const field of new FieldReader(reading, fields).all()) {
+  for (const field of new FieldReader(reading, roleOf).all()) {
     if (field.role === 'sender') addSender(field.from, field.to);
     if (field.role === 'subject') findSubject(reading.lower, field, add);
     else if (field.role === 'identifier') findIdentifier(reading.lower, field, add);

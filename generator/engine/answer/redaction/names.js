@@ -1,6 +1,6 @@
 // Host names in running text: where they start and end, and what only looks like one.
 // May import words.js and pattern/values.js. Decides nothing about hiding.
-import { nameRuns } from '../../pattern/values.js';
+import { nameEnd, nameStart } from '../../pattern/values.js';
 import { isOrdinary } from './words.js';
 
 // Scripts without spaces between words: prose in them stands directly beside a host.
@@ -59,7 +59,8 @@ function hostLength(/** @type {string[]} */ labels) {
   if (isHost(labels)) return labels.length;
   const before = labels.slice(0, -1);
   const end = before.length ? before[before.length - 1].toLowerCase() : '';
-  return (end.length === 2 || TOP_LEVEL.has(end)) && isHost(before) ? before.length : 0;
+  const isPlain = end.length === 2 || TOP_LEVEL.has(end) || /^[^\0-\x7f]/.test(labels[labels.length - 1]);
+  return isPlain && isHost(before) ? before.length : 0;
 }
 
 /**
@@ -108,14 +109,16 @@ function hostsInRun(run) {
 export function hostsIn(text) {
   /** @type {[number, number][]} */
   const found = [];
-  for (const { 0: run, index } of nameRuns(text)) {
-    if (!run.includes('.')) continue;
-    for (const [from, to] of hostsInRun(run)) {
-      let [start, end] = [index + from, index + to];
+  for (let dot = text.indexOf('.'); dot >= 0; ) {
+    const index = nameStart(text, dot);
+    const end = nameEnd(text, dot);
+    for (const [from, to] of hostsInRun(text.slice(index, end))) {
+      let [start, stop] = [index + from, index + to];
       while ('-_'.includes(text[start])) start++;
-      while ('-_'.includes(text[end - 1])) end--;
-      found.push([start, end]);
+      while ('-_'.includes(text[stop - 1])) stop--;
+      found.push([start, stop]);
     }
+    dot = text.indexOf('.', end);
   }
   return found;
 }

@@ -12,23 +12,16 @@ const QUOTES = /[\u00ab\u00bb\u201c-\u201f\u2033]/g;
 const APOSTROPHES = /[\u00b4\u2018-\u201b\u2032]/g;
 const DASHES = /[\u2010-\u2015\u2212]/g;
 const BREAKS = /[\u0085\u2028\u2029]/g;
-const LETTER_OR_DIGIT = /[A-Za-z0-9]/;
 
 /** @type {Map<string, string>} */
 const FOLDED = new Map();
 
-/** Letters that folding leaves as they are, by ranges: most of any text. @param {number} code */
-function isPlain(code) {
-  return (
-    code < 0x80 ||
-    (code >= 0xc0 && code <= 0x17f && code !== 0x130 && code !== 0x132 && code !== 0x133 && code !== 0x17f) ||
-    (code >= 0x400 && code <= 0x45f) ||
-    (code >= 0x3041 && code <= 0x3096) ||
-    (code >= 0x30a1 && code <= 0x30fe) ||
-    (code >= 0x4e00 && code <= 0x9fff) ||
-    (code >= 0xac00 && code <= 0xd7a3)
-  );
-}
+// All but letters that folding leaves as they are: ASCII, Latin, Cyrillic, kana, Chinese characters, Korean.
+const FOLDABLE =
+  /[\u0080-\u00bf\u0130\u0132\u0133\u017f-\u03ff\u0460-\u3040\u3097-\u30a0\u30ff-\u4dff\ua000-\uabff\ud7a4-\uffff]/;
+const FOLDABLES = new RegExp(`[\\ud800-\\udbff][\\udc00-\\udfff]|${FOLDABLE.source}`, 'g');
+// A full stop of Japanese is a dot within Latin letters, as domain names allow (RFC 3490, 3.1).
+const DOTS = /(?<=[A-Za-z0-9\uff10-\uff5a])[\u3002\uff61](?=[A-Za-z0-9\uff10-\uff5a])/g;
 
 /** One character as a plain one: full-width and other forms, quotes and dashes; '' if it can't be seen. @param {string} char */
 function foldChar(char) {
@@ -49,125 +42,138 @@ function foldChar(char) {
   return folded;
 }
 
-/** Text with its lower case, and for each unit where it stands in the original. */
+/**
+ * Units of a reading from `view` on, and what they stand for in the original: [from, to), unit by unit if `even`.
+ * @typedef {{view: number, from: number, to: number, even: boolean}} Segment
+ */
+
+/** Text with its lower case, and the way back to the original. */
 export class Reading {
-  /** @param {string} text @param {Uint32Array | null} starts null: the original itself @param {Uint32Array | null} ends */
-  constructor(text, starts, ends) {
+  /** @param {string} text @param {Segment[]} segments in order, without gaps in `view` */
+  constructor(text, segments) {
     this.text = text;
     this.lower = text.toLowerCase();
-    this.starts = starts;
-    this.ends = ends;
+    this.segments = segments;
     /** Is it quoted-printable decoded? Then a `=` that only looked like it has changed values and joined lines. */
     this.guessed = false;
   }
 
-  /** @param {number} at */
-  start(at) {
-    return this.starts ? this.starts[at] : at;
+  /** Which segment a unit is in. @param {number} at */
+  segmentOf(at) {
+    let low = 0;
+    let high = this.segments.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.segments[middle].view <= at) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 
-  /** @param {number} at */
+  /** The first unit behind a segment. @param {number} index */
+  segmentEnd(index) {
+    return index + 1 < this.segments.length ? this.segments[index + 1].view : this.text.length;
+  }
+
+  /** Where in the original a unit starts. @param {number} at */
+  start(at) {
+    const { view, from, even } = this.segments[this.segmentOf(at)];
+    return even ? from + at - view : from;
+  }
+
+  /** Where in the original a unit ends. @param {number} at */
   end(at) {
-    return this.ends ? this.ends[at] : at + 1;
+    const { view, from, to, even } = this.segments[this.segmentOf(at)];
+    return even ? from + at - view + 1 : to;
   }
 
   /** The same text with stretches of the original hidden. @param {{start: number, end: number}[]} hidden sorted, apart */
   without(hidden) {
-    const units = [];
-    let next = 0;
+    /** @type {string[]} */
+    const parts = [];
     let kept = 0;
-    for (let at = 0; at < this.text.length; at++) {
-      // A reading of decoded lines goes forward in the original, so hidden stretches are passed once.
-      while (next < hidden.length && hidden[next].end <= this.start(at)) next++;
-      if (next === hidden.length) break;
-      if (this.end(at) <= hidden[next].start) continue;
-      units.push(this.text.slice(kept, at), HIDDEN);
-      kept = at + 1;
-    }
-    const masked = new Reading(units.join('') + this.text.slice(kept), this.starts, this.ends);
+    let first = 0;
+    this.segments.forEach(({ view, from, to, even }, index) => {
+      while (first < hidden.length && hidden[first].end <= from) first++;
+      for (let i = first; i < hidden.length && hidden[i].start < to; i++) {
+        const start = Math.max(kept, even ? view + Math.max(0, hidden[i].start - from) : view);
+        const end = even ? view + Math.min(to, hidden[i].end) - from : this.segmentEnd(index);
+        if (end <= start) continue;
+        parts.push(this.text.slice(kept, start), HIDDEN.repeat(end - start));
+        kept = end;
+      }
+    });
+    const masked = new Reading(parts.join('') + this.text.slice(kept), this.segments);
     masked.guessed = this.guessed;
     return masked;
   }
 }
 
-/** Makes a reading of another one, or of a text. */
+/** Makes a reading of another one. */
 export class Builder {
   /** @param {Reading} source */
   constructor(source) {
     this.source = source;
-    this.units = new Uint16Array(source.text.length + 16);
-    this.starts = new Uint32Array(this.units.length);
-    this.ends = new Uint32Array(this.units.length);
+    /** @type {string[]} */
+    this.parts = [];
     this.length = 0;
+    /** @type {Segment[]} */
+    this.segments = [];
   }
 
-  grow() {
-    const { units, starts, ends } = this;
-    this.units = new Uint16Array(units.length * 2);
-    this.starts = new Uint32Array(units.length * 2);
-    this.ends = new Uint32Array(units.length * 2);
-    this.units.set(units);
-    this.starts.set(starts);
-    this.ends.set(ends);
-  }
-
-  /** Add a text that stands for the source's [from, to). @param {string} text @param {number} from @param {number} to */
+  /** Add a text that stands for the source's [from, to) as a whole. @param {string} text @param {number} from @param {number} to */
   push(text, from, to) {
-    for (let i = 0; i < text.length; i++) {
-      if (this.length === this.units.length) this.grow();
-      this.units[this.length] = text.charCodeAt(i);
-      this.starts[this.length] = this.source.start(from);
-      this.ends[this.length++] = this.source.end(to - 1);
+    if (!text) return;
+    this.segments.push({ view: this.length, from: this.source.start(from), to: this.source.end(to - 1), even: false });
+    this.parts.push(text);
+    this.length += text.length;
+  }
+
+  /** Add the source's [from, to) as it is. @param {number} from @param {number} to */
+  copy(from, to) {
+    const { source } = this;
+    for (let index = source.segmentOf(from), at = from; at < to; index++) {
+      const segment = source.segments[index];
+      const end = Math.min(to, source.segmentEnd(index));
+      const place = segment.even ? { from: source.start(at), to: source.end(end - 1) } : segment;
+      this.segments.push({ view: this.length, from: place.from, to: place.to, even: segment.even });
+      this.parts.push(source.text.slice(at, end));
+      this.length += end - at;
+      at = end;
     }
   }
 
-  /** Add a text folded. @param {string} text @param {number} from @param {number} to */
-  pushFolded(text, from, to) {
-    for (const char of text) this.push(isPlain(char.charCodeAt(0)) ? char : foldChar(char), from, to);
-  }
-
-  /** The last unit, as a string. */
-  get last() {
-    return this.length ? String.fromCharCode(this.units[this.length - 1]) : '';
-  }
-
-  /** @returns {Reading} */
   finish() {
-    const parts = [];
-    for (let at = 0; at < this.length; at += 8192)
-      parts.push(String.fromCharCode(...this.units.subarray(at, Math.min(at + 8192, this.length))));
-    return new Reading(parts.join(''), this.starts.slice(0, this.length), this.ends.slice(0, this.length));
+    return new Reading(this.parts.join(''), this.segments);
   }
 }
 
-/** @param {string} text @param {number} at */
-function tokenLength(text, at) {
-  TOKEN.lastIndex = at;
-  return TOKEN.test(text) ? TOKEN.lastIndex - at : 0;
+/** A text that stands for itself. @param {string} text */
+function evenReading(text) {
+  return new Reading(text, [{ view: 0, from: 0, to: text.length, even: true }]);
 }
 
-/** A full stop of Japanese stands for a dot where it stands within Latin letters, as domain names allow (RFC 3490, 3.1). */
-function isDot(/** @type {Builder} */ builder, /** @type {string} */ text, /** @type {number} */ at) {
-  return LETTER_OR_DIGIT.test(builder.last) && LETTER_OR_DIGIT.test(foldChar(text.charAt(at + 1)));
+/** Text that stands for another one, folded. @param {string} text */
+export function folded(text) {
+  return text.replace(FOLDABLES, foldChar);
 }
 
-/** The reading of a text as it stands. @param {string} text */
-export function plainReading(text) {
-  const source = new Reading(text, null, null);
-  if (!/[^\0-\x7f]/.test(text) && text.search(new RegExp(TOKEN.source)) < 0) return source;
-  const builder = new Builder(source);
-  for (let at = 0; at < text.length; ) {
-    const code = text.charCodeAt(at);
-    const token = code === 0x5b ? tokenLength(text, at) : 0;
-    if (token) {
-      builder.push(HIDDEN, at, at + token);
-      at += token;
-      continue;
-    }
-    const char = isPlain(code) ? text[at] : String.fromCodePoint(text.codePointAt(at) || 0);
-    const dot = (code === 0x3002 || code === 0xff61) && isDot(builder, text, at);
-    builder.push(dot ? '.' : isPlain(code) ? char : foldChar(char), at, at + char.length);
-    at += char.length;
+/** The reading of a text as it stands. @param {string} original */
+export function plainReading(original) {
+  // What keeps its length is folded in one go.
+  const text = original.replace(DOTS, '.').replace(FOLDABLES, (char) => {
+    const plain = foldChar(char);
+    return plain.length === char.length ? plain : char;
+  });
+  const builder = new Builder(evenReading(text));
+  let copied = 0;
+  for (const { 0: found, index } of text.matchAll(new RegExp(`${TOKEN.source}|${FOLDABLES.source}`, 'g'))) {
+    const plain = found.length > 2 ? HIDDEN : foldChar(found);
+    if (plain.length === found.length) continue;
+    builder.copy(copied, index);
+    copied = index + found.length;
+    builder.push(plain, index, copied);
   }
+  builder.copy(copied, text.length);
   return builder.finish();
 }

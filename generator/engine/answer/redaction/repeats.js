@@ -6,34 +6,39 @@ import { isOrdinary } from './words.js';
 /** @import { ValueKind } from './values.js' */
 /** @typedef {{kind: ValueKind, value: string}} Owner whose part it is: both get the same token */
 
-const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
 const RUNS = /[\p{L}\p{M}\p{N}._+-]+/gu;
 const JOINED = /[._+-]/;
 const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30fb-\u30fe\u3005-\u3007]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30fb-\u30fe\u3005-\u3007]+/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30fb-\u30fe\u3005-\u3007]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30fb-\u30fe\u3005-\u3007._+-]+/gu;
 const IS_UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 // No local part and no host is longer.
 const LONGEST = 256;
 const LONGEST_UNSPACED = 8;
+// People of one given name that are told apart; others are known by their words.
+const MOST_PHRASES = 8;
 // Labels under which domains are registered.
 const REGISTRIES = new Set('ac ad co com ed edu ne net or org go gov gr lg mil'.split(' '));
 
-/** Words with `.`, `_`, `+` or `-` between them, and where they stand. @param {string} text @returns {Generator<[string, number]>} */
-function* compoundsOf(text) {
-  for (const { 0: run, index } of text.matchAll(RUNS)) {
-    if (run.length > LONGEST) continue;
-    const whole = run.replace(/^[._+-]+|[._+-]+$/g, '');
-    if (JOINED.test(whole)) yield [whole, index + run.indexOf(whole)];
-  }
+/** A run of words without what joins words around it, and how much was before it. @param {string} run */
+function bareRun(run) {
+  let from = 0;
+  let to = run.length;
+  while (from < to && JOINED.test(run[from])) from++;
+  while (to > from && JOINED.test(run[to - 1])) to--;
+  return { run: run.slice(from, to), from };
 }
 
 /** Words to look for, each with its owner; the first owner keeps a word. */
 export class Repeats {
-  constructor() {
+  /** @param {(word: string) => boolean} isSaid words of servers, which name nobody even where somebody is called so */
+  constructor(isSaid) {
+    this.isSaid = isSaid;
     /** @type {Map<string, Owner>} */
     this.words = new Map();
     /** @type {Set<number>} */
     this.lengths = new Set();
+    /** Names of several words, by their first. @type {Map<string, {phrase: string, owner: Owner}[]>} */
+    this.phrases = new Map();
   }
 
   /** @param {string} word @param {Owner} owner */
@@ -44,7 +49,7 @@ export class Repeats {
       : /^\d+$/.test(word)
         ? word.length >= 5
         : word.length >= 3;
-    if (!enough || isOrdinary(word) || this.words.has(word)) return;
+    if (!enough || isOrdinary(word) || this.isSaid(word) || this.words.has(word)) return;
     this.words.set(word, owner);
     if (unspaced) this.lengths.add(word.length);
   }
@@ -52,16 +57,21 @@ export class Repeats {
   /** Look for a text and for each of its words. @param {string} text in lower case @param {Owner} owner */
   add(text, owner) {
     if (text.length > LONGEST) return;
-    for (const [whole] of compoundsOf(text)) {
-      const says = whole.split(JOINED).some((word) => word.length > 1 && !isOrdinary(word));
-      if (says && !this.words.has(whole)) this.words.set(whole, owner);
+    for (const [found] of text.matchAll(RUNS)) {
+      const { run } = bareRun(found);
+      const says = run.split(JOINED).some((word) => word.length > 1 && !isOrdinary(word));
+      if (says && JOINED.test(run) && !this.words.has(run)) this.words.set(run, owner);
+      for (const [part] of run.matchAll(UNSPACED)) this.addWord(part, owner);
     }
-    for (const [word] of text.matchAll(WORDS)) for (const [part] of word.matchAll(UNSPACED)) this.addWord(part, owner);
   }
 
   /** Look for the parts of a name: in scripts without spaces, the two letters that most family and given names have. */
   addName(/** @type {string} */ name, /** @type {Owner} */ owner) {
     this.add(name, owner);
+    const first = /^[\p{L}\p{M}\p{N}._+-]+(?= )/u.exec(name);
+    const phrases = first ? this.phrases.get(first[0]) || [] : [];
+    if (first && phrases.length < MOST_PHRASES && name.length <= LONGEST)
+      this.phrases.set(first[0], [...phrases, { phrase: name, owner }]);
     if (!/^\p{Script=Han}{3,5}$/u.test(name)) return;
     this.addWord(name.slice(0, 2), owner);
     if (name.length > 3) this.addWord(name.slice(-2), owner);
@@ -79,19 +89,22 @@ export class Repeats {
   /** Every place of a word of these. @param {Reading} reading @param {(from: number, to: number, owner: Owner) => void} add */
   find(reading, add) {
     if (!this.words.size) return;
-    const { lower } = reading;
-    for (const [whole, at] of compoundsOf(lower)) {
-      const owner = this.words.get(whole);
-      if (owner) add(at, at + whole.length, owner);
+    for (const { 0: found, index } of reading.lower.matchAll(RUNS)) {
+      for (const { phrase, owner } of this.phrases.get(found) || [])
+        if (reading.lower.startsWith(phrase, index)) add(index, index + phrase.length, owner);
+      const { run, from } = bareRun(found);
+      const owner = run.length <= LONGEST ? this.words.get(run) : undefined;
+      if (owner) add(index + from, index + from + run.length, owner);
+      else if (/[^a-z0-9]/.test(run)) this.findParts(run, index + from, add);
     }
-    for (const { 0: word, index } of lower.matchAll(WORDS)) {
-      for (const { 0: part, index: at } of word.matchAll(UNSPACED)) {
-        if (IS_UNSPACED.test(part)) this.findUnspaced(part, index + at, add);
-        else {
-          const owner = this.words.get(part);
-          if (owner) add(index + at, index + at + part.length, owner);
-        }
-      }
+  }
+
+  /** @param {string} run @param {number} offset @param {(from: number, to: number, owner: Owner) => void} add */
+  findParts(run, offset, add) {
+    for (const { 0: part, index } of run.matchAll(UNSPACED)) {
+      const owner = this.words.get(part);
+      if (owner) add(offset + index, offset + index + part.length, owner);
+      else if (IS_UNSPACED.test(part)) this.findUnspaced(part, offset + index, add);
     }
   }
 

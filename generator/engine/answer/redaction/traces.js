@@ -6,32 +6,26 @@ import { isAllOrdinary } from './words.js';
 /** @import { Reading } from './reading.js' */
 /** @import { Add, ValueKind } from './values.js' */
 
-const LONGEST_START = 200;
-
 /** A word, which may stand in brackets or quotes. */
 const VALUE = '[<"\']{0,2}([^\\s<>"\',;:()[\\]{}\\uffff]{1,128})';
-const PROMPT = '^[\\s>]{0,12}(?:(?:>>>|c:|->|=>|client:)\\s?)?';
+const PROMPT = '^[ \\t>]{0,12}(?:(?:>>>|c:|->|=>|client:)\\s?)?';
 const USER_KEYS =
   'sasl_username|sasl_sender|authid|auth_id|username|login|user|uid|ruser|euser|orig_to|to|from|rcpt|ctladdr|account|mailbox|mbox';
 const HOST_KEYS = 'helo|ehlo|host|hostname|client|relay|server|mta|by';
 const ID_KEYS = 'queued as|queue[ -]?id|e?smtps?a? id|message[ -]?id|msgid|id';
 
-/** What the start of a line tells: the kind of value that the group is. @type {[RegExp, ValueKind][]} */
-const AT_LINE_START = [
+/** What tells by what stands before it: the kind of value that the group is. @type {[RegExp, ValueKind][]} */
+const TELLING = [
   // syslog: `Nov 27 10:00:00 mx-hongo postfix/smtp[123]:`
   [
-    /^(?:<\d+>)?(?:[a-z]{3} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dt[\d:.+z-]{8,30}) ([^\s\uffff]{1,255}) [\w./-]{1,60}(?:\[\d+\])?:/d,
+    /^(?:<\d+>)?(?:[a-z]{3} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dt[\d:.+z-]{8,30}) ([^\s\uffff]{1,255}) [\w./-]{1,60}(?:\[\d+\])?:/dgm,
     'host',
   ],
   // mbox: `From taro Fri Nov 27`
-  [/^>?from ([^\s\uffff]{1,128}) {1,3}(?:mon|tue|wed|thu|fri|sat|sun) [a-z]{3} /d, 'name'],
-  [new RegExp(`${PROMPT}(?:helo|ehlo|lhlo) ${VALUE}`, 'd'), 'host'],
-  [new RegExp(`${PROMPT}(?:vrfy|expn) ${VALUE}`, 'd'), 'name'],
-  [/^[\s>]{0,12}received\s?: from ([^\s\uffff()]{1,128})/d, 'host'],
-];
-
-/** What may stand anywhere. @type {[RegExp, ValueKind][]} */
-const ANYWHERE = [
+  [/^>?from ([^\s\uffff]{1,128}) {1,3}(?:mon|tue|wed|thu|fri|sat|sun) [a-z]{3} /dgm, 'name'],
+  [new RegExp(`${PROMPT}(?:helo|ehlo|lhlo) ${VALUE}`, 'dgm'), 'host'],
+  [new RegExp(`${PROMPT}(?:vrfy|expn) ${VALUE}`, 'dgm'), 'name'],
+  [/^[ \t>]{0,12}received\s?: from ([^\s\uffff()]{1,128})/dgm, 'host'],
   [new RegExp(`(?<![a-z0-9])(?:${USER_KEYS})=${VALUE}`, 'dg'), 'name'],
   [new RegExp(`(?<![a-z0-9])(?:${HOST_KEYS})=${VALUE}`, 'dg'), 'host'],
   [/"(?:user|username|login|account|name|displayname|recipient|sender|from|to)"\s?:\s?"([^"\n]{1,128})"/dg, 'name'],
@@ -73,7 +67,7 @@ const ANYWHERE = [
 ];
 /** A domain of Windows is written in capitals; `\n` in a log is none. */
 const WINDOWS_USER = /(?<![\w\\])([A-Z][A-Z0-9-]{2,14}\\[\w.-]{2,64})/dg;
-const IP_WITH_HYPHENS = /(?<![\d-])(\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3})(?![\d-])/dg;
+const IP_WITH_HYPHENS = /(?<!\d|\d-)(\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3})(?!-?\d)/dg;
 
 const HOMES =
   /(?:\/(?:home\d?|users|export\/home|var\/(?:spool\/)?(?:mail|virtual|vmail))|[a-z]:\\users|\\\\[a-z0-9.-]{1,63})[/\\]([^\s"'<>,;:()]{1,300})/dg;
@@ -82,17 +76,6 @@ const PATH_PART = /[^/\\\uffff]+/g;
 // Directories: `/o=Corp/ou=Sales/cn=Taro`, `CN=Taro Suzuki,OU=Sales,DC=example`, `G=Taro;S=Suzuki;P=Corp`.
 const DIRECTORY_START = /(?<![a-z0-9])(?:cn|ou|o|dc|uid|s|g|p|c|a)=/g;
 const DIRECTORY_PART = /[,;/+]? ?(cn|ou|o|dc|uid|s|g|p|c|a|st|l)=([^,;/+=<>"\r\n\uffff]{0,100})/y;
-
-/** Each with the fewest digits that make it one: `01-02-2026` is a date. @type {[RegExp, number][]} */
-const PHONES = [
-  [/(?<![\d.+])(\+[1-9][\d ().-]{7,18}\d)(?![\d.])/dg, 9],
-  [/(?<![\d.+-])(0\d{1,4}[-(]\d{1,4}[-)]\d{3,4})(?![\d-])/dg, 10],
-  [/(?<!\d)(\(0\d{1,4}\) ?\d{1,4}-\d{3,4})(?![\d-])/dg, 10],
-  [
-    /(?:tel|phone|fax|mobile|電話|電話番号|携帯|ファックス|ファクス)[ .:)]{0,4}([+(]?\d[\d ().-]{4,18}\d)(?![\d.])/dg,
-    6,
-  ],
-];
 
 /** The place of a match's group; every regular expression here has the flag `d`. @param {RegExpExecArray} found */
 function place(found) {
@@ -109,24 +92,9 @@ function isTelling(value) {
   );
 }
 
-/** @param {string} lower @param {Add} add */
-function findAtLineStarts(lower, add) {
-  for (let at = 0, end = 0; at < lower.length; at = end + 1) {
-    end = lower.indexOf('\n', at);
-    if (end < 0) end = lower.length;
-    const line = lower.slice(at, Math.min(end, at + LONGEST_START));
-    for (const [regex, kind] of AT_LINE_START) {
-      const found = regex.exec(line);
-      if (!found || !isTelling(found[1])) continue;
-      const [from, to] = place(found);
-      add(at + from, at + to, kind, found[1]);
-    }
-  }
-}
-
 /** @param {Reading} reading @param {Add} add */
-function findAnywhere({ text, lower }, add) {
-  for (const [regex, kind] of ANYWHERE) {
+function findTold({ text, lower }, add) {
+  for (const [regex, kind] of TELLING) {
     for (const found of lower.matchAll(regex)) {
       const [from, to] = place(found);
       if (isTelling(found[1])) add(from, to, kind, found[1]);
@@ -175,23 +143,10 @@ function findDirectoryNames({ text, lower }, add) {
   }
 }
 
-/** @param {string} lower @param {Add} add */
-function findPhones(lower, add) {
-  for (const [regex, least] of PHONES) {
-    for (const found of lower.matchAll(regex)) {
-      const digits = found[1].replace(/\D/g, '');
-      const [from, to] = place(found);
-      if (digits.length >= least && digits.length <= 15) add(from, to, 'phone', digits);
-    }
-  }
-}
-
 /** @param {Reading} reading @param {Add} add */
 export function findTraces(reading, add) {
   const { lower } = reading;
-  findAtLineStarts(lower, add);
-  findAnywhere(reading, add);
+  findTold(reading, add);
   findHomes(lower, add);
   findDirectoryNames(reading, add);
-  findPhones(lower, add);
 }

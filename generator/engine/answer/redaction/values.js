@@ -1,8 +1,9 @@
-// Finds addresses, hosts, IP addresses and what a URL tells of a person, in one reading of a text.
-// May import names.js, words.js, reading.js and pattern/values.js. Says where they stand, never what becomes of them.
-import { ipv4Length, ipv6Length, literalEnd, localStart, nameEnd, urlEnd } from '../../pattern/values.js';
-import { domainLength, hostsIn, proseBefore } from './names.js';
-import { DAEMON, isOrdinary } from './words.js';
+// Finds addresses, hosts, IP addresses, phone numbers and what a URL tells of a person, in one reading of a text.
+// May import addresses.js, names.js, words.js and pattern/values.js. Says where they stand, never what becomes of them.
+import { ipv4Length, ipv6Length, urlEnd } from '../../pattern/values.js';
+import { findAddresses } from './addresses.js';
+import { hostsIn } from './names.js';
+import { isOrdinary } from './words.js';
 
 /** @import { Reading } from './reading.js' */
 /** @typedef {'address' | 'host' | 'ip' | 'id' | 'name' | 'subject' | 'phone'} ValueKind */
@@ -15,24 +16,10 @@ import { DAEMON, isOrdinary } from './words.js';
  * @returns {void}
  */
 /** @typedef {{from: number, to: number}} Span */
-/** @typedef {Span & {dotted: boolean, apart: boolean}} Domain */
-
-const LONGEST_QUOTED = 100;
-const GAP_AFTER = /[ \t]|\r?\n[ \t>]{0,20}/y;
-const GAP_BEFORE = /(?:[ \t]|\r?\n[ \t>]{0,20})$/;
-// What stands before the `=` in logs and queries; in `taro=example.jp@list` it is a part of the address.
-const KEY =
-  /^(?:x-|orig_|smtp\.|header\.|envelope-|sasl_|reply-|return-)?(?:from|mailfrom|to|rcpt|recipient|sender|user|username|uid|mail|email|addr|address|account|login|id|name|cc|bcc|ctladdr|orcpt|auth)=/;
-const QUERY_KEY = /^[^=]{0,40}=/;
-// A signed return address (BATV) holds the plain one.
-const SIGNED = /^(?:prvs|msprvs\d?|btv1)=+[^=]*=+/;
-const SYMBOLS = /^.*[^\0-\x7f\p{L}\p{M}\p{N}]/su;
-const LEADING = /^['`{|}*./?&#!=^~$%+-]+/;
-const DOMINO_NAME = /(?:\p{Lu}[\p{L}.'-]{0,30} ){1,3}$/u;
 
 const IPV4 = /\d{1,3}(?:\.\d{1,3}){3}/g;
-const IPV6_RUN = /[0-9a-f:.]{3,}/g;
-const EIGHT_GROUPS = /^(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?=:\d{1,5}(?:[.:]|$)|[.:]*$)/;
+const IPV6_RUN = /(?<![0-9a-f:.])[0-9a-f.]*:[0-9a-f:.]+/g;
+const PORT = /:\d{1,5}[.:]*$/;
 const ZONE = /(?:%(?:25)?[a-z0-9_.-]{1,15})?/y;
 const IPV4_IN_LABEL = /(?<!\d)(\d{1,3})-(\d{1,3})-(\d{1,3})-(\d{1,3})(?!\d)/;
 // Services name a customer's server after its domain: example-co-jp.mail.provider.
@@ -41,112 +28,23 @@ const CUSTOMER =
 
 const PERSONAL =
   /^(?:u|user|username|userid|uid|login|e|email|mail|name|to|rcpt|recipient|from|sender|addr|address|account|member|customer|contact|token|key|auth|sig|signature|hash|session|sid)$/;
-const URL_START = /[a-z][a-z0-9+.-]{0,11}:\/\/|(?<![\w.@-])www\.|mailto:/g;
+const URL_START = /:\/\/|(?<![\w.@-])www\.|mailto:/g;
+
+/** Each with the fewest digits that make it one: `01-02-2026` is a date. @type {[RegExp, number][]} */
+const PHONES = [
+  [/(?<![\d.+])(\+[1-9][\d ().-]{7,18}\d)(?![\d.])/dg, 9],
+  [/(?<![\d.+-])(0\d{1,4}[-(]\d{1,4}[-)]\d{3,4})(?![\d-])/dg, 10],
+  [/(?<!\d)(\(0\d{1,4}\) ?\d{1,4}-\d{3,4})(?![\d-])/dg, 10],
+  [
+    /(?:tel|phone|fax|mobile|電話|電話番号|携帯|ファックス|ファクス)[ .:)]{0,4}([+(]?\d[\d ().-]{4,18}\d)(?![\d.])/dg,
+    6,
+  ],
+];
 
 /** @param {RegExp} regex sticky @param {string} text @param {number} at */
 function endAt(regex, text, at) {
   regex.lastIndex = at;
   return regex.test(text) ? regex.lastIndex : at;
-}
-
-/** The domain behind an @, which a space or a line's end may part from it. @returns {Domain | null} */
-function domainAfter(/** @type {Reading} */ { text, lower }, /** @type {number} */ at) {
-  const literal = literalEnd(lower, at);
-  if (literal > at) return { from: at, to: literal, dotted: true, apart: false };
-  const near = domainLength(text.slice(at, nameEnd(lower, at)));
-  if (near.length) return { from: at, to: at + near.length, dotted: near.dotted, apart: false };
-  const next = endAt(GAP_AFTER, text, at);
-  if (next === at) return null;
-  const far = domainLength(text.slice(next, nameEnd(lower, next)));
-  return far.dotted ? { from: next, to: next + far.length, dotted: true, apart: true } : null;
-}
-
-/** The opening quote of a quoted local part that ends before `at`, or -1. @param {string} text @param {number} at */
-function quoteStart(text, at) {
-  const limit = Math.max(0, at - LONGEST_QUOTED);
-  for (let i = at - 2; i >= limit && text[i] !== '\n'; i--) {
-    if (text[i] === '"' && text[i - 1] !== '\\') return i;
-  }
-  return -1;
-}
-
-/** How much of a run before an @ is no part of the address. @param {string} run @param {boolean} inUrl */
-function leadLength(run, inUrl) {
-  let from = 0;
-  if (inUrl) {
-    from = Math.max(...['/', '?', '&', '#'].map((char) => run.lastIndexOf(char))) + 1;
-    if (from && '?&'.includes(run[from - 1])) from += (QUERY_KEY.exec(run.slice(from)) || [''])[0].length;
-  }
-  for (const regex of [KEY, SYMBOLS]) from += (regex.exec(run.slice(from)) || [''])[0].length;
-  from += proseBefore(run.slice(from));
-  return from + (LEADING.exec(run.slice(from)) || [''])[0].length;
-}
-
-/** A local part that a space or a line's end parts from its @. @returns {Span & {apart: boolean} | null} */
-function localApart(/** @type {string} */ lower, /** @type {number} */ at) {
-  const gap = GAP_BEFORE.exec(lower.slice(Math.max(0, at - 24), at));
-  if (!gap) return null;
-  const to = at - gap[0].length;
-  const from = localStart(lower, to);
-  return from < to && !isOrdinary(lower.slice(from, to)) ? { from, to, apart: true } : null;
-}
-
-/** The local part before an @. @returns {Span & {apart: boolean} | null} */
-function localBefore(/** @type {Reading} */ { text, lower }, /** @type {number} */ at, /** @type {boolean} */ inUrl) {
-  if (lower[at - 1] === '"') {
-    const from = quoteStart(lower, at);
-    return from < 0 ? null : { from: lower[from - 1] === '.' ? localStart(lower, from) : from, to: at, apart: false };
-  }
-  const from = localStart(lower, at);
-  if (from === at) return localApart(lower, at);
-  // `a@example.jp|b@example.jp`: the run starts with the domain of another.
-  const domainEnd = lower[from - 1] === '@' ? nameEnd(lower, from) : from;
-  const own = domainEnd < at ? domainEnd : from;
-  const start = own + leadLength(lower.slice(own, at), inUrl);
-  if (start === at) return null;
-  const isDomino = !inUrl && lower.slice(start, at).includes('/');
-  const words = isDomino ? DOMINO_NAME.exec(text.slice(Math.max(0, start - 60), start)) : null;
-  return { from: start - (words ? words[0].length : 0), to: at, apart: false };
-}
-
-/** @param {string} local in lower case, as it stands */
-function plainLocal(local) {
-  return local.replace(/^"|"$/g, '').replace(SIGNED, '');
-}
-
-/**
- * The address around the @ at `at`, or the machine of a daemon's: that it is a daemon may stay.
- * @param {Reading} reading @param {number} at @param {boolean} inUrl
- * @returns {Span & {kind: ValueKind, value: string} | null}
- */
-function addressAt(reading, at, inUrl) {
-  const { lower } = reading;
-  const local = localBefore(reading, at, inUrl);
-  if (!local) return null;
-  const domain = domainAfter(reading, at + 1);
-  // Where the @ was decoded, or stands apart, only a whole domain shows that it is one.
-  const decoded = reading.end(at) - reading.start(at) > 1;
-  if ((decoded || local.apart || domain?.apart) && !domain?.dotted) return null;
-  const name = plainLocal(lower.slice(local.from, local.to));
-  if (!/[\p{L}\p{N}]/u.test(name)) return null;
-  if (!domain)
-    return /\p{L}.*[\p{L}\p{N}]/u.test(name) && !DAEMON.test(name)
-      ? { from: local.from, to: at + 1, kind: 'address', value: `${name}@` }
-      : null;
-  const host = lower.slice(domain.from, domain.to);
-  if (!DAEMON.test(name)) return { from: local.from, to: domain.to, kind: 'address', value: `${name}@${host}` };
-  return domain.dotted || isOrdinary(host) ? null : { from: domain.from, to: domain.to, kind: 'host', value: host };
-}
-
-/** @param {Reading} reading @param {Span[]} urls in order @param {Add} add */
-function findAddresses(reading, urls, add) {
-  const { lower } = reading;
-  let url = 0;
-  for (let at = lower.indexOf('@'); at >= 0; at = lower.indexOf('@', at + 1)) {
-    while (url < urls.length && urls[url].to <= at) url++;
-    const found = addressAt(reading, at, url < urls.length && urls[url].from <= at);
-    if (found) add(found.from, found.to, found.kind, found.value);
-  }
 }
 
 /** What the name of a provider's server tells of its customer: a domain, or an address. @returns {[ValueKind, string] | null} */
@@ -186,7 +84,8 @@ function findHosts(reading, known, add, keep) {
 
 /** The length of the IPv6 address at the start of a text, 0 if it goes on or says nothing. @param {string} text */
 function wholeIpv6(text) {
-  const length = ipv6Length(text) || (EIGHT_GROUPS.exec(text) || [''])[0].length;
+  const port = PORT.exec(text);
+  const length = ipv6Length(text) || (port ? ipv6Length(text.slice(0, port.index)) : 0);
   return length > 2 && !/^[0-9a-f]/.test(text.slice(length)) ? length : 0;
 }
 
@@ -211,10 +110,10 @@ function findIps(lower, add) {
     if (ipv4Length(found[0])) add(from, to, 'ip', found[0]);
   }
   for (const { 0: run, index } of lower.matchAll(IPV6_RUN)) {
-    if (!run.includes(':')) continue;
     for (const [from, to] of ipv6InRun(run, /[g-z_]/.test(lower.charAt(index - 1)))) {
       // `cache::find`: the run ends within a word.
-      if (to === run.length && /[g-z_]/.test(lower.charAt(index + to))) continue;
+      const goesOn = to === run.length && /[g-z_]/.test(lower.charAt(index + to));
+      if (goesOn && !/\d/.test(run.slice(from, to))) continue;
       const end = endAt(ZONE, lower, index + to);
       add(index + from, end, 'ip', lower.slice(index + from, end));
     }
@@ -277,6 +176,17 @@ function findUrls({ lower, guessed }, known, add) {
   return urls;
 }
 
+/** @param {string} lower @param {Add} add */
+function findPhones(lower, add) {
+  for (const [regex, least] of PHONES) {
+    for (const found of lower.matchAll(regex)) {
+      const digits = found[1].replace(/\D/g, '');
+      const [from, to] = found.indices?.[1] || [0, 0];
+      if (digits.length >= least && digits.length <= 15) add(from, to, 'phone', digits);
+    }
+  }
+}
+
 /**
  * @param {Reading} reading @param {(host: string) => boolean} known @param {Add} add
  * @param {(from: number, to: number, own: number) => void} keep see `findHosts`
@@ -285,4 +195,5 @@ export function findValues(reading, known, add, keep) {
   findAddresses(reading, findUrls(reading, known, add), add);
   findHosts(reading, known, add, keep);
   findIps(reading.lower, add);
+  findPhones(reading.lower, add);
 }

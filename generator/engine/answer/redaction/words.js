@@ -173,11 +173,12 @@ export function isAllOrdinary(text) {
 }
 
 /** @typedef {'person' | 'sender' | 'subject' | 'identifier' | 'machine'} FieldRole */
+/** @typedef {(name: string) => FieldRole | undefined} RoleOf what a field holds, by its name in lower case */
 
 /**
  * What a field holds, by its name: exact names before those with `*`.
  * @param {Fields} fields
- * @returns {(name: string) => FieldRole | undefined}
+ * @returns {RoleOf}
  */
 export function fieldRoles(fields) {
   /** @type {Map<string, FieldRole>} */

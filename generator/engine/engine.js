@@ -3,7 +3,6 @@
 /** @import { Document, Findings, Input, Need, Range, Refusal, Report, Result } from './types.js' */
 /** @import { IndexData, What } from './index.js' */
 /** @import { Found } from './pattern/filter.js' */
-import { redactText } from './answer/redact.js';
 import { recipientsOf } from './answer/result.js';
 import { Index } from './index.js';
 import { Meter, MOST_UNITS } from './limits.js';
@@ -76,7 +75,8 @@ function compare(a, b) {
 }
 
 /**
- * An engine over a match index. It keeps nothing between two inputs.
+ * An engine over a match index. It keeps nothing between two inputs: `explain` (answer/explain.js) and `redact`
+ * (answer/redact.js), which not every page needs, take its index and a reading.
  * @param {IndexData} data the match index (generator/compiled makes it)
  */
 export function createEngine(data) {
@@ -113,17 +113,6 @@ export function createEngine(data) {
         recipients,
       };
       return { result, text, found, report, meter };
-    },
-
-    /** The text without what identifies people and machines, and without the returned message. @param {Reading} reading */
-    redact({ text, report }) {
-      const quoted = report.originals.map(({ from, to }) => ({
-        start: text.startOf(from),
-        end: to < text.length ? text.startOf(to) : text.text.length,
-      }));
-      const parts = text.doc.regions.filter((region) => region.role === 'original');
-      const originals = [...quoted, ...parts].sort((a, b) => a.start - b.start);
-      return redactText(text.text, { originals, known: (host) => index.providers.hasHost(host) });
     },
   };
 }

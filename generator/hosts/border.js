@@ -4,6 +4,7 @@
 /** @import { Input } from '../engine/types.js' */
 /** @import { Opened, Reading } from '../engine/engine.js' */
 import { explain, trace } from '../engine/answer/explain.js';
+import { redact } from '../engine/answer/redact.js';
 import { createEngine } from '../engine/engine.js';
 
 /** @type {ReturnType<typeof createEngine>} */
@@ -49,7 +50,7 @@ export function explained() {
 
 /** The first input of the last batch without what identifies anybody, as JSON {text, tokens}. */
 export function redacted() {
-  return JSON.stringify(engine.redact(readings[0]));
+  return JSON.stringify(redact(engine.index, readings[0]));
 }
 
 /** The steps that each input of the last batch took, as JSON: what tests count in place of seconds. */

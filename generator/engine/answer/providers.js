@@ -100,9 +100,9 @@ export class Providers {
     return found;
   }
 
-  /** Is this the name of a server or a site that belongs to one of the providers? @param {string} host */
+  /** Is this the name of a server, a site or a mail domain that belongs to one of the providers? @param {string} host */
   hasHost(host) {
-    return this.hosts.find(host, new Set()).size > 0 || this.names.find(host, new Set()).size > 0;
+    return [this.hosts, this.names, this.domains].some((table) => table.find(host, new Set()).size > 0);
   }
 }
 

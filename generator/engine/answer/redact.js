@@ -1,89 +1,162 @@
 // A report without what identifies people and machines: every value becomes a token, the same value the same token.
-// May import nothing. Errs on the side of hiding: a token too many costs less than an address that gets out.
+// May import limits.js and redaction/. Errs on the side of hiding: a token too many costs less than an address that gets out.
+import { Meter } from '../limits.js';
+import { Owners } from './redaction/owners.js';
+import { TOKEN } from './redaction/reading.js';
+import { Search } from './redaction/search.js';
+import { FIELDS, fieldRoles } from './redaction/words.js';
 
-const ADDRESS =
-  /(?<![^\s<>()[\],;:"'=&?/])[^\s<>()[\],;:"'=&?/@]{1,64}@(?:[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*|\[[0-9A-Fa-f.:]+\])/gu;
-const ENCODED_ADDRESS = /[A-Za-z0-9._+-]{1,64}(?:%40|=40)[A-Za-z0-9.-]+/g;
-const IPV4 = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d]|\.\d)/g;
-const IPV6 = /(?<![\w:])(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?=[0-9A-Fa-f:]*::)[0-9A-Fa-f:]{3,39})(?![\w:])/g;
-const HOST = /(?<![\p{L}\p{N}_@.-])(?:[\p{L}\p{N}_-]+\.)+(?:\p{L}{2,24}|xn--[a-z0-9-]+)(?![\p{L}\p{N}_-])/gu;
-const NAME_HEADER =
-  /^([ \t>]*(?:From|To|Cc|Bcc|Sender|Reply-To|Return-Path|差出人|宛先|送信者|返信先)[ \t]*[:：][ \t]*)([^\r\n<]*?)([ \t]*(?:<|\r|\n|$))/gim;
-const SUBJECT_HEADER = /^([ \t>]*(?:Subject|件名|Thread-Topic)[ \t]*[:：][ \t]*)([^\r\n]+)/gim;
-const SENDER_LINE = /^[ \t>]*(?:From|Sender|Return-Path|X-Postfix-Sender|差出人|送信者)[ \t]*[:：][^\r\n]*/gim;
-const IDENTIFIER =
-  /^([ \t>]*(?:Message-ID|References|In-Reply-To|X-[\w-]*ID|DKIM-Signature|ARC-[\w-]+|X-Google-[\w-]+|X-MS-[\w-]+)[ \t]*:[ \t]*)([^\r\n]+(?:\r?\n[ \t]+[^\r\n]+)*)/gim;
-// A reporter's subject tells what kind of report it is; the words after it are the original's.
-const REPORTED =
-  /^((?:undeliverable|undelivered mail returned to sender|returned mail|delivery status notification|failure notice|mail delivery (?:failed|system)|配信不能|non remis)(?: \([a-z]+\))?\s*[:：]?\s*)(.*)$/i;
+/** @import { TokenKind } from './redaction/owners.js' */
+/** @import { Stretch } from './redaction/search.js' */
+/** @import { Fields } from './redaction/words.js' */
+/** @import { Reading } from '../engine.js' */
+/** @import { Index } from '../index.js' */
+/**
+ * @typedef {object} Options
+ * @property {Stretch[]} [originals] returned mails within the text: left out whole
+ * @property {(host: string) => boolean} [known] hosts that may stay: a provider's own names identify nobody
+ * @property {(word: string) => boolean} [said] words of servers' answers, in lower case: they stay even if an address has them
+ * @property {Meter} [meter] with work left for reading the text; what it doesn't allow to read is left out
+ * @property {Fields} [fields]
+ */
 
-class Tokens {
-  constructor() {
-    this.byValue = new Map();
-    this.counts = new Map();
-    this.list = [];
-  }
+const LONGEST_HEAD = 20000;
+const MOST_ROUNDS = 4;
+// Work for one more reading of a text that holds nothing encoded; a long text is read again only where that may find more.
+const STEPS_OF_A_ROUND = 10;
+const LONG_TEXT = 65536;
+// A token that touches a letter or another token may have parted two values that ran into each other.
+const TOUCHED = new RegExp(
+  `[\\p{L}\\p{N}%\\\\+_]${TOKEN.source}|${TOKEN.source}[\\p{L}\\p{N}%\\\\+_]|${TOKEN.source}\\p{Cf}*\\[`,
+  'u',
+);
 
-  of(kind, value) {
-    const key = `${kind === 'host' || kind === 'name' || kind === 'ip' ? kind : 'address'}:${value.toLowerCase()}`;
-    if (!this.byValue.has(key)) {
-      const number = (this.counts.get(kind) || 0) + 1;
-      this.counts.set(kind, number);
-      this.byValue.set(key, `[${kind}-${number}]`);
-      this.list.push({ token: `[${kind}-${number}]`, kind });
-    }
-    return this.byValue.get(key);
-  }
+/** The heads of returned mails: who wrote to whom, which the report may repeat. @param {string} text @param {Stretch[]} originals */
+function headsOf(text, originals) {
+  return originals
+    .map(({ start, end }) => text.slice(start, Math.min(end, start + LONGEST_HEAD)).split(/\r?\n[ \t]*\r?\n/, 1)[0])
+    .join('\n');
 }
 
-function sendersOf(text) {
-  const senders = new Set();
-  for (const line of text.match(SENDER_LINE) || []) {
-    for (const address of line.match(ADDRESS) || [])
-      if (!/daemon|postmaster/i.test(address)) senders.add(address.toLowerCase());
+/** The text without the returned mails. @param {string} text @param {Stretch[]} originals @returns {string} */
+function withoutOriginals(text, originals) {
+  let kept = '';
+  let from = 0;
+  for (const part of originals) {
+    if (part.start < from) continue;
+    kept += `${text.slice(from, part.start)}[original]\n`;
+    from = part.end;
   }
-  return senders;
+  return kept + text.slice(from);
+}
+
+/** @param {string} text */
+function meterFor(text) {
+  const meter = new Meter();
+  meter.allow(text.length);
+  return meter;
+}
+
+/** @param {(host: string) => boolean} known @returns {(host: string) => boolean} that asks once for each host */
+function remembering(known) {
+  /** @type {Map<string, boolean>} */
+  const answers = new Map();
+  return (host) => {
+    const answer = answers.get(host) ?? known(host);
+    answers.set(host, answer);
+    return answer;
+  };
+}
+
+/** A text with tokens for what a search found in it. @param {Search} search @param {Owners} owners */
+function replaced(search, owners) {
+  const { text } = search;
+  const parts = [];
+  let from = 0;
+  let last = '';
+  for (const one of search.united()) {
+    const token = owners.tokenOf(one);
+    const between = text.slice(from, one.start);
+    // `Taro Suzuki`, each known from taro.suzuki@..., is one.
+    if (!(token === last && /^[ ._-]$/.test(between))) parts.push(between, token);
+    from = one.end;
+    last = token;
+  }
+  return parts.join('') + text.slice(from);
+}
+
+/** The words that servers say, from the texts of patterns: for `said`. @param {Iterable<string>} patterns */
+function wordsSaid(patterns) {
+  /** @type {Set<string>} */
+  const words = new Set();
+  for (const text of patterns)
+    for (const [word] of text
+      .replace(/\{[^}]*\}/g, ' ')
+      .toLowerCase()
+      .matchAll(/[\p{L}\p{M}\p{N}]+/gu))
+      words.add(word);
+  return words;
 }
 
 /**
  * @param {string} text a report as pasted
- * @param {(host: string) => boolean} known hosts that may stay: a provider's own names identify nobody
- * @returns {{text: string, tokens: {token: string, kind: 'sender' | 'recipient' | 'name' | 'host' | 'ip' | 'id' | 'subject'}[]}}
+ * @param {Options} options
+ * @returns {{text: string, tokens: {token: string, kind: TokenKind}[]}}
  */
-export function redactText(whole, { originals, known }) {
-  let text = '';
-  let from = 0;
-  for (const part of originals) {
-    if (part.start < from) continue;
-    text += `${whole.slice(from, part.start)}[original]\n`;
-    from = part.end;
+export function redactText(
+  text,
+  { originals = [], known = () => false, said = () => false, meter = meterFor(text), fields = FIELDS } = {},
+) {
+  const isKnown = remembering(known);
+  const roleOf = fieldRoles(fields);
+  const owners = new Owners(isKnown, said);
+  const sorted = originals.slice().sort((a, b) => a.start - b.start);
+  owners.tokens.reserve(text);
+  let redacted = withoutOriginals(text, sorted);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const search = new Search(redacted, isKnown, roleOf, meter);
+    owners.learn(search);
+    // What the report itself says comes first where both name the same.
+    if (round === 0) owners.learn(new Search(headsOf(text, sorted), isKnown, roleOf, meter));
+    search.findRepeats(owners.repeats);
+    redacted = replaced(search, owners);
+    const mayHoldMore = search.united().length > 0 && (redacted.length < LONG_TEXT || TOUCHED.test(redacted));
+    if (!mayHoldMore || meter.left < STEPS_OF_A_ROUND * redacted.length) break;
   }
-  text += whole.slice(from);
-  const tokens = new Tokens();
-  const senders = sendersOf(text);
-  const address = (value) => {
-    const [local, domain] = value.split('@');
-    // A reporter's own address tells what kind of mail this is.
-    if (/^(?:mailer-daemon|postmaster)$/i.test(local))
-      return `${local}@${known(domain.toLowerCase()) ? domain : tokens.of('host', domain)}`;
-    return tokens.of(senders.has(value.toLowerCase()) ? 'sender' : 'recipient', value);
-  };
-  const named = text
-    .replace(IDENTIFIER, (all, label, value) => label + tokens.of('id', value))
-    .replace(SUBJECT_HEADER, (all, label, value) => {
-      const reported = REPORTED.exec(value);
-      const [kept, rest] = reported ? [reported[1], reported[2]] : ['', value];
-      return label + kept + (rest ? tokens.of('subject', rest) : '');
-    })
-    .replace(NAME_HEADER, (all, label, name, end) => {
-      const bare = name.replace(/["']/g, '').trim();
-      return bare && !bare.includes('@') && !bare.startsWith('[') ? label + tokens.of('name', bare) + end : all;
-    });
-  const hidden = named
-    .replace(ENCODED_ADDRESS, (value) => address(value.replace(/%40|=40/, '@')))
-    .replace(ADDRESS, address)
-    .replace(IPV4, (value) => tokens.of('ip', value))
-    .replace(IPV6, (value) => tokens.of('ip', value))
-    .replace(HOST, (value) => (known(value.toLowerCase()) ? value : tokens.of('host', value)));
-  return { text: hidden, tokens: tokens.list };
+  // A later round may have hidden a token with what is around it.
+  const left = new Set(Array.from(redacted.matchAll(new RegExp(TOKEN.source, 'g')), (found) => found[0]));
+  return { text: redacted, tokens: owners.tokens.list.filter(({ token }) => left.has(token)) };
+}
+
+/** Words of the sentences that servers say, by index: made when a report is first redacted. @type {WeakMap<Index, Set<string>>} */
+const SAID = new WeakMap();
+
+/** @param {Index} index */
+function saidByServers(index) {
+  let said = SAID.get(index);
+  if (!said) {
+    const patterns = index.filter.sources.filter(({ what }) => what.is === 'hit' && what.hit.kind === 'pattern');
+    said = wordsSaid(patterns.map(({ text }) => text));
+    SAID.set(index, said);
+  }
+  return said;
+}
+
+/**
+ * What was read, without what identifies people and machines, and without the returned message.
+ * @param {Index} index the engine's
+ * @param {Reading} reading
+ */
+export function redact(index, { text, report }) {
+  const quoted = report.originals.map(({ from, to }) => ({
+    start: text.startOf(from),
+    end: to < text.length ? text.startOf(to) : text.text.length,
+  }));
+  const parts = text.doc.regions.filter((region) => region.role === 'original');
+  const said = saidByServers(index);
+  return redactText(text.text, {
+    originals: [...quoted, ...parts].sort((a, b) => a.start - b.start),
+    known: (host) => index.providers.hasHost(host),
+    said: (word) => said.has(word),
+  });
 }

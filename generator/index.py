@@ -5,7 +5,7 @@ Imports the catalogue. Never reads a file; equal catalogues give equal indexes.
 
 from typing import Any
 
-from generator.catalogue import Article, Catalogue, CodeTable, Pattern
+from generator.catalogue import Article, Catalogue, CodeTable, MailWords, Pattern
 
 
 def match_index(catalogue: Catalogue, *, template: bool = False) -> dict[str, Any]:
@@ -13,7 +13,7 @@ def match_index(catalogue: Catalogue, *, template: bool = False) -> dict[str, An
 
     {"articles": [{id, reason, provider, patterns: [{text, when?, summary?}], codes: {reply, status, vendor}}],
      "providers": [{id, kind, domains, hosts, names}], "usual": {code or range: article id or None},
-     "placeholders": [{id, hole}]}, everything sorted by id, patterns in the order of the file.
+     "placeholders": [{id, hole}], "words": see `mail_words`}, sorted by id, patterns in the order of the file.
     """
     articles = dict(catalogue.articles)
     if template and catalogue.template:
@@ -26,6 +26,26 @@ def match_index(catalogue: Catalogue, *, template: bool = False) -> dict[str, An
         ],
         "usual": _usual(catalogue.codes),
         "placeholders": [{"id": one.id, "hole": one.hole} for one in catalogue.vocabulary.placeholders],
+        "words": mail_words(catalogue.words),
+    }
+
+
+def mail_words(words: MailWords) -> dict[str, Any]:
+    """Words that the engine looks up, in the order of the files.
+
+    {"fields": [{name, roles, labels}], "daemons": {addresses, names}, "subjects": [{text, says, start}]}
+    """
+    return {
+        "fields": [
+            {
+                "name": one.name,
+                "roles": one.roles,
+                "labels": sorted({label for ones in one.labels.values() for label in ones}),
+            }
+            for one in words.fields.fields
+        ],
+        "daemons": words.daemons.model_dump(mode="json"),
+        "subjects": [one.model_dump(mode="json", exclude={"language"}) for one in words.subjects.subjects],
     }
 
 

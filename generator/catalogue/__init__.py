@@ -18,6 +18,7 @@ from generator.catalogue.model import (
     Vocabulary,
 )
 from generator.catalogue.problem import Origin, Problem
+from generator.catalogue.words import MailWords
 
 __all__ = [
     "GENERAL",
@@ -29,6 +30,7 @@ __all__ = [
     "CodeTable",
     "Example",
     "LoadResult",
+    "MailWords",
     "Origin",
     "Pattern",
     "Problem",

@@ -5,7 +5,7 @@ refers to it is blamed. Imports the model, the reader and PyYAML through it. Nev
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,11 +16,13 @@ from generator.catalogue.complaints import complaints
 from generator.catalogue.model import Article, CodeList, Provider, Vocabulary
 from generator.catalogue.problem import Origin, Problem
 from generator.catalogue.reader import read
+from generator.catalogue.words import NO_MAIL_WORDS, DaemonList, FieldList, MailWords, SubjectList
 
 GENERAL = "general"
 """The provider of articles that hold for any system; it has no file."""
 
 _NO_WORDS = Vocabulary(reasons=(), actors=(), stages=(), permanence=(), placeholders=())
+_WORDS: Mapping[str, type[BaseModel]] = {"fields": FieldList, "daemons": DaemonList, "subjects": SubjectList}
 _CODE_LIST: TypeAdapter[CodeList] = TypeAdapter(CodeList)
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -34,6 +36,7 @@ class Catalogue:
     providers: Mapping[str, Provider]
     codes: CodeTable
     vocabulary: Vocabulary
+    words: MailWords
     template: Article | None
     written: tuple[Article, ...]
     code_lists: tuple[CodeList, ...]
@@ -41,7 +44,7 @@ class Catalogue:
     origins: Mapping[int, Origin]
 
     def origin(self, part: BaseModel) -> Origin:
-        """The file of an article, a provider, a list of codes or the vocabulary."""
+        """The file of an article, a provider, a list of codes, the vocabulary or a list of words."""
         return self.origins[id(part)]
 
     def has_article(self, name: str) -> bool:
@@ -53,7 +56,7 @@ class Catalogue:
         return name == GENERAL or name in self.providers or f"providers/{name}" in self.broken
 
     def is_broken(self, folder: str) -> bool:
-        """Whether any file of `articles`, `providers`, `codes`, or the one file `vocabulary`, could not be used."""
+        """Whether any file of `articles`, `providers`, `codes`, `words`, or the one file `vocabulary`, is broken."""
         return any(name == folder or name.startswith(folder + "/") for name in self.broken)
 
 
@@ -95,6 +98,7 @@ class _Loader:
             providers=_by_id(providers),
             codes=CodeTable(code for code_list in code_lists for code in expand(code_list)),
             vocabulary=self._vocabulary(),
+            words=self._words(),
             template=next(iter(self._all(places, "template", Article)), None),
             written=written,
             code_lists=code_lists,
@@ -111,10 +115,13 @@ class _Loader:
                 return "template"
             if parts == ("vocabulary.yaml",):
                 return "vocabulary"
+            if len(parts) == 2 and parts[0] == "words" and path.stem in _WORDS:
+                return "words"
             if (parts[0], len(parts)) in (("articles", 3), ("providers", 2), ("codes", 2)):
                 return parts[0]
         mend = (
-            "Name it articles/<provider>/<id>.yaml, providers/<id>.yaml or codes/<name>.yaml, or move it out of here."
+            "Name it articles/<provider>/<id>.yaml, providers/<id>.yaml, codes/<name>.yaml or "
+            f"words/{'|'.join(_WORDS)}.yaml, or move it out of here."
         )
         self._file_problem(path, "A file with this name and place is not part of the catalogue.", mend)
         return "nowhere"
@@ -131,6 +138,19 @@ class _Loader:
             self.broken.add("vocabulary")
             return _NO_WORDS
         return self._one(path, "vocabulary", Vocabulary.model_validate, Vocabulary) or _NO_WORDS
+
+    def _words(self) -> MailWords:
+        found = {}
+        for name, model in _WORDS.items():
+            path = self.kb / "words" / f"{name}.yaml"
+            if path.is_file():
+                found[name] = self._one(path, f"words/{name}", model.model_validate, model)
+            elif self.kb.is_dir():
+                self._file_problem(
+                    path, f"There is no list of {name}.", "Write it, if with an empty list; kb/words/ has the models."
+                )
+                self.broken.add(f"words/{name}")
+        return replace(NO_MAIL_WORDS, **{name: part for name, part in found.items() if part is not None})
 
     def _one(
         self, path: Path, name: str, validate: Callable[[Any], Any], model: type[BaseModel] | None

@@ -55,6 +55,15 @@ Host = Annotated[
     ),
 ]
 
+FieldName = Annotated[
+    str,
+    *_form(
+        r"[a-z0-9]+(?:-[a-z0-9]+)*(?:-\*(?:-[a-z0-9]+)*)?",
+        "is not the name of a header field.",
+        "Write it in lower case, with at most one `*` in place of whole words: `x-*-error`.",
+    ),
+]
+
 
 _FOLD = re.compile(
     r"(?<=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]) (?=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef])|(?<=[、。」）]) "

@@ -10,12 +10,16 @@ from pydantic import TypeAdapter
 
 from generator.catalogue.loader import GENERAL, Catalogue
 from generator.catalogue.model import UNKNOWN_STAGE, Article, CodeList, Provider, Vocabulary
+from generator.catalogue.words import DaemonList, FieldList, SubjectList
 
 _FILES: dict[str, TypeAdapter[Any]] = {
     "article": TypeAdapter(Article),
     "provider": TypeAdapter(Provider),
     "codes": TypeAdapter(CodeList),
     "vocabulary": TypeAdapter(Vocabulary),
+    "fields": TypeAdapter(FieldList),
+    "daemons": TypeAdapter(DaemonList),
+    "subjects": TypeAdapter(SubjectList),
 }
 
 

@@ -13,6 +13,7 @@ REPUTATION = "articles/general/general-reputation-blocked.yaml"
 BLOCKED = "articles/acme/acme-blocked-ip.yaml"
 ACME = "providers/acme.yaml"
 REPLY, STATUS, WORDS = "codes/reply.yaml", "codes/status.yaml", "vocabulary.yaml"
+FIELDS, DAEMONS, SUBJECTS = "words/fields.yaml", "words/daemons.yaml", "words/subjects.yaml"
 
 
 class Fault(NamedTuple):
@@ -52,6 +53,12 @@ LOADER = [
     Fault("shape", STATUS, "- code: X.2.2", "- code: 5.2", "code: 5.2", "'5.2'"),
     Fault("shape", STATUS, "usual: acme-blocked-ip", "usual:  # nothing", "# nothing", "Write one text"),
     Fault("shape", WORDS, "    article: general-mailbox-full\n", "", "- id: mailbox-full", "Add it"),
+    Fault("shape", FIELDS, "{name: received", "{name: Received", "Received", "lower case"),
+    Fault("shape", FIELDS, "{name: x-*-error", "{name: x-*err*", "x-*err*", "at most one `*`"),
+    Fault("shape", FIELDS, "[technical, mail]", "[technical, post]", "[technical, post]", "one of these words"),
+    Fault("shape", FIELDS, "de: [Von]", "dk: [Fra]", "dk: [Fra]", "one of these words"),
+    Fault("shape", DAEMONS, "names: [mail delivery]\n", "", "addresses:", "Add it"),
+    Fault("shape", SUBJECTS, "start: true", "start: 'true'", "start: 'true'", "without quotes"),
 ]
 
 # What the checks find without the engine.
@@ -60,6 +67,10 @@ SHAPES = [
     Fault("provider-folder", REPUTATION, "provider: general", "provider: acme", "provider:", "articles/acme/"),
     Fault("unique-id", FULL, "[general-quota]", "[acme-blocked-ip]", "formerly", "another id"),
     Fault("unique-id", WORDS, "{id: mailbox,", "{id: recipient,", "ja: 保存", "Keep one"),
+    Fault("mail-words", FIELDS, "name: subject", "name: received", "{name: received, roles", "Keep one"),
+    Fault("mail-words", FIELDS, "name: subject", "name: subject\n    labels: {es: [de]}", "[de]", "Keep one"),
+    Fault("mail-words", DAEMONS, "[mail delivery]", "[mail delivery, Mail Delivery]", "names:", "Keep one"),
+    Fault("mail-words", SUBJECTS, "text: automatic", "text: Failure Notice", "Failure Notice", "Keep one"),
     Fault("known-words", FULL, "reason: mailbox-full", "reason: mailbox-ful", "reason:", "Did you mean `mailbox-full`"),
     Fault("known-words", FULL, "permanence: transient", "permanence: soft", "permanence:", "Known are permanent"),
     Fault("known-words", FULL, "{reply: '552'}", "{stage: data}", "{stage: data}", "Known are"),

@@ -10,9 +10,10 @@ import { valueText } from './report/places.js';
 import { readReport } from './report/read.js';
 import { isProviderHost, prepareProviders, providersOf } from './answer/providers.js';
 import { rank } from './answer/rank.js';
-import { looksLikeSource, openPlain, openSource } from './mail/open.js';
-import { htmlToText, looksLikeHtml } from './mail/html.js';
+import { open } from './mail/open.js';
+import { mailWords } from './mail/words.js';
 import { redactText } from './answer/redact.js';
+import { Meter } from './limits.js';
 
 /** The most UTF-16 units of a readable view that are searched; a larger input is `truncated`. */
 const MOST_UNITS = 2000000;
@@ -23,16 +24,6 @@ const MOST_MATCHES = 5;
 const MOST_EVIDENCE = 40;
 
 const RESPONSIBLE = ['bounce', 'delay'];
-
-function plainDocument(text) {
-  return {
-    text,
-    regions: [{ start: 0, end: text.length, role: 'body' }],
-    headers: [],
-    contentType: '',
-    reportType: '',
-  };
-}
 
 function patternEntries(articles, problems) {
   const entries = [];
@@ -91,6 +82,7 @@ function build(data) {
     articles: new Map(data.articles.map((article) => [article.id, { ...article, codes: article.codes || {} }])),
     providers: prepareProviders(data.providers),
     usual: data.usual || {},
+    words: mailWords(data.words),
     problems,
   };
 }
@@ -207,7 +199,7 @@ function recipientResult(index, doc, stream, block, answerable) {
   };
 }
 
-function answer(index, doc) {
+function answer(index, doc, meter) {
   const { parts, cut } = searched(doc);
   const stream = streamOf(searchable(doc.text), parts);
   const work = { left: WORK_BASE + WORK_PER_UNIT * stream.length };
@@ -220,23 +212,7 @@ function answer(index, doc) {
   const answerable = RESPONSIBLE.includes(report.kind);
   const recipients = report.blocks.map((block) => recipientResult(index, doc, stream, block, answerable));
   for (const recipient of recipients) recipient.reporting_mta = report.reporting;
-  return { kind: report.kind, truncated: cut || !!doc.more || work.left < 0, text: doc.text, recipients };
-}
-
-/** A document that is the source of an HTML page, as a reader would see it. */
-function readable(doc) {
-  return looksLikeHtml(doc.text) ? { ...doc, ...plainDocument(htmlToText(doc.text)) } : doc;
-}
-
-function open(input) {
-  if (typeof input.bytes === 'string') {
-    if (looksLikeSource(input.bytes)) return openSource(input.bytes, true);
-    const { needs, finish } = openPlain(input.bytes);
-    return { needs, finish: (texts) => readable(finish(texts)) };
-  }
-  const text = String(input.text === undefined ? '' : input.text);
-  if (looksLikeSource(text)) return openSource(text, false);
-  return { needs: [], finish: () => readable(plainDocument(text)) };
+  return { kind: report.kind, truncated: cut || meter.truncated || work.left < 0, text: doc.text, recipients };
 }
 
 let index = null;
@@ -250,15 +226,21 @@ export function load(json) {
   return JSON.stringify(index.problems);
 }
 
-/** First step for several inputs: JSON [{text} | {bytes}] -> JSON [{need: [[charset, bytes]]}]. */
+/** First step for several inputs: JSON [{text} | {bytes}] -> JSON [{need: [[charset, bytes]], refused}]. */
 export function readMany(json) {
-  opened = JSON.parse(json).map(open);
-  return JSON.stringify(opened.map((one) => ({ need: one.needs })));
+  opened = JSON.parse(json).map((input) => {
+    const meter = new Meter();
+    return { mail: open(input, index.words, meter), meter };
+  });
+  return JSON.stringify(opened.map(({ mail }) => ({ need: mail.needs, refused: mail.refused })));
 }
 
 /** Second step: JSON [[decoded text, ...], ...] in the order of `need` -> JSON of the results. */
 export function matchMany(json) {
-  const results = JSON.parse(json).map((texts, i) => answer(index, opened[i].finish(texts)));
+  const results = JSON.parse(json).map((texts, i) => {
+    const { mail, meter } = opened[i];
+    return answer(index, mail.finish(texts), meter);
+  });
   opened = [];
   return JSON.stringify(results);
 }

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+from generator.catalogue import load_catalogue
 from generator.hosts.quickjs import Engine
+from generator.index import mail_words
+
+WORDS = mail_words(load_catalogue(Path(__file__).parents[2] / "kb").catalogue.words)
+"""The words of the catalogue, as every index has them."""
 
 
 def article(name: str, patterns: Sequence[Any], **more: Any) -> dict[str, Any]:
@@ -18,7 +24,7 @@ def engine(
     *articles: dict[str, Any], providers: Sequence[dict[str, Any]] = (), usual: dict[str, str] | None = None
 ) -> Engine:
     """An engine that knows these articles, providers and usual articles of codes."""
-    return Engine({"articles": list(articles), "providers": list(providers), "usual": usual or {}})
+    return Engine({"articles": list(articles), "providers": list(providers), "usual": usual or {}, "words": WORDS})
 
 
 def said(result: dict[str, Any]) -> list[str | None]:

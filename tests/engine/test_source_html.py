@@ -44,9 +44,9 @@ def test_html_to_text(html: str, text: str) -> None:
 def test_an_html_part_with_its_charset_inside() -> None:
     html = '<html><head><meta http-equiv=x content="text/html; charset=euc-kr"></head><body>받는</body></html>'
     raw = b"Received: x\nContent-Type: text/html\n\n" + html.encode("euc-kr")
-    assert texts(READER.source(raw), "body") == ["받는"]
+    assert texts(READER.read(raw), "body") == ["받는"]
 
 
 def test_html_under_a_wrong_type_is_still_html() -> None:
     raw = "Received: x\nContent-Type: text/plain\n\n<html><body><p>550</p></body></html>"
-    assert texts(READER.source(raw), "body") == ["550"]
+    assert texts(READER.read(raw), "body") == ["550"]

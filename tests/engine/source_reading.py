@@ -96,6 +96,10 @@ class SourceReader:
         """What the engine says of a text with LF newlines."""
         return bool(self.call("Source", "looksLikeSource", text, "WORDS"))
 
+    def limit(self, name: str) -> int:
+        """A limit of engine/limits.js."""
+        return int(str(self._context.eval(f"String(Limits.{name})")))
+
     def call(self, module: str, name: str, *args: object) -> Any:
         """Call an exported function with values that JSON can carry; "WORDS" stands for the words of the catalogue."""
         return self._run("callIt", [module, name, list(args)])

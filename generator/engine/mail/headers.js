@@ -124,10 +124,7 @@ class Block {
 /** How many lines stand before the next blank one. @param {string} text @param {number} at */
 function linesLeft(text, at) {
   const end = text.indexOf('\n\n', at);
-  let count = 1;
-  for (let next = text.indexOf('\n', at); next >= 0 && (end < 0 || next < end); next = text.indexOf('\n', next + 1))
-    count++;
-  return count;
+  return text.slice(at, end < 0 ? text.length : end).split('\n').length;
 }
 
 /**
@@ -144,10 +141,10 @@ export function splitHeaders(text, isMessage, words) {
   const block = new Block(text, start, isMessage, words);
   let at = start;
   for (let count = 0; at < text.length; count++) {
-    if (count === MOST_HEADER_LINES) return block.end(at, linesLeft(text, at));
     const line = lineAt(text, at);
     const next = at + line.length + 1;
     if (!line) return block.end(next, 0);
+    if (count === MOST_HEADER_LINES) return block.end(at, linesLeft(text, at));
     if (!line.trim()) {
       if (!block.fields.length || !isKnownField(words, lineAt(text, next))) return block.end(next, 0);
     } else if (!block.takes(line, at)) {

@@ -130,13 +130,12 @@ class Page {
   /** @param {string} text @param {boolean} isPre */
   text(text, isPre) {
     if (isPre) return this.solid(text);
-    let from = 0;
-    for (const found of text.matchAll(/[ \t\n\f\r]+/g)) {
-      this.solid(text.slice(from, found.index));
-      this.space(' ');
-      from = found.index + found[0].length;
-    }
-    this.solid(text.slice(from));
+    const flat = text.replace(/[ \t\n\f\r]+/g, ' ');
+    const start = flat.startsWith(' ') ? 1 : 0;
+    const end = flat.length > start && flat.endsWith(' ') ? flat.length - 1 : flat.length;
+    if (start) this.space(' ');
+    this.solid(flat.slice(start, end));
+    if (end < flat.length) this.space(' ');
   }
 
   /** @param {string} text */

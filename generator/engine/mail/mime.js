@@ -10,8 +10,8 @@ import { base64Runs, decodeBase64, decodeQuoted } from './transfer.js';
  * @import { Field, Split } from './headers.js'
  */
 
-/** @typedef {{before: string, parts: string[], after: string}} Cut */
-/** @typedef {{parts: Entity[], spare: Entity[]}} Parts */
+/** `left`: parts beyond the limit. @typedef {{before: string, parts: string[], after: string, left: number}} Cut */
+/** @typedef {{parts: Entity[], spare: Entity[], left: number}} Parts */
 
 const GUESSED_BOUNDARY = /^--(\S[^\n]{0,98}\S)[ \t]*\n(?:content-[a-z-]+|mime-version)[ \t]*:/im;
 // A body that begins like this is a multipart one, even where the header block that says so is gone.
@@ -20,22 +20,25 @@ const BARE_MULTIPART = /^\s*(?:This is a (?:multi-?part|MIME)[^\n]*\n\s*)?--(\S[
 /** Newlines of any kind as LF. @param {string} text */
 export function cleanNewlines(text) {
   if (!text.includes('\r')) return text;
-  return text.replace(/\r+\n?/g, (run) => (run.endsWith('\n') ? '\n' : '\n'.repeat(run.length)));
+  const usual = text.replaceAll('\r\n', '\n');
+  if (!usual.includes('\r')) return usual;
+  return usual.replace(/\r+\n?/g, (run) => (run.endsWith('\n') ? '\n' : '\n'.repeat(run.length)));
 }
 
 /** A message or a part. */
 export class Entity {
   /**
    * @param {MailKit} kit
-   * @param {Field[]} fields
-   * @param {string} body
+   * @param {Split} split its header block and its body
    * @param {boolean} isBytes one character a byte; otherwise the text is decoded already
    * @param {{value: string, params: Map<string, string>}} content its Content-Type
    */
-  constructor(kit, fields, body, isBytes, content) {
+  constructor(kit, { fields, body, unread }, isBytes, content) {
     this.kit = kit;
     this.fields = fields;
     this.body = body;
+    /** Lines of its header block that are left to the body. */
+    this.unread = unread;
     this.isBytes = isBytes;
     /** Its type in lower case, such as 'text/plain'. */
     this.type = content.value === 'text' ? 'text/plain' : content.value;
@@ -56,7 +59,8 @@ export class Entity {
 
   /**
    * The parts of a multipart entity, by its boundary or, where that is missing or wrong, by a line that looks like one.
-   * `spare`: the text before and behind the parts, which mail programs don't show; null when there are no parts.
+   * `spare`: the text before and behind the parts, which mail programs don't show; `left`: how many parts are beyond the
+   * limit; null when there are no parts.
    */
   get parts() {
     if (this.split === undefined) this.split = partsOf(this);
@@ -82,11 +86,16 @@ export class Entity {
 
   /** The same body as nothing but text in this transfer encoding. @param {string} encoding */
   asText(encoding) {
-    const text = new Entity(this.kit, [], this.body, this.isBytes, { value: 'text/plain', params: this.params });
+    const text = new Entity(this.kit, bodyOnly(this.body), this.isBytes, { value: 'text/plain', params: this.params });
     text.encoding = encoding;
     text.name = '';
     return text;
   }
+}
+
+/** A part without a header block. @param {string} body @returns {Split} */
+function bodyOnly(body) {
+  return { fields: [], body, unread: 0 };
 }
 
 /** @param {string} disposition */
@@ -110,22 +119,21 @@ function undeclared(body) {
  * @param {boolean} isBytes one character a byte; otherwise the text is decoded already
  * @param {MailKit} kit
  */
-export function messageOf({ fields, body, unread }, isBytes, kit) {
-  kit.meter.leaveOut('headers', unread);
-  const declared = parseParams(fieldValue(fields, 'content-type'));
-  return new Entity(kit, fields, body, isBytes, declared.value ? declared : undeclared(body));
+export function messageOf(split, isBytes, kit) {
+  const declared = parseParams(fieldValue(split.fields, 'content-type'));
+  return new Entity(kit, split, isBytes, declared.value ? declared : undeclared(split.body));
 }
 
 /** @param {string} text @param {boolean} isBytes @param {string} usualType @param {MailKit} kit */
 function parsePart(text, isBytes, usualType, kit) {
-  const { fields, body, unread } = splitHeaders(text, false, kit.words);
-  kit.meter.take(text.length - body.length);
+  const split = splitHeaders(text, false, kit.words);
+  const { fields } = split;
+  kit.meter.take(text.length - split.body.length);
   // Fields without any of MIME's are no header block but the beginning of the text.
   const isBlock = !fields.length || fields.some(({ name }) => /^(?:content-|mime-|x-)/.test(name));
-  if (!isBlock) return new Entity(kit, [], text, isBytes, { value: usualType, params: new Map() });
-  kit.meter.leaveOut('headers', unread);
+  if (!isBlock) return new Entity(kit, bodyOnly(text), isBytes, { value: usualType, params: new Map() });
   const { value, params } = parseParams(fieldValue(fields, 'content-type'));
-  return new Entity(kit, fields, body, isBytes, { value: value || usualType, params });
+  return new Entity(kit, split, isBytes, { value: value || usualType, params });
 }
 
 /**
@@ -160,15 +168,13 @@ function cutAt(body, boundary, kit) {
   const cuts = cutsOf(body, `--${boundary}`);
   if (!cuts.length) return null;
   /** @type {Cut} */
-  const found = { before: body.slice(0, cuts[0].at), parts: [], after: '' };
-  let left = 0;
+  const found = { before: body.slice(0, cuts[0].at), parts: [], after: '', left: 0 };
   cuts.forEach((cut, index) => {
     const end = index + 1 < cuts.length ? cuts[index + 1].at : body.length;
     if (cut.closes) found.after = body.slice(cut.next, end);
     else if (found.parts.length < MOST_PARTS) found.parts.push(body.slice(cut.next, end));
-    else left++;
+    else found.left++;
   });
-  kit.meter.leaveOut('parts', left);
   return found;
 }
 
@@ -197,12 +203,13 @@ function asEntities(cut, entity, isBytes, isGuess) {
   const { kit } = entity;
   const usual = entity.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
   const plain = (/** @type {string} */ text) =>
-    new Entity(kit, [], text, isBytes, { value: 'text/plain', params: new Map() });
+    new Entity(kit, bodyOnly(text), isBytes, { value: 'text/plain', params: new Map() });
   const parts = cut.parts.map((text) => parsePart(text, isBytes, usual, kit));
   const spare = [cut.before, cut.after].filter((text) => text.trim()).map(plain);
   // Before a boundary that was only guessed may stand what the mail has to say.
   const isLead = isGuess && cut.before.trim() !== '';
-  return isLead ? { parts: [spare[0], ...parts], spare: spare.slice(1) } : { parts, spare };
+  const { left } = cut;
+  return isLead ? { parts: [spare[0], ...parts], spare: spare.slice(1), left } : { parts, spare, left };
 }
 
 /** @param {string} body @param {string} encoding @param {MailKit} kit */

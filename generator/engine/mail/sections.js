@@ -81,11 +81,12 @@ export class Walker {
   walk(entity, place, depth = 0) {
     const { meter } = this.kit;
     if (meter.spent) return [];
-    if (++this.parts > MOST_PARTS) return this.miss('parts', place);
+    if (++this.parts > MOST_PARTS) return this.miss('parts', 1, place);
+    this.miss('headers', entity.unread, place);
     const kind = kindOf(entity);
     if (depth > MOST_LEVELS && (kind === 'multipart' || kind === 'message')) {
       // What is nested deeper is read as the text that it is.
-      this.miss('levels', place);
+      this.miss('levels', 1, place);
       return this.leaf(entity.asText(entity.encoding), 'text', place);
     }
     if (kind === 'multipart') return this.walkMultipart(entity, place, depth + 1);
@@ -94,9 +95,9 @@ export class Walker {
     return [{ role: 'original', entity: entity.message }, ...this.walk(entity.message, 'original', depth + 1)];
   }
 
-  /** Say that something is left out, unless nobody misses it. @param {string} what @param {Place} place @returns {Section[]} */
-  miss(what, place) {
-    if (place !== 'original') this.kit.meter.leaveOut(what, 1);
+  /** Say that something is left out; of an original nobody misses it. @param {string} what @param {number} count @param {Place} place @returns {Section[]} */
+  miss(what, count, place) {
+    if (place !== 'original') this.kit.meter.leaveOut(what, count);
     return [];
   }
 
@@ -116,6 +117,7 @@ export class Walker {
       this.reportType = (entity.params.get('report-type') || '').toLowerCase();
     const { parts: split } = entity;
     if (!split) return this.walk(entity.asText(entity.encoding), place, depth);
+    this.miss('parts', split.left, place);
     if (!isOriginal) this.spare.push(...split.spare);
     const lists = split.parts.map((part) => this.walk(part, place, depth));
     return entity.type === 'multipart/alternative' ? [{ options: lists }] : lists.flat();
@@ -129,8 +131,13 @@ export class Walker {
  * @returns {Entity[]}
  */
 function reportIn(entity, depth) {
-  if (depth > MOST_LEVELS || entity.kit.meter.spent) return [];
+  const { meter } = entity.kit;
   const kind = kindOf(entity);
+  if (depth > MOST_LEVELS || meter.spent) {
+    // A deep multipart is told by who walks it; a message in there is taken for an original.
+    if (kind === 'message') meter.leaveOut('levels', 1);
+    return [];
+  }
   if (kind === 'message') return reportFrom(entity.message, depth + 1);
   if (kind !== 'multipart') return [];
   for (const part of entity.parts?.parts ?? []) {

@@ -48,7 +48,9 @@ def test_a_name_that_every_object_has_means_nothing(field: str, encoding: str) -
 
 @pytest.mark.parametrize("charset", ["constructor", "__proto__"])
 def test_nor_is_it_a_charset(charset: str) -> None:
-    head = f"{HEAD}Subject: =?{charset}?Q?caf=E9?=\nContent-Type: text/plain; charset={charset}; {charset}={charset}\n\n"
+    head = (
+        f"{HEAD}Subject: =?{charset}?Q?caf=E9?=\nContent-Type: text/plain; charset={charset}; {charset}={charset}\n\n"
+    )
     document = READER.read((head + ANSWER + "é").encode("latin-1"))
     assert texts(document, "body") == [ANSWER + "é"]
     assert ["subject", "café"] in document["headers"]
@@ -159,7 +161,9 @@ def test_another_file_is_read_to_the_limit_and_told_beyond_it(charset: str) -> N
 
 def test_of_a_returned_original_nothing_is_missed() -> None:
     original = parts(READER.limit("MOST_PARTS") + 50) + "\n" + "x" * 2 * READER.limit("LONGEST_PART")
-    report = f"{HEAD}Content-Type: multipart/report; boundary=r\n\n--r\n\n{ANSWER}\n--r\nContent-Type: message/rfc822\n\n"
+    report = (
+        f"{HEAD}Content-Type: multipart/report; boundary=r\n\n--r\n\n{ANSWER}\n--r\nContent-Type: message/rfc822\n\n"
+    )
     opened = READER.open(report + original)
     assert (texts(opened.document, "body"), opened.truncated) == ([ANSWER], False)
     assert sum(map(len, texts(opened.document, "original"))) <= READER.limit("LONGEST_ORIGINAL")

@@ -91,6 +91,10 @@ const ADDRESS = /<[^\s<>="@]*@[^\s<>="]*>/y;
 const QUOTED = /"[^"]*"|'[^']*'/g;
 const STYLE = /\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*))/i;
 const SPACES = ['', ' ', '  ', '\n', '\n\n'];
+/** Units of a text whose tags tell whether it is a page. */
+const PAGE_HEAD = 20000;
+/** So many tags stand in no sentence about tags. */
+const ENOUGH_TAGS = 4;
 /** Units in which a quoted bracket is looked for in a tag: beyond them, the quote never closes. */
 const LONGEST_TAG = 20000;
 
@@ -170,7 +174,7 @@ function isHiding(attributes) {
   if (attributes.includes('hidden') && /\shidden(?=[\s=/>]|$)/i.test(attributes.replace(QUOTED, '""'))) return true;
   if (!/none/i.test(attributes)) return false;
   const style = STYLE.exec(attributes);
-  return style !== null && /display\s*:\s*none/i.test(style[1] ?? style[2] ?? style[3]);
+  return style !== null && /display\s*:\s*none\b/i.test(style[1] ?? style[2] ?? style[3]);
 }
 
 /** @param {RegExp} expression sticky or global @param {string} html @param {number} at */
@@ -189,7 +193,7 @@ class Reader {
     /** What was looked for and is not there. @type {Set<string>} */
     this.missing = new Set();
     /** The element that isn't seen: what was read of it goes once it ends. */
-    this.hidden = { name: '', depth: 0, parts: 0, held: '' };
+    this.hidden = { name: '', depth: 0, parts: 0, held: '', pre: 0 };
   }
 
   read() {
@@ -235,7 +239,7 @@ class Reader {
     const end = tagEnd(this.html, from);
     const isOpening = !isClosing && this.html[end - 2] !== '/' && !VOID.has(name);
     if (isOpening && !this.hidden.depth) this.hide(name, this.html.slice(from, end));
-    else if (this.hidden.name === name && (isOpening || isClosing)) this.count(isClosing);
+    else if (this.hidden.name === name && (isOpening || isClosing) && this.endsHidden(isClosing)) return end;
     this.layOut(isClosing, name);
     return isOpening ? this.skip(name, end) : end;
   }
@@ -243,18 +247,19 @@ class Reader {
   /** @param {string} name @param {string} attributes */
   hide(name, attributes) {
     if (!UNSEEN.has(name) && !isHiding(attributes)) return;
-    this.hidden = { name, depth: 1, parts: this.page.parts.length, held: this.page.held };
+    this.hidden = { name, depth: 1, parts: this.page.parts.length, held: this.page.held, pre: this.pre };
   }
 
-  /** @param {boolean} isClosing */
-  count(isClosing) {
+  /** Does the hidden element end with this tag of its name? Then all is as it was before. @param {boolean} isClosing */
+  endsHidden(isClosing) {
     const { hidden, page } = this;
     hidden.depth += isClosing ? -1 : 1;
-    if (hidden.depth > 0) return;
+    if (hidden.depth > 0) return false;
     page.parts.length = hidden.parts;
     page.held = hidden.held;
+    this.pre = hidden.pre;
     hidden.name = '';
-    hidden.depth = 0;
+    return true;
   }
 
   /** @param {boolean} isClosing @param {string} name */
@@ -294,7 +299,7 @@ export function startsLikePage(text) {
 /** Is this the source of an HTML page or mail, pasted as text? A lone tag in a sentence is not. @param {string} text */
 export function looksLikeHtml(text) {
   const tags = text
-    .slice(0, 20000)
+    .slice(0, PAGE_HEAD)
     .match(/<\/?(?:html|head|body|table|tbody|tr|td|div|p|br|span|font|meta|style)(?=[\s>/])[^<>]{0,2000}>/gi);
-  return tags !== null && tags.length >= 4 && tags.some((tag) => tag.startsWith('</'));
+  return tags !== null && tags.length >= ENOUGH_TAGS && tags.some((tag) => tag.startsWith('</'));
 }

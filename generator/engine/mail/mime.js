@@ -14,6 +14,10 @@ import { base64Runs, decodeBase64, decodeQuoted } from './transfer.js';
 /** @typedef {{parts: Entity[], spare: Entity[], left: number}} Parts */
 
 const GUESSED_BOUNDARY = /^--(\S[^\n]{0,98}\S)[ \t]*\n(?:content-[a-z-]+|mime-version)[ \t]*:/im;
+/** White space that may stand behind a boundary. */
+const BLANK_END = 200;
+/** Units of a page in which its own charset is looked for; browsers look at 1024. */
+const META_HEAD = 4000;
 // A body that begins like this is a multipart one, even where the header block that says so is gone.
 const BARE_MULTIPART = /^\s*(?:This is a (?:multi-?part|MIME)[^\n]*\n\s*)?--(\S[^\n]{0,98}\S|\S)[ \t]*\n/i;
 
@@ -148,7 +152,7 @@ function cutsOf(body, delimiter) {
     const start = body[at] === '\n' ? at + 1 : at;
     const lineEnd = body.indexOf('\n', start);
     const end = lineEnd < 0 ? body.length : lineEnd;
-    const rest = body.slice(start + delimiter.length, Math.min(end, start + delimiter.length + 200)).trim();
+    const rest = body.slice(start + delimiter.length, Math.min(end, start + delimiter.length + BLANK_END)).trim();
     if (rest === '' || rest === '--') cuts.push({ at, next: Math.min(end + 1, body.length), closes: rest === '--' });
     at = body.indexOf(`\n${delimiter}`, end);
   }
@@ -252,6 +256,6 @@ export function readPart(entity, isOriginal) {
 /** @param {Entity} entity */
 function labelInside(entity) {
   if (!entity.type.includes('html')) return '';
-  const found = /<meta[^>]{0,200}charset\s{0,9}=(?:3D)?\s{0,9}["']?([\w.:-]+)/i.exec(entity.body.slice(0, 4000));
+  const found = /<meta[^>]{0,200}charset\s{0,9}=(?:3D)?\s{0,9}["']?([\w.:-]+)/i.exec(entity.body.slice(0, META_HEAD));
   return found ? found[1] : '';
 }

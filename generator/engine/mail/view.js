@@ -21,6 +21,14 @@ import { rolesOf } from './words.js';
 /** @typedef {TakenText | TakenHeader | TakenChoice} TakenSection */
 /** @typedef {{role: Role, isHtml: boolean, text: string}} Resolved */
 
+/** Units at the start of a text that show whether it is a notification's fields: it begins with them. */
+const STATUS_HEAD = 4000;
+// Plain text goes before HTML unless the HTML says that many times more; of a few words ("see the HTML"), unless it says twice
+// as much.
+const FEW_WORDS = 40;
+const MORE = 8;
+const MORE_THAN_FEW = 2;
+
 /** Byte strings for the host to decode, each once. */
 export class Needs {
   constructor() {
@@ -94,7 +102,7 @@ export function cleanText(text) {
 /** Is this text mostly fields of a notification? @param {string} text @param {MailWords} words */
 function isStatus(text, words) {
   const lines = text
-    .slice(0, 4000)
+    .slice(0, STATUS_HEAD)
     .split('\n')
     .filter((line) => line.trim() && !/^\s/.test(line));
   let fields = 0;
@@ -118,13 +126,18 @@ function isBody(list) {
   return list.some(({ role }) => role === 'body' || role === 'original');
 }
 
+/** @param {Resolved[]} plain @param {Resolved[]} rich */
+function better(plain, rich) {
+  const size = sizeOf(plain);
+  return size * (size < FEW_WORDS ? MORE_THAN_FEW : MORE) >= sizeOf(rich) ? plain : rich;
+}
+
 /** Plain text is written for reading; but some mailers leave only a word of it beside the HTML. @param {Resolved[][]} options */
 function choose(options) {
   const bodies = options.filter(isBody);
   const plain = bodies.find((list) => !list.some(({ isHtml }) => isHtml));
   const rich = bodies.find((list) => list.some(({ isHtml }) => isHtml));
-  const isPlainEnough = plain && (!rich || sizeOf(plain) * (sizeOf(plain) < 40 ? 2 : 8) >= sizeOf(rich));
-  const best = isPlainEnough ? plain : rich;
+  const best = plain && rich ? better(plain, rich) : plain || rich;
   return options.filter((list) => list === best || !isBody(list)).flat();
 }
 

@@ -7,6 +7,8 @@
 
 /** @type {ReadonlySet<FieldRole>} */
 const NO_ROLES = new Set();
+/** Units of a subject that are looked at: no reporter says more in front. */
+const LONGEST_SUBJECT = 1000;
 const NOT_LETTER = /[^\p{L}\p{N}]/u;
 
 /** Text in which case, white space and hyphens don't matter. @param {string} text */
@@ -99,7 +101,7 @@ function isWhole(subject, at, text) {
  * @returns {SubjectWord[]}
  */
 export function subjectsIn(words, subject) {
-  const said = folded(subject.slice(0, 1000)).replace(/^[[(【]+/, '');
+  const said = folded(subject.slice(0, LONGEST_SUBJECT)).replace(/^[[(【]+/, '');
   return words.subjects.filter(({ text, start }) => {
     for (let at = said.indexOf(text); at >= 0; at = start ? -1 : said.indexOf(text, at + 1)) {
       if ((at === 0 || !start) && isWhole(said, at, text)) return true;

@@ -19,6 +19,7 @@ from generator.catalogue.model import (
 )
 from generator.catalogue.problem import Origin, Problem
 from generator.catalogue.reporter import Frame, Report, Reporter
+from generator.catalogue.words import MailWords
 
 __all__ = [
     "GENERAL",
@@ -32,6 +33,7 @@ __all__ = [
     "FileMemory",
     "Frame",
     "LoadResult",
+    "MailWords",
     "Origin",
     "Pattern",
     "Problem",

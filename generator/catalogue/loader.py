@@ -5,7 +5,7 @@ refers to it is blamed. Imports the model, the reader and PyYAML through it. Nev
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,11 +18,13 @@ from generator.catalogue.places import PLACE, broken_name, places
 from generator.catalogue.problem import Origin, Problem
 from generator.catalogue.reader import read
 from generator.catalogue.reporter import Reporter
+from generator.catalogue.words import NO_MAIL_WORDS, DaemonList, FieldList, MailWords, SubjectList
 
 GENERAL = "general"
 """The provider of articles that hold for any system; it has no file."""
 
 _NO_WORDS = Vocabulary(reasons=(), actors=(), stages=(), permanence=(), placeholders=())
+_WORDS: Mapping[str, type[BaseModel]] = {"fields": FieldList, "daemons": DaemonList, "subjects": SubjectList}
 _CODE_LIST: TypeAdapter[CodeList] = TypeAdapter(CodeList)
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -37,6 +39,7 @@ class Catalogue:
     reporters: Mapping[str, Reporter]
     codes: CodeTable
     vocabulary: Vocabulary
+    words: MailWords
     template: Article | None
     written: tuple[Article, ...]
     code_lists: tuple[CodeList, ...]
@@ -55,7 +58,7 @@ class Catalogue:
         return name == GENERAL or name in self.providers or f"providers/{name}" in self.broken
 
     def is_broken(self, folder: str) -> bool:
-        """Whether any file of `articles`, `providers`, `codes`, or the one file `vocabulary`, could not be used."""
+        """Whether any file of `articles`, `providers`, `codes`, `words`, or the one file `vocabulary`, is broken."""
         return any(name == folder or name.startswith(folder + "/") for name in self.broken)
 
 
@@ -120,6 +123,7 @@ class _Loader:
             reporters=_by_id(reporters),
             codes=CodeTable(code for code_list in code_lists for code in expand(code_list)),
             vocabulary=self._vocabulary(found),
+            words=self._words(found),
             template=next(iter(self._all(found, "template", Article)), None),
             written=written,
             code_lists=code_lists,
@@ -139,6 +143,19 @@ class _Loader:
             self.broken.add("vocabulary")
             return _NO_WORDS
         return self._one(path, "vocabulary", Vocabulary.model_validate, Vocabulary) or _NO_WORDS
+
+    def _words(self, found: Mapping[Path, str]) -> MailWords:
+        lists = {}
+        for name, model in _WORDS.items():
+            path = self.kb / "words" / f"{name}.yaml"
+            if path in found:
+                lists[name] = self._one(path, f"words/{name}", model.model_validate, model)
+            elif self.kb.is_dir():
+                self._file_problem(
+                    path, f"There is no list of {name}.", "Write it, if with an empty list; kb/words/ has the models."
+                )
+                self.broken.add(f"words/{name}")
+        return replace(NO_MAIL_WORDS, **{name: part for name, part in lists.items() if part is not None})
 
     def _one(
         self, path: Path, name: str, validate: Callable[[Any], Any], model: type[BaseModel] | None

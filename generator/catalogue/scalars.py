@@ -189,3 +189,12 @@ Host = Annotated[
         most=MOST_HOST,
     ),
 ]
+
+FieldName = Annotated[
+    str,
+    *_code(
+        r"[a-z0-9]+(?:-[a-z0-9]+)*(?:-\*(?:-[a-z0-9]+)*)?",
+        "the name of a header field",
+        "Write it in lower case, with at most one `*` in place of whole words: `x-*-error`.",
+    ),
+]

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from generator.catalogue.loader import GENERAL, Catalogue
 from generator.catalogue.model import UNKNOWN_STAGE, Article, CodeList, Provider, Vocabulary
 from generator.catalogue.reporter import Reporter
+from generator.catalogue.words import DaemonList, FieldList, SubjectList
 
 _FILES: dict[str, TypeAdapter[Any]] = {
     "article": TypeAdapter(Article),
@@ -18,6 +19,9 @@ _FILES: dict[str, TypeAdapter[Any]] = {
     "reporter": TypeAdapter(Reporter),
     "codes": TypeAdapter(CodeList),
     "vocabulary": TypeAdapter(Vocabulary),
+    "fields": TypeAdapter(FieldList),
+    "daemons": TypeAdapter(DaemonList),
+    "subjects": TypeAdapter(SubjectList),
 }
 
 

@@ -75,7 +75,7 @@ def _made(index: Index, articles: Sequence[Article]) -> Iterable[tuple[Article, 
 
 def _shared(index: Index) -> dict[str, Any]:
     """What every answer depends on besides an article's own patterns."""
-    return {part: index[part] for part in ("providers", "reporters", "usual")}
+    return {part: index[part] for part in ("providers", "reporters", "words", "usual")}
 
 
 def _key(entry: Mapping[str, Any], index: Index, catalogue: Catalogue) -> str:

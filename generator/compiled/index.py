@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NotRequired, TypedDict
 
-from generator.catalogue import Article, Catalogue, CodeTable, Reporter
+from generator.catalogue import Article, Catalogue, CodeTable, MailWords, Reporter
 from generator.compiled.anchors import Anchors, Objection, anchor
-from generator.hosts.types import Index
+from generator.hosts.types import Index, MailWordData
 
 
 class PlainArticle(TypedDict):
@@ -46,6 +46,7 @@ class PlainIndex(TypedDict):
     articles: list[PlainArticle]
     providers: list[PlainProvider]
     reporters: list[PlainReporter]
+    words: MailWordData
     usual: dict[str, str | None]
 
 
@@ -88,6 +89,7 @@ def plain_index(catalogue: Catalogue, *, template: bool = False) -> PlainIndex:
             for one in catalogue.providers.values()
         ],
         "reporters": [_reporter(one) for one in catalogue.reporters.values()],
+        "words": _mail_words(catalogue.words),
         "usual": _usual(catalogue.codes),
     }
 
@@ -128,6 +130,7 @@ def anchored(plain: PlainIndex) -> Anchored:
             {**one, "names": [(name, usable(literal(name))) for name in one["names"]]} for one in plain["providers"]
         ],
         "reporters": [{**one, "frames": list(listed(one["id"], one["frames"], True))} for one in plain["reporters"]],
+        "words": plain["words"],
         "usual": {code: article for code, article in plain["usual"].items() if not _is_vendor(code)},
     }
     for one in index["articles"]:
@@ -180,3 +183,19 @@ def _reporter(reporter: Reporter) -> PlainReporter:
     frames = [frame.model_dump(mode="json", exclude_defaults=True) for frame in reporter.frames]
     made: PlainReporter = {"id": reporter.id, "frames": frames}
     return {**made, "general": True} if reporter.general else made
+
+
+def _mail_words(words: MailWords) -> MailWordData:
+    """Words that the engine looks up, in the order of the files."""
+    return {
+        "fields": [
+            {
+                "name": one.name,
+                "roles": list(one.roles),
+                "labels": sorted({label for ones in one.labels.values() for label in ones}),
+            }
+            for one in words.fields.fields
+        ],
+        "daemons": {"addresses": list(words.daemons.addresses), "names": list(words.daemons.names)},
+        "subjects": [{"text": one.text, "says": list(one.says), "start": one.start} for one in words.subjects.subjects],
+    }

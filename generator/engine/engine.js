@@ -87,7 +87,7 @@ export function createEngine(data) {
     /** First step: take an input apart. @param {Input} input @returns {Opened} */
     read(input) {
       const meter = new Meter();
-      const { needs, refused, finish } = open(input, meter);
+      const { needs, refused, finish } = open(input, index.words, meter);
       return { need: needs, refused, finish, meter };
     },
 

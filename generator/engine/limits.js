@@ -7,9 +7,12 @@ export const MOST_LEVELS = 30;
 export const MOST_PARTS = 400;
 /** UTF-16 units (or bytes) of one part's text that are read. A report is short; what is longer is an attachment's. */
 export const LONGEST_PART = 1024 * 1024;
-/** Units of a returned original that are shown; it is never evidence. */
+/** Units of a part without a type of its own that may be a notification's fields; a larger one is an attachment. */
+export const LONGEST_STATUS = 65536;
+/** Units of a returned original that are shown, and of one part of it that are read for that. It is never evidence: nothing is missed. */
 export const LONGEST_ORIGINAL = 20000;
-/** Lines of a header block, and units of one value: no server writes more. */
+export const LONGEST_ORIGINAL_PART = 256 * 1024;
+/** Lines of a header block, and units of one value: no server writes more. What follows such a block is read as text. */
 export const MOST_HEADER_LINES = 2000;
 export const LONGEST_HEADER_VALUE = 20000;
 /** Units of the readable view that are searched; a paste of two megabytes is a log, and its start tells as much. */

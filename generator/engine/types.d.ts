@@ -1,4 +1,5 @@
 // Shapes that rooms hand to each other, and the result. JavaScript imports them in comments only (@import).
+import type { Meter } from './limits.js';
 
 /** What a host hands in: a paste, or a file's bytes (Latin-1, one character a byte). */
 export interface Input {
@@ -225,4 +226,63 @@ export interface Report {
   pieces: Stretch[];
   /** The returned message, as positions in the stream. */
   originals: Span[];
+}
+
+/** What a header field is for; kb/words/fields.yaml explains each. */
+export type FieldRole =
+  | 'technical'
+  | 'part'
+  | 'mail'
+  | 'copied'
+  | 'kept'
+  | 'kept-of-original'
+  | 'status'
+  | 'status-mark'
+  | 'feedback'
+  | 'person'
+  | 'sender'
+  | 'recipient'
+  | 'subject'
+  | 'identifier'
+  | 'failed'
+  | 'automatic'
+  | 'auto-reply';
+
+/** A header field's canonical name in lower case, and everything it is for. */
+export interface FieldWord {
+  name: string;
+  roles: ReadonlySet<FieldRole>;
+}
+
+/** What every step of reading a mail needs. */
+export interface MailKit {
+  words: MailWords;
+  meter: Meter;
+}
+
+/** Words in a subject, folded, and what they say; `start`: only where the subject starts so. */
+export interface SubjectWord {
+  text: string;
+  says: ReadonlySet<'bounce' | 'delay' | 'auto-reply' | 'answer' | 'telling'>;
+  start: boolean;
+}
+
+/** Words of mail that are looked up, made by mail/words.js from `WordsData`. */
+export interface MailWords {
+  /** By name in lower case. */
+  fields: ReadonlyMap<string, FieldWord>;
+  /** Fields whose names vary between `start` and `end`, the most particular first. */
+  families: readonly { start: string; end: string; field: FieldWord }[];
+  /** By the label that mail programs show, in lower case. */
+  labels: ReadonlyMap<string, FieldWord>;
+  /** How a daemon's address starts, and what its name holds, folded. */
+  daemons: { addresses: readonly string[]; names: readonly string[] };
+  subjects: readonly SubjectWord[];
+}
+
+/** The same in the index (generator/index.py). */
+export interface WordsData {
+  fields: { name: string; roles: FieldRole[]; labels: string[] }[];
+  daemons: { addresses: string[]; names: string[] };
+  subjects: { text: string; says: ('bounce' | 'delay' | 'auto-reply' | 'answer' | 'telling')[]; start: boolean }[];
 }

@@ -103,6 +103,41 @@ class IndexReporter(TypedDict):
 
 
 @_closed
+class FieldWord(TypedDict):
+    """A header field, or a family of them, with what it is for and how mail programs label it."""
+
+    name: str
+    roles: list[str]
+    labels: list[str]
+
+
+@_closed
+class DaemonWords(TypedDict):
+    """Machines that report: how their addresses start, what their names hold."""
+
+    addresses: list[str]
+    names: list[str]
+
+
+@_closed
+class SubjectWord(TypedDict):
+    """Words in a subject, and what they say about the mail; `start`: only at its start."""
+
+    text: str
+    says: list[str]
+    start: bool
+
+
+@_closed
+class MailWordData(TypedDict):
+    """Words of mail that belong to no article and no reporter."""
+
+    fields: list[FieldWord]
+    daemons: DaemonWords
+    subjects: list[SubjectWord]
+
+
+@_closed
 class Index(TypedDict):
     """The match index."""
 
@@ -110,4 +145,5 @@ class Index(TypedDict):
     vendor: list[tuple[str, str, Anchors]]
     providers: list[IndexProvider]
     reporters: list[IndexReporter]
+    words: MailWordData
     usual: dict[str, str | None]

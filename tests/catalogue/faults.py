@@ -8,6 +8,7 @@ BLOCKED = "articles/acme/acme-blocked-ip.yaml"
 ACME = "providers/acme.yaml"
 POSTFIX = "reporters/postfix.yaml"
 REPLY, STATUS, WORDS = "codes/reply.yaml", "codes/status.yaml", "vocabulary.yaml"
+FIELDS, DAEMONS, SUBJECTS = "words/fields.yaml", "words/daemons.yaml", "words/subjects.yaml"
 
 
 class Fault(NamedTuple):
@@ -67,6 +68,12 @@ LOADER = [
     Fault("shape", FULL, "[general-quota]", "[index]", "formerly", "another id"),
     Fault("shape", ACME, "'*.acme-mail.com'", "'*.Acme-Mail.com'", "hosts:", "Write `*.acme-mail.com`"),
     Fault("yaml", FULL, "codes: {reply", "codes: !!python/object:os.system {reply", "os.system", "Remove the tag"),
+    Fault("shape", FIELDS, "{name: received", "{name: Received", "Received", "lower case"),
+    Fault("shape", FIELDS, "{name: x-*-error", "{name: x-*err*", "x-*err*", "at most one `*`"),
+    Fault("shape", FIELDS, "[technical, mail]", "[technical, post]", "[technical, post]", "one of these words"),
+    Fault("shape", FIELDS, "de: [Von]", "dk: [Fra]", "dk: [Fra]", "one of these words"),
+    Fault("shape", DAEMONS, "names: [mail delivery]\n", "", "addresses:", "Add it"),
+    Fault("shape", SUBJECTS, "start: true", "start: 'true'", "start: 'true'", "without quotes"),
 ]
 
 # What the checks find without the engine.
@@ -214,6 +221,10 @@ SHAPES = [
         "id: sender, hole",
         "Use it in an article",
     ),
+    Fault("mail-words", FIELDS, "name: subject", "name: received", "{name: received, roles", "Keep one"),
+    Fault("mail-words", FIELDS, "name: subject", "name: subject\n    labels: {es: [de]}", "[de]", "Keep one"),
+    Fault("mail-words", DAEMONS, "[mail delivery]", "[mail delivery, Mail Delivery]", "names:", "Keep one"),
+    Fault("mail-words", SUBJECTS, "text: automatic", "text: Failure Notice", "Failure Notice", "Keep one"),
 ]
 
 # What only the engine can tell.

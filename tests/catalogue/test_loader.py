@@ -137,6 +137,8 @@ def test_no_folder_and_no_vocabulary_are_said_so(tmp_path: Path) -> None:
     kb = KbFolder(tmp_path)
     (kb.path / "vocabulary.yaml").unlink()
     assert ["There is no vocabulary" in line for line in loader_problems(kb)] == [True]
+    (kb.path / "words/daemons.yaml").unlink()
+    assert any("There is no list of daemons" in line for line in loader_problems(kb))
 
 
 def test_codes_resolve_classes_and_ranges(tmp_path: Path) -> None:

@@ -28,12 +28,22 @@ def catalogue_index() -> PlainIndex:
     return plain_index(load_catalogue(KB).catalogue)
 
 
+WORDS = catalogue_index()["words"]
+"""The project's own words of mail."""
+
+
 def index(
     *articles: PlainArticle, providers: Sequence[PlainProvider] = (), usual: dict[str, str | None] | None = None
 ) -> PlainIndex:
-    """An index of these articles, providers and usual articles of codes, with all reporters of the catalogue."""
-    reporters = catalogue_index()["reporters"]
-    return {"articles": list(articles), "providers": list(providers), "reporters": reporters, "usual": usual or {}}
+    """An index of these articles, providers and usual articles of codes, with all reporters and words of the catalogue."""
+    whole = catalogue_index()
+    return {
+        "articles": list(articles),
+        "providers": list(providers),
+        "reporters": whole["reporters"],
+        "words": whole["words"],
+        "usual": usual or {},
+    }
 
 
 def engine(

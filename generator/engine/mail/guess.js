@@ -3,11 +3,22 @@
 
 const SAMPLE = 20000;
 
+/** What a walk over pairs of bytes counted. @typedef {{pairs: number, singles: number, wrong: number, leads: Uint32Array}} Fit */
+/** @typedef {(code: number) => boolean} Test */
+
+/** @param {number} code @param {number} low @param {number} high */
 function isIn(code, low, high) {
   return code >= low && code <= high;
 }
 
-/** Walks pairs: `isLead`, `isTrail` say what a pair is, `isSingle` which high bytes stand alone. Counts pairs, wrong bytes, leads. */
+/**
+ * Walks pairs: `isLead`, `isTrail` say what a pair is, `isSingle` which high bytes stand alone.
+ * @param {string} bytes
+ * @param {Test} isLead
+ * @param {Test} isTrail
+ * @param {Test} isSingle
+ * @returns {Fit}
+ */
 function walkPairs(bytes, isLead, isTrail, isSingle) {
   const found = { pairs: 0, singles: 0, wrong: 0, leads: new Uint32Array(256) };
   for (let at = 0; at < bytes.length; at++) {
@@ -28,12 +39,14 @@ function walkPairs(bytes, isLead, isTrail, isSingle) {
   return found;
 }
 
+/** @param {Fit} found @param {number} low @param {number} high */
 function countLeads(found, low, high) {
   let count = 0;
   for (let lead = low; lead <= high; lead++) count += found.leads[lead];
   return count;
 }
 
+/** @param {string} bytes */
 function fitEuc(bytes) {
   // JIS X 0212 is a pair behind a third byte.
   return walkPairs(
@@ -44,6 +57,7 @@ function fitEuc(bytes) {
   );
 }
 
+/** @param {string} bytes */
 function fitShiftJis(bytes) {
   return walkPairs(
     bytes,
@@ -53,25 +67,27 @@ function fitShiftJis(bytes) {
   );
 }
 
+/** @param {string} bytes */
 function sampleOf(bytes) {
   const high = bytes.search(/[\x80-\xff]/);
   return high < 0 ? '' : bytes.slice(high, high + SAMPLE);
 }
 
-/** Is this Japanese in EUC-JP: pairs of high bytes, a good part of them kana? */
+/** Is this Japanese in EUC-JP: pairs of high bytes, a good part of them kana? @param {string} bytes */
 export function isEucJp(bytes) {
   const fit = fitEuc(sampleOf(bytes));
   const kana = countLeads(fit, 0xa4, 0xa5);
   return !fit.wrong && kana > 0 && kana * 6 >= fit.pairs;
 }
 
-/** Is this Japanese in Shift_JIS: (nearly) nothing that can't be, and a good part of the pairs kana? */
+/** Is this Japanese in Shift_JIS: (nearly) nothing that can't be, and a good part of the pairs kana? @param {string} bytes */
 export function isShiftJis(bytes) {
   const fit = fitShiftJis(sampleOf(bytes));
   const kana = countLeads(fit, 0x81, 0x83);
   return fit.wrong * 50 <= fit.pairs && kana > 0 && kana * 6 >= fit.pairs;
 }
 
+/** @param {string} bytes */
 function guessWithoutKana(bytes) {
   const fit = fitEuc(bytes);
   if (fit.wrong || fit.pairs < 2) return '';
@@ -82,8 +98,11 @@ function guessWithoutKana(bytes) {
   return isChinese ? 'gb18030' : 'euc-jp';
 }
 
+/** @param {string} bytes */
 function guessCyrillic(bytes) {
+  /** @type {string[]} */
   const letters = bytes.match(/[\xc0-\xff]/g) || [];
+  /** @type {string[]} */
   const words = bytes.match(/[\xc0-\xff]{3,}/g) || [];
   if (words.length < 2 || words.join('').length * 10 < letters.length * 7) return '';
   // Small letters, which outnumber capitals, stand in the upper half of windows-1251 and in the lower one of KOI8-R.
@@ -94,6 +113,7 @@ function guessCyrillic(bytes) {
 /**
  * The charset that 8-bit bytes without a label are most likely in, as a WHATWG name. Japanese is told by its kana, the
  * others by their rows; what looks like none of them is windows-1252.
+ * @param {string} bytes
  */
 export function guessCharset(bytes) {
   if (isEucJp(bytes)) return 'euc-jp';

@@ -2,12 +2,25 @@
 // May import unicode.js. Never decodes these: it answers pieces, text as it is or [charset, bytes] for the host.
 import { readUtf8 } from './unicode.js';
 
+/**
+ * @import { Piece } from '../types.js'
+ */
+
 const ESCAPE = '\x1b';
 const DESIGNATION = /\x1b(\$\([A-Z?@]|\$[@AB]|\([A-Z])/y;
 // What a two-byte set is decoded as. Bytes of these three get their high bits back.
-const RAISED = { $A: 'gb18030', '$(A': 'gb18030', '$(C': 'euc-kr', '$(D': 'euc-jp' };
+const RAISED = new Map([
+  ['$A', 'gb18030'],
+  ['$(A', 'gb18030'],
+  ['$(C', 'euc-kr'],
+  ['$(D', 'euc-jp'],
+]);
 
-/** The Shift_JIS bytes of a JIS X 0208 character; `row` 1 to 94, or 95 to 114 for user-defined ones; `cell` 1 to 94. */
+/**
+ * The Shift_JIS bytes of a JIS X 0208 character; `row` 1 to 94, or 95 to 114 for user-defined ones; `cell` 1 to 94.
+ * @param {number} row
+ * @param {number} cell
+ */
 function shiftJis(row, cell) {
   const half = (row - 1) >> 1;
   const lead = half + (row <= 62 ? 0x81 : 0xc1);
@@ -18,11 +31,14 @@ function shiftJis(row, cell) {
 /** Pieces, neighbours of one charset joined. */
 class Pieces {
   constructor() {
+    /** @type {Piece[]} */
     this.list = [];
     this.charset = '';
+    /** @type {string[]} */
     this.held = [];
   }
 
+  /** @param {string} charset @param {string} text */
   add(charset, text) {
     if (charset !== this.charset) this.flush();
     this.charset = charset;
@@ -42,36 +58,38 @@ class Pieces {
   }
 }
 
+/** @param {number} code @param {number} low @param {number} high */
 function isIn(code, low, high) {
   return code >= low && code <= high;
 }
 
-/** Shift_JIS with every byte that cannot stand where it stands made U+FFFD, so that all hosts agree. */
+/** Shift_JIS with every byte that cannot stand where it stands made U+FFFD, so that all hosts agree. @param {string} bytes */
 export function readShiftJis(bytes) {
   const pieces = new Pieces();
   addShiftJis(bytes, pieces);
   return pieces.finish();
 }
 
+/** @param {string} bytes @param {Pieces} pieces */
 function addShiftJis(bytes, pieces) {
   let from = 0;
-  const reject = (at, length) => {
+  const reject = (/** @type {number} */ at) => {
     pieces.add('shift_jis', bytes.slice(from, at));
     pieces.add('', '\ufffd');
-    from = at + length;
+    from = at + 1;
   };
   for (let at = 0; at < bytes.length; at++) {
     const code = bytes.charCodeAt(at);
     if (code < 0x80 || isIn(code, 0xa1, 0xdf)) continue;
     const next = bytes.charCodeAt(at + 1);
-    if (!(isIn(code, 0x81, 0x9f) || isIn(code, 0xe0, 0xfc))) reject(at, 1);
+    if (!(isIn(code, 0x81, 0x9f) || isIn(code, 0xe0, 0xfc))) reject(at);
     else if (isIn(next, 0x40, 0xfc) && next !== 0x7f) at++;
-    else reject(at, 1);
+    else reject(at);
   }
   pieces.add('shift_jis', bytes.slice(from));
 }
 
-/** EUC-JP as pieces: Shift_JIS but for JIS X 0212, which Shift_JIS hasn't got. */
+/** EUC-JP as pieces: Shift_JIS but for JIS X 0212, which Shift_JIS hasn't got. @param {string} bytes */
 export function readEucJp(bytes) {
   const pieces = new Pieces();
   const plain = /[^\x80-\xff]+/y;
@@ -101,8 +119,9 @@ export function readEucJp(bytes) {
   return pieces.finish();
 }
 
+/** @param {string} run @param {string} set @param {Pieces} pieces */
 function addPairs(run, set, pieces) {
-  const charset = RAISED[set] || 'shift_jis';
+  const charset = RAISED.get(set) || 'shift_jis';
   const userDefined = set === '$(?' ? 94 : 0;
   for (let at = 0; at < run.length; ) {
     const [first, second] = [run.charCodeAt(at), run.charCodeAt(at + 1)];
@@ -117,11 +136,16 @@ function addPairs(run, set, pieces) {
   }
 }
 
-// A paste may hold characters that somebody decoded already; of the others, ASCII is the same in Shift_JIS.
+/**
+ * A paste may hold characters that somebody decoded already; of the others, ASCII is the same in Shift_JIS.
+ * @param {string} character
+ * @param {Pieces} pieces
+ */
 function addSingle(character, pieces) {
   pieces.add(character < '\x80' ? 'shift_jis' : '', character);
 }
 
+/** @param {string} run @param {Pieces} pieces */
 function addKana(run, pieces) {
   for (let at = 0; at < run.length; at++) {
     const code = run.charCodeAt(at);
@@ -130,16 +154,19 @@ function addKana(run, pieces) {
   }
 }
 
+/** @param {string} run @param {Pieces} pieces */
 function addBytes(run, pieces) {
-  const utf8 = /[\x80-\xff]/.test(run) && readUtf8(run);
+  const utf8 = /[\x80-\xff]/.test(run) ? readUtf8(run) : null;
   if (utf8 && !utf8.invalid) pieces.add('', utf8.text);
   else addShiftJis(run, pieces);
 }
 
+/** @param {string} run @param {Pieces} pieces */
 function addText(run, pieces) {
   for (const part of run.split(/([^\x00-\x7f]+)/)) if (part) addSingle(part, pieces);
 }
 
+/** @param {string} run @param {string} set @param {boolean} isBytes @param {Pieces} pieces */
 function addRun(run, set, isBytes, pieces) {
   if (set[0] === '$') addPairs(run, set, pieces);
   else if (set === '(I') addKana(run, pieces);
@@ -175,7 +202,7 @@ export function readIso2022Jp(text, isBytes) {
   return pieces.finish();
 }
 
-/** Does the text hold an escape sequence that ISO-2022-JP and its kin use for Japanese? */
+/** Does the text hold an escape sequence that ISO-2022-JP and its kin use for Japanese? @param {string} text */
 export function hasJisEscapes(text) {
   return text.includes(ESCAPE) && /\x1b(?:\$[@B]|\$\([BD?@]|\(I)/.test(text);
 }

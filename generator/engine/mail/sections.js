@@ -1,9 +1,23 @@
 // What each part of a mail is for, and the order in which a reader comes to them: the sections of the readable view.
-// May import mime.js and headers.js. Never reads a diagnostic: that a part is a report, its type says.
-import { MAX_PARTS, innerMessage, partsOf, readPart } from './mime.js';
-import { valueOf } from './headers.js';
+// May import limits.js, words.js, headers.js and mime.js. Never reads a diagnostic: that a part is a report, its type says.
+import { LONGEST_STATUS, MOST_LEVELS, MOST_PARTS } from '../limits.js';
+import { fieldValue } from './headers.js';
+import { readPart } from './mime.js';
+import { isDaemon, rolesOf } from './words.js';
 
-const MAX_DEPTH = 10;
+/**
+ * @import { MailKit, Piece, Role } from '../types.js'
+ * @import { Entity } from './mime.js'
+ */
+
+/** A stretch of text. @typedef {{role: Role, isHtml: boolean, pieces: Piece[]}} TextSection */
+/** The header block of a message. @typedef {{role: Role, entity: Entity}} HeaderSection */
+/** Lists of sections of which one is to be shown. @typedef {{options: Section[][]}} Choice */
+/** @typedef {TextSection | HeaderSection | Choice} Section */
+/** @typedef {'multipart' | 'status' | 'feedback' | 'message' | 'html' | 'text' | 'attachment'} PartKind */
+/** What the walker is in: the mail that is read, a note around it, whose messages are read by themselves, or the original. @typedef {'mail' | 'note' | 'original'} Place */
+
+/** @type {[RegExp, PartKind][]} */
 const KINDS = [
   [/^multipart\//, 'multipart'],
   [/delivery-?status|disposition-notification/, 'status'],
@@ -13,97 +27,145 @@ const KINDS = [
   [/^text\/(?:plain|enriched|markdown|unknown|x-.*)?$|\/plain$|^[^/]*$/, 'text'],
 ];
 
-function kindOf(entity) {
-  if (/\.eml$/.test(entity.name)) return 'message';
-  const found = KINDS.find(([form]) => form.test(entity.type));
+/** @param {Entity} entity @returns {PartKind} */
+function kindOf({ type, name }) {
+  if (name.endsWith('.eml')) return 'message';
+  if (type === 'text/plain') return 'text';
+  const found = KINDS.find(([form]) => form.test(type));
   return found ? found[1] : 'attachment';
 }
 
-// Some gateways give the status part no type of its own; it is small, and whether it is one its fields will show.
-function mayHoldStatus(entity) {
+/**
+ * Some gateways give the status part no type of its own; it is small, and whether it is one its fields will show.
+ * @param {Entity} entity
+ */
+function mayHoldStatus({ type, name, body }) {
   return (
-    entity.type === 'application/octet-stream' &&
-    entity.body.length < 65536 &&
-    /(?:^[^.]*|\.(?:txt|dat))$/.test(entity.name)
+    type === 'application/octet-stream' &&
+    body.length < LONGEST_STATUS &&
+    (!name.includes('.') || name.endsWith('.txt') || name.endsWith('.dat'))
   );
 }
 
-/** Is this message one that a mail system wrote by itself? Its type, its sender or the fields of RFC 3834 say so. */
-export function isAutomatic(entity) {
+/**
+ * Is this message one that a mail system wrote by itself? Its type, its sender or the fields of RFC 3834 say so.
+ * @param {Entity} entity
+ */
+export function isAutomatic({ type, fields, kit: { words } }) {
   return (
-    entity.type === 'multipart/report' ||
-    valueOf(entity.fields, 'x-failed-recipients') !== '' ||
-    /^auto-(?:replied|generated)/i.test(valueOf(entity.fields, 'auto-submitted')) ||
-    /^<\s*>/.test(valueOf(entity.fields, 'return-path')) ||
-    /mailer-daemon|postmaster|mail delivery (?:sub)?system/i.test(valueOf(entity.fields, 'from'))
+    type === 'multipart/report' ||
+    fields.some(({ name, value }) => value !== '' && rolesOf(words, name).has('failed')) ||
+    /^auto-(?:replied|generated)/i.test(fieldValue(fields, 'auto-submitted')) ||
+    /^<\s*>/.test(fieldValue(fields, 'return-path')) ||
+    isDaemon(words, fieldValue(fields, 'from'))
   );
 }
 
 /** Walks one message after the other and lists their sections in reading order. */
 export class Walker {
-  constructor() {
+  /** @param {MailKit} kit */
+  constructor(kit) {
+    this.kit = kit;
     this.parts = 0;
     this.reportType = '';
+    /** Text before and behind parts. @type {Entity[]} */
     this.spare = [];
   }
 
   /**
-   * @param {object} entity a message from `parseMessage` or a part of it
-   * @param {boolean} isOriginal whether all this is the returned original
-   * @returns {object[]} sections: {role, kind: 'text' or 'html', pieces}, {role, entity} for the header block of a
-   *   message, or {options} of an alternative: lists of sections of which one is to be shown
+   * @param {Entity} entity a message from `parseMessage` or a part of it
+   * @param {Place} place
+   * @param {number} depth
+   * @returns {Section[]}
    */
-  walk(entity, isOriginal, depth = 0) {
-    if (++this.parts > MAX_PARTS || depth > MAX_DEPTH) return [];
+  walk(entity, place, depth = 0) {
+    const { meter } = this.kit;
+    if (meter.spent) return [];
+    if (++this.parts > MOST_PARTS) return this.miss('parts', 1, place);
+    this.miss('headers', entity.unread, place);
     const kind = kindOf(entity);
-    if (kind === 'multipart') return this.walkMultipart(entity, isOriginal, depth + 1);
-    if (kind === 'message') {
-      const inner = innerMessage(entity);
-      return [{ role: 'original', entity: inner }, ...this.walk(inner, true, depth + 1)];
+    if (depth > MOST_LEVELS && (kind === 'multipart' || kind === 'message')) {
+      // What is nested deeper is read as the text that it is.
+      this.miss('levels', 1, place);
+      return this.leaf(entity.asText(entity.encoding), 'text', place);
     }
-    if (kind === 'attachment' && !mayHoldStatus(entity)) return [];
-    const role = isOriginal ? 'original' : kind === 'text' || kind === 'html' ? 'body' : kind;
-    return [{ role, kind: kind === 'html' ? 'html' : 'text', pieces: readPart(entity) }];
+    if (kind === 'multipart') return this.walkMultipart(entity, place, depth + 1);
+    if (kind !== 'message') return this.leaf(entity, kind, place);
+    if (place === 'note') return [];
+    return [{ role: 'original', entity: entity.message }, ...this.walk(entity.message, 'original', depth + 1)];
   }
 
-  walkMultipart(entity, isOriginal, depth) {
-    if (entity.type === 'multipart/report' && !isOriginal && !this.reportType) {
+  /** Say that something is left out; of an original nobody misses it. @param {string} what @param {number} count @param {Place} place @returns {Section[]} */
+  miss(what, count, place) {
+    if (place !== 'original') this.kit.meter.leaveOut(what, count);
+    return [];
+  }
+
+  /** @param {Entity} entity @param {PartKind} kind @param {Place} place @returns {Section[]} */
+  leaf(entity, kind, place) {
+    if (kind === 'attachment' && !mayHoldStatus(entity)) return [];
+    const isOriginal = place === 'original';
+    const role = kind === 'status' || kind === 'feedback' || kind === 'attachment' ? kind : 'body';
+    const pieces = readPart(entity, isOriginal);
+    return [{ role: isOriginal ? 'original' : role, isHtml: kind === 'html', pieces }];
+  }
+
+  /** @param {Entity} entity @param {Place} place @param {number} depth @returns {Section[]} */
+  walkMultipart(entity, place, depth) {
+    const isOriginal = place === 'original';
+    if (entity.type === 'multipart/report' && !isOriginal && !this.reportType)
       this.reportType = (entity.params.get('report-type') || '').toLowerCase();
-    }
-    const split = partsOf(entity);
-    if (!split) return this.walk({ ...entity, type: 'text/plain', name: '' }, isOriginal, depth);
+    const { parts: split } = entity;
+    if (!split) return this.walk(entity.asText(entity.encoding), place, depth);
+    this.miss('parts', split.left, place);
     if (!isOriginal) this.spare.push(...split.spare);
-    const lists = split.parts.map((part) => this.walk(part, isOriginal, depth));
+    const lists = split.parts.map((part) => this.walk(part, place, depth));
     return entity.type === 'multipart/alternative' ? [{ options: lists }] : lists.flat();
   }
 }
 
-function attachedReport(entity, depth) {
+/**
+ * The messages down to the first one in this part that a machine wrote, outermost first; none if there is no such.
+ * @param {Entity} entity
+ * @param {number} depth
+ * @returns {Entity[]}
+ */
+function reportIn(entity, depth) {
+  const { meter } = entity.kit;
   const kind = kindOf(entity);
-  if (kind === 'message') {
-    const inner = innerMessage(entity);
-    return isAutomatic(inner) ? inner : null;
+  if (depth > MOST_LEVELS || meter.spent) {
+    // A deep multipart is told by who walks it; a message in there is taken for an original.
+    if (kind === 'message') meter.leaveOut('levels', 1);
+    return [];
   }
-  const split = kind === 'multipart' && depth < MAX_DEPTH ? partsOf(entity) : null;
-  for (const part of split ? split.parts : []) {
-    const inner = attachedReport(part, depth + 1);
-    if (inner) return inner;
+  if (kind === 'message') return reportFrom(entity.message, depth + 1);
+  if (kind !== 'multipart') return [];
+  for (const part of entity.parts?.parts ?? []) {
+    const found = reportIn(part, depth + 1);
+    if (found.length) return found;
   }
-  return null;
+  return [];
+}
+
+/** @param {Entity} message @param {number} depth @returns {Entity[]} */
+function reportFrom(message, depth) {
+  if (isAutomatic(message)) return [message];
+  const inner = reportIn(message, depth);
+  return inner.length ? [message, ...inner] : [];
 }
 
 /**
  * The message that matters: the given one, or, when somebody forwards a report as an attachment, the report inside.
- * @returns {{message: object, notes: object[]}} `notes`: the messages around it, outermost first
+ * @param {Entity} message
+ * @returns {{message: Entity, notes: Entity[]}} `notes`: the messages around it, outermost first
  */
 export function findReport(message) {
-  const notes = [];
-  let current = message;
-  while (notes.length < 3 && !isAutomatic(current)) {
-    const inner = attachedReport(current, 0);
-    if (!inner) break;
-    notes.push(current);
-    current = inner;
-  }
-  return { message: current, notes };
+  const found = reportFrom(message, 0);
+  if (found.length) return { message: found[found.length - 1], notes: found.slice(0, -1) };
+  return { message: onlyContent(message, 0), notes: [] };
+}
+
+/** A message that is nothing but another one is that one. @param {Entity} message @param {number} depth @returns {Entity} */
+function onlyContent(message, depth) {
+  return kindOf(message) === 'message' && depth < MOST_LEVELS ? onlyContent(message.message, depth + 1) : message;
 }

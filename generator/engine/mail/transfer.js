@@ -5,10 +5,15 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const SEXTETS = new Int8Array(128).fill(-1);
 for (let i = 0; i < 64; i++) SEXTETS[ALPHABET.charCodeAt(i)] = i;
 const CHUNK = 4096;
+const ENCODED_LINE = /^[A-Za-z0-9+/=]*$/;
 
-/** Decode base64; characters outside its alphabet are skipped, padding starts a new run, a cut-off end gives what it can. */
+/**
+ * Decode base64; characters outside its alphabet are skipped, padding starts a new run, a cut-off end gives what it can.
+ * @param {string} text
+ */
 export function decodeBase64(text) {
   let out = '';
+  /** @type {number[]} */
   let pending = [];
   let bits = 0;
   let held = 0;
@@ -31,41 +36,51 @@ export function decodeBase64(text) {
   return out + String.fromCharCode.apply(null, pending);
 }
 
-/** Decode quoted-printable; a `=` that starts neither a byte nor a soft line break stays. */
-export function decodeQuoted(text) {
-  return text.replace(/=(?:[ \t]*\n|([0-9A-Fa-f]{2})|[0-9A-Fa-f]?$)/g, (all, hex) =>
-    hex ? String.fromCharCode(parseInt(hex, 16)) : '',
-  );
+/** The bytes of `=E5=AE=9B`. @param {string} run */
+function octets(run) {
+  let out = '';
+  for (let at = 1; at < run.length; at += 3) out += String.fromCharCode(Number.parseInt(run.slice(at, at + 2), 16));
+  return out;
 }
 
-/** Decode a Q word of RFC 2047, section 4.2: `_` is a space. */
+/**
+ * Decode quoted-printable; a `=` that starts neither a byte nor a soft line break stays.
+ * @param {string} text
+ */
+export function decodeQuoted(text) {
+  if (!text.includes('=')) return text;
+  return text.replace(/((?:=[0-9A-Fa-f]{2})+)|=[ \t]*\n|=[0-9A-Fa-f]?$/g, (_, run) => (run ? octets(run) : ''));
+}
+
+/** Decode a Q word of RFC 2047, section 4.2: `_` is a space. @param {string} text */
 export function decodeQWord(text) {
   return decodeQuoted(text.replace(/_/g, ' '));
 }
 
+/** @param {string} line */
 function isEncodedLine(line) {
+  if (ENCODED_LINE.test(line)) return true;
+  if (/[ :]/.test(line)) return false;
   let others = 0;
-  for (let at = 0; at < line.length; at++) {
-    const code = line.charCodeAt(at);
-    if (code === 0x20 || code === 0x3a) return false;
-    if (code !== 0x3d && !(code < 128 && SEXTETS[code] >= 0)) others++;
-  }
+  for (let at = 0; at < line.length; at++) if (!ENCODED_LINE.test(line[at])) others++;
   return others * 10 <= line.length;
 }
 
 /**
  * Split the body of a part declared as base64 into what is base64 and what somebody put before or behind it in the clear.
+ * @param {string} text
  * @returns {{encoded: boolean, text: string}[]} in order; lines of plain text keep their newline
  */
 export function base64Runs(text) {
+  /** @type {{encoded: boolean, lines: string[]}[]} */
   const runs = [];
   for (const line of text.split('\n')) {
     const bare = line.trim();
     const last = runs[runs.length - 1];
     // A short line in the midst of plain text ("Thanks,") is plain text too.
     const encoded = last && !last.encoded && bare.length < 40 ? false : isEncodedLine(bare);
-    if (!last || last.encoded !== encoded) runs.push({ encoded, lines: [] });
-    runs[runs.length - 1].lines.push(encoded ? bare : line + '\n');
+    if (last?.encoded === encoded) last.lines.push(encoded ? bare : `${line}\n`);
+    else runs.push({ encoded, lines: [encoded ? bare : `${line}\n`] });
   }
   return runs.map((run) => ({ encoded: run.encoded, text: run.lines.join('') }));
 }

@@ -1,0 +1,87 @@
+"""Words of mail that belong to no article: header fields by what they are for, daemons, subjects; files of kb/words/.
+
+The engine looks them up (`generator/engine/mail/words.js`). Imports the model's common parts. Never reads a file.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field as Limits
+
+from generator.catalogue.model import Part, Strict
+from generator.catalogue.scalars import FieldName, Words
+
+Role = Literal[
+    "technical",
+    "part",
+    "mail",
+    "copied",
+    "kept",
+    "kept-of-original",
+    "status",
+    "status-mark",
+    "feedback",
+    "person",
+    "sender",
+    "recipient",
+    "subject",
+    "identifier",
+    "failed",
+    "automatic",
+    "auto-reply",
+]
+"""What a header field is for; kb/words/fields.yaml explains each."""
+
+Language = Literal["en", "ja", "de", "fr", "es", "pt", "it", "nl", "ru", "sv", "zh", "ko"]
+Saying = Literal["bounce", "delay", "auto-reply", "answer", "telling"]
+"""What a subject says; kb/words/subjects.yaml explains each."""
+
+
+class HeaderField(Strict):
+    """A header field, or a family of them, what it is for, and how mail programs label it."""
+
+    name: FieldName
+    roles: Annotated[tuple[Role, ...], Limits(min_length=1)]
+    labels: Mapping[Language, Annotated[tuple[Words, ...], Limits(min_length=1)]] = Limits(default_factory=dict)
+
+
+class FieldList(Part):
+    """The file of header fields."""
+
+    fields: tuple[HeaderField, ...]
+
+
+class DaemonList(Part):
+    """The file of machines that report: how their addresses start, what their names hold."""
+
+    addresses: tuple[Words, ...]
+    names: tuple[Words, ...]
+
+
+class Subject(Strict):
+    """Words in a subject, and what they say about the mail."""
+
+    text: Words
+    language: Language
+    says: Annotated[tuple[Saying, ...], Limits(min_length=1)]
+    start: bool = False
+
+
+class SubjectList(Part):
+    """The file of subjects."""
+
+    subjects: tuple[Subject, ...]
+
+
+@dataclass(frozen=True)
+class MailWords:
+    """All of kb/words/."""
+
+    fields: FieldList
+    daemons: DaemonList
+    subjects: SubjectList
+
+
+NO_MAIL_WORDS = MailWords(FieldList(fields=()), DaemonList(addresses=(), names=()), SubjectList(subjects=()))
+"""What stands for files that can't be used."""

@@ -88,7 +88,7 @@ export class Repeats {
 
   /** Every place of a word of these. @param {Reading} reading @param {(from: number, to: number, owner: Owner) => void} add */
   find(reading, add) {
-    if (!this.words.size) return;
+    if (!this.words.size && !this.phrases.size) return;
     for (const { 0: found, index } of reading.lower.matchAll(RUNS)) {
       for (const { phrase, owner } of this.phrases.get(found) || [])
         if (reading.lower.startsWith(phrase, index)) add(index, index + phrase.length, owner);

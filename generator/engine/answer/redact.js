@@ -31,6 +31,17 @@ const TOUCHED = new RegExp(
   'u',
 );
 
+/** Stretches in order, without those within others. @param {Stretch[]} originals @returns {Stretch[]} */
+function outer(originals) {
+  const sorted = originals.slice().sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = 0;
+  return sorted.filter((part) => {
+    if (part.start < end) return false;
+    end = part.end;
+    return true;
+  });
+}
+
 /** The heads of returned mails: who wrote to whom, which the report may repeat. @param {string} text @param {Stretch[]} originals */
 function headsOf(text, originals) {
   return originals
@@ -38,14 +49,13 @@ function headsOf(text, originals) {
     .join('\n');
 }
 
-/** The text without the returned mails. @param {string} text @param {Stretch[]} originals @returns {string} */
+/** The text without the returned mails. @param {string} text @param {Stretch[]} originals */
 function withoutOriginals(text, originals) {
   let kept = '';
   let from = 0;
-  for (const part of originals) {
-    if (part.start < from) continue;
-    kept += `${text.slice(from, part.start)}[original]\n`;
-    from = part.end;
+  for (const { start, end } of originals) {
+    kept += `${text.slice(from, start)}[original]\n`;
+    from = end;
   }
   return kept + text.slice(from);
 }
@@ -110,14 +120,14 @@ export function redactText(
   const isKnown = remembering(known);
   const roleOf = fieldRoles(fields);
   const owners = new Owners(isKnown, said);
-  const sorted = originals.slice().sort((a, b) => a.start - b.start);
+  const returned = outer(originals);
   owners.tokens.reserve(text);
-  let redacted = withoutOriginals(text, sorted);
+  let redacted = withoutOriginals(text, returned);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const search = new Search(redacted, isKnown, roleOf, meter);
     owners.learn(search);
     // What the report itself says comes first where both name the same.
-    if (round === 0) owners.learn(new Search(headsOf(text, sorted), isKnown, roleOf, meter));
+    if (round === 0) owners.learn(new Search(headsOf(text, returned), isKnown, roleOf, meter));
     search.findRepeats(owners.repeats);
     redacted = replaced(search, owners);
     const mayHoldMore = search.united().length > 0 && (redacted.length < LONG_TEXT || TOUCHED.test(redacted));

@@ -6,6 +6,9 @@ import { Repeats } from './repeats.js';
 /** @import { Finding, Search } from './search.js' */
 /** @typedef {'sender' | 'recipient' | 'name' | 'host' | 'ip' | 'id' | 'subject' | 'phone'} TokenKind */
 
+// No text that is read has as many values; a higher number in it is no token of ours.
+const MOST_TOKENS = 10 ** 8;
+
 /** Numbers the values as they come; tokens that stand in the text already keep their numbers to themselves. */
 class Tokens {
   constructor() {
@@ -20,7 +23,8 @@ class Tokens {
   /** Leave their numbers to the tokens of a text. @param {string} text */
   reserve(text) {
     for (const [, kind, number] of text.matchAll(new RegExp(TOKEN.source, 'g')))
-      if (kind) this.counts.set(kind, Math.max(this.counts.get(kind) || 0, Number(number)));
+      if (kind && Number(number) < MOST_TOKENS)
+        this.counts.set(kind, Math.max(this.counts.get(kind) || 0, Number(number)));
   }
 
   /** @param {TokenKind} kind @param {string} key */

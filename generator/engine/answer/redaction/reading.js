@@ -5,7 +5,7 @@
 export const HIDDEN = '\uffff';
 
 /** A token of an earlier redaction, or a mark for what was left out. */
-export const TOKEN = /\[(?:(sender|recipient|name|host|ip|id|subject|phone)-(\d{1,6})|original|rest)\]/y;
+export const TOKEN = /\[(?:(sender|recipient|name|host|ip|id|subject|phone)-(\d{1,9})|original|rest)\]/y;
 
 const INVISIBLE = /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\uffff]|[\ufe00-\ufe0f]/g;
 const QUOTES = /[\u00ab\u00bb\u201c-\u201f\u2033]/g;

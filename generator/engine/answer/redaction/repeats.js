@@ -88,15 +88,22 @@ export class Repeats {
 
   /** Every place of a word of these. @param {Reading} reading @param {(from: number, to: number, owner: Owner) => void} add */
   find(reading, add) {
-    if (!this.words.size) return;
+    if (!this.words.size && !this.phrases.size) return;
     for (const { 0: found, index } of reading.lower.matchAll(RUNS)) {
       for (const { phrase, owner } of this.phrases.get(found) || [])
         if (reading.lower.startsWith(phrase, index)) add(index, index + phrase.length, owner);
-      const { run, from } = bareRun(found);
-      const owner = run.length <= LONGEST ? this.words.get(run) : undefined;
-      if (owner) add(index + from, index + from + run.length, owner);
-      else if (/[^a-z0-9]/.test(run)) this.findParts(run, index + from, add);
+      const owner = found.length <= LONGEST ? this.words.get(found) : undefined;
+      if (owner) add(index, index + found.length, owner);
+      else if (/[^a-z0-9]/.test(found)) this.findWithin(found, index, add);
     }
+  }
+
+  /** Look into a run that is more than one plain word. @param {string} found @param {number} index @param {(from: number, to: number, owner: Owner) => void} add */
+  findWithin(found, index, add) {
+    const { run, from } = bareRun(found);
+    const owner = run.length <= LONGEST ? this.words.get(run) : undefined;
+    if (owner) add(index + from, index + from + run.length, owner);
+    else this.findParts(run, index + from, add);
   }
 
   /** @param {string} run @param {number} offset @param {(from: number, to: number, owner: Owner) => void} add */

@@ -20,9 +20,13 @@ const STEPS_PER_UNIT = 6;
 /** @type {ValueKind[]} the first wins where two claim the same stretch */
 const BY_WEIGHT = ['address', 'subject', 'id', 'host', 'ip', 'phone', 'name'];
 
-/** Findings that touch or overlap as one, in order: the longest says what it is. @param {Finding[]} findings @returns {Finding[]} */
+/**
+ * Findings that touch or overlap as one, in order: the longest says what it is. Takes the findings over.
+ * @param {Finding[]} findings
+ * @returns {Finding[]}
+ */
 function united(findings) {
-  const sorted = findings.slice().sort((a, b) => a.start - b.start || b.end - a.end);
+  const sorted = findings.sort((a, b) => a.start - b.start || b.end - a.end);
   /** @type {Finding[]} */
   const apart = [];
   let longest = 0;
@@ -30,7 +34,7 @@ function united(findings) {
     const last = apart[apart.length - 1];
     const length = one.end - one.start;
     if (!last || one.start >= last.end) {
-      apart.push({ ...one });
+      apart.push(one);
       longest = length;
       continue;
     }
@@ -116,7 +120,7 @@ export class Search {
 
   /** Read each reading with what was found so far, and more, hidden. @param {Stretch[]} more @param {(reading: Reading, add: Add) => void} find */
   each(more, find) {
-    const hidden = apart([...this.united(), ...more]);
+    const hidden = more.length ? apart(this.united().concat(/** @type {Finding[]} */ (more))) : this.united().slice();
     for (const reading of this.readings) {
       this.meter.take(reading.text.length);
       find(hidden.length ? reading.without(hidden) : reading, (from, to, kind, value) => {

@@ -68,7 +68,7 @@ LOADER = [
     Fault("shape", FULL, "[general-quota]", "[index]", "formerly", "another id"),
     Fault("shape", ACME, "'*.acme-mail.com'", "'*.Acme-Mail.com'", "hosts:", "Write `*.acme-mail.com`"),
     Fault("yaml", FULL, "codes: {reply", "codes: !!python/object:os.system {reply", "os.system", "Remove the tag"),
-    Fault("shape", FIELDS, "{name: received", "{name: Received", "Received", "lower case"),
+    Fault("shape", FIELDS, "{name: received", "{name: Received", "Received", "Write `received`"),
     Fault("shape", FIELDS, "{name: x-*-error", "{name: x-*err*", "x-*err*", "at most one `*`"),
     Fault("shape", FIELDS, "[technical, mail]", "[technical, post]", "[technical, post]", "one of these words"),
     Fault("shape", FIELDS, "de: [Von]", "dk: [Fra]", "dk: [Fra]", "one of these words"),

@@ -1,32 +1,44 @@
 // The steps of an article as somebody can follow them: the reader's own first, everybody else's folded, values filled in.
-// May import view-dom.js and view-slots.js, and holes.js and stream.js of the engine to judge values that come in a link.
+// May import dom.js and slots.js.
 import { el, treeNodes } from './dom.js';
 import { settledText, settledTree } from './slots.js';
-import { holeEnds } from '../engine/pattern/holes.js';
-import { streamOfLiteral } from '../engine/pattern/stream.js';
 
-/** Makes `<span data-value>` nodes: the value where it is known, else the wording that stands for it. */
+/** @import { Article, Contents, Lang, Say, Tree, Values } from './types' */
+
+/**
+ * Makes `<span data-value>` nodes: the value where it is known, else the wording that stands for it.
+ * @param {Values} values
+ * @param {Contents['placeholders']} placeholders
+ * @param {Lang} lang
+ */
 export function valueMaker(values, placeholders, lang) {
-  return (id) => {
+  return (/** @type {string} */ id) => {
     const known = Object.hasOwn(values, id);
     const unknown = placeholders[id] ? placeholders[id][lang] : id;
     return el('span', { 'data-value': id, 'data-filled': known }, known ? values[id] : unknown);
   };
 }
 
-/** A reply text with its placeholders filled: the values, or in the text's own language what stands for them. */
+/**
+ * A reply text with its placeholders filled: the values, or in the text's own language what stands for them.
+ * @param {string} text
+ * @param {Values} values
+ * @param {Contents['placeholders']} placeholders
+ * @param {Lang} lang
+ */
 export function filledReply(text, values, placeholders, lang) {
-  const knows = (id) => Object.hasOwn(values, id) || !Object.hasOwn(placeholders, id);
+  const knows = (/** @type {string} */ id) => Object.hasOwn(values, id) || !Object.hasOwn(placeholders, id);
   return settledText(text, knows).replace(/\{([a-z][a-z0-9_]*)\}/g, (whole, id) => {
     if (Object.hasOwn(values, id)) return values[id];
     return placeholders[id] ? placeholders[id][lang] : whole;
   });
 }
 
-/** Ids of the placeholders that an article's steps or reply texts name. */
+/** Ids of the placeholders that an article's steps or reply texts name. @param {Article} article */
 export function placeholdersOf(article) {
+  /** @type {Set<string>} */
   const found = new Set();
-  const walk = (node) => {
+  const walk = (/** @type {unknown} */ node) => {
     if (!Array.isArray(node)) return;
     if (node[0] === 'value') found.add(node[1]);
     else node.forEach(walk);
@@ -37,9 +49,13 @@ export function placeholdersOf(article) {
   return found;
 }
 
-/** An article whose texts say nothing of values that aren't known, where they can do without. */
+/**
+ * An article whose texts say nothing of values that aren't known, where they can do without.
+ * @param {Article} article
+ * @param {Values} values
+ */
 export function settledArticle(article, values) {
-  const settled = (tree) => settledTree(tree, (id) => Object.hasOwn(values, id));
+  const settled = (/** @type {Tree} */ tree) => settledTree(tree, (id) => Object.hasOwn(values, id));
   return {
     ...article,
     prepare: article.prepare.map(settled),
@@ -50,16 +66,23 @@ export function settledArticle(article, values) {
 
 // Whoever pastes a bounce has most often sent the mail; where the sender can do nothing, the first who can comes first.
 // Where waiting is what helps most, it comes before everything the sender might do.
+/** @param {string[]} roles */
 function ownRoles(roles) {
   const own = roles.includes('sender') ? 'sender' : roles[0];
   return roles[0] === 'wait' && own !== 'wait' ? ['wait', own] : [own];
 }
 
-/** Prepare, the steps of the reader's role, cautions, then the other roles' steps folded under their names. */
+/**
+ * Prepare, the steps of the reader's role, cautions, then the other roles' steps folded under their names.
+ * @param {Article} article
+ * @param {Contents} contents
+ * @param {Say} say
+ * @param {(id: string) => Node} valueNode
+ */
 export function stepsOf(article, contents, say, valueNode) {
   const roles = article.fixers.filter((who) => article.steps.some((step) => step.who === who));
   const own = roles.length > 0 ? ownRoles(roles) : [];
-  const steps = (those) =>
+  const steps = (/** @type {string[]} */ those) =>
     el(
       'ol',
       { class: 'bounce-steps' },
@@ -119,32 +142,4 @@ export function stepsOf(article, contents, say, valueNode) {
   ]
     .flat(2)
     .filter(Boolean);
-}
-
-/** The values in a link's fragment (`#sender_ip=203.0.113.7&...`) that are what their placeholder takes; others are dropped. */
-export function valuesInFragment(fragment, kinds) {
-  const values = {};
-  for (const [id, value] of new URLSearchParams(fragment.replace(/^#/, ''))) {
-    if (Object.hasOwn(kinds, id) && isValue(kinds[id], value)) values[id] = value;
-  }
-  return values;
-}
-
-/** Is the whole of `text` one value of this kind of hole? */
-export function isValue(kind, text) {
-  if (text === '' || text.length > 254 || /\s/.test(text)) return false;
-  const stream = streamOfLiteral(text);
-  return holeEnds(stream, kind, 0, false)[0] === stream.length;
-}
-
-/** Fill every `<span data-value>` below `root` whose value is known. */
-export function fillValues(root, values) {
-  for (const span of root.querySelectorAll('span[data-value]')) {
-    const id = span.getAttribute('data-value');
-    if (!Object.hasOwn(values, id)) continue;
-    span.textContent = values[id];
-    const slot = span.closest('[data-slot]');
-    if (slot) slot.hidden = false;
-    span.setAttribute('data-filled', '');
-  }
 }

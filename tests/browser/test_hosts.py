@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator.catalogue import load_catalogue
+from generator.hosts.link import link_modules
 from generator.hosts.quickjs import Engine
 from generator.index import match_index
 from tests.browser import messages
@@ -39,11 +40,14 @@ def test_both_hosts_answer_alike(visit: Visiting) -> None:
     index = match_index(load_catalogue(KB).catalogue)
     expected = Engine(index).match_many(asked)
     seen = visit()
-    seen.page.evaluate("(index) => BounceEngine.load(index)", index)
+    seen.page.evaluate(link_modules({"view/engine.js": "Asking"}))
     answered: list[dict[str, Any]] = json.loads(
         seen.page.evaluate(
-            "(json) => JSON.stringify(JSON.parse(json).map((one) => BounceView.askEngine(BounceEngine, one)))",
-            json.dumps(asked),
+            """([index, json]) => {
+              const engine = new Asking.PageEngine(index);
+              return JSON.stringify(JSON.parse(json).map((one) => engine.ask(one).result));
+            }""",
+            [json.dumps(index), json.dumps(asked)],
         )
     )
     assert len(answered) == len(expected) > 100

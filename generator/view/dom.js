@@ -68,6 +68,11 @@ export function fillWords(phrase, values) {
   return phrase.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
 }
 
+/** Sentences in a row: with a space between, but for Japanese. @param {...string} sentences */
+export function inARow(...sentences) {
+  return sentences.filter(Boolean).join(' ').replace(/。 /g, '。');
+}
+
 /**
  * Text with some of its ranges in `<mark>`: they are sorted and apart.
  * @param {string} text

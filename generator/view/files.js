@@ -31,11 +31,21 @@ export async function firstMail(files, ask) {
   let first = null;
   for (const file of files.slice(0, MOST_FILES_TRIED)) {
     const read = await readFile(file);
-    const answer = read.input ? ask(read.input) : read;
+    const answer = read.input ? asked(ask, read.input) : read;
     if (read.input && !answer.refused) return { file, input: read.input, answer };
     first = first || { file, refused: answer.refused || 'unreadable' };
   }
   return first || { file: files[0], refused: 'unreadable' };
+}
+
+/** What is answered; an input that the engine fails on ends nothing. @param {(input: Input) => Answer} ask @param {Input} input */
+function asked(ask, input) {
+  try {
+    return ask(input);
+  } catch (problem) {
+    reportError(problem);
+    return { result: null, refused: /** @type {const} */ ('unreadable') };
+  }
 }
 
 /** @param {Uint8Array} octets */

@@ -47,6 +47,12 @@ export function kept() {
   }
 }
 
+/** What is kept, as text or as the bytes of a file. */
+export function keptText() {
+  const input = kept()?.given.input;
+  return input?.text ?? input?.bytes ?? '';
+}
+
 /** Keep nothing any more. */
 export function forget() {
   try {

@@ -1,12 +1,13 @@
 // The values that a link brings in its fragment: which are taken, and that a page says where they come from.
 // May import dom.js and limits.js, and holes.js and stream.js of the engine to judge a value. Anybody can write a link, so
-// what comes in one is never shown as the site's own word.
+// what comes in one is never shown as the site's own word, unless it stands in what the reader pasted.
 import { holeEnds } from '../engine/pattern/holes.js';
 import { streamOfLiteral } from '../engine/pattern/stream.js';
-import { el } from './dom.js';
+import { el, inARow } from './dom.js';
 import { LONGEST_LINK_VALUE } from './limits.js';
 
 /** @import { Say, Values } from './types' */
+/** @typedef {{kinds: Record<string, string>, pasted: string, say: Say}} Judge kinds of holes, what the reader pasted, words */
 
 // White space, and what can't be seen or turns writing around: no value holds it, and the folding of the engine drops it.
 const UNSEEN = /[\s\p{C}]/u;
@@ -43,10 +44,9 @@ export function isValue(kind, text) {
  * could use to say something is marked.
  * @param {ParentNode} root
  * @param {Values} values
- * @param {Record<string, string>} kinds
- * @param {Say} say
+ * @param {Judge} judge
  */
-export function fillValues(root, values, kinds, say) {
+export function fillValues(root, values, { kinds, pasted, say }) {
   /** @type {Values} */
   const filled = {};
   for (const span of root.querySelectorAll('span[data-value]')) {
@@ -56,7 +56,8 @@ export function fillValues(root, values, kinds, say) {
     filled[id] = values[id];
     const slot = span.closest('[data-slot]');
     if (slot instanceof HTMLElement) slot.hidden = false;
-    if (SPEAKING.includes(kinds[id]) && !span.hasAttribute('data-filled'))
+    const isMarked = SPEAKING.includes(kinds[id]) && !pasted.includes(values[id]);
+    if (isMarked && !span.hasAttribute('data-filled'))
       span.after(el('span', { 'data-from-link': true }, say('link.mark')));
     span.setAttribute('data-filled', '');
   }
@@ -64,19 +65,25 @@ export function fillValues(root, values, kinds, say) {
 }
 
 /**
- * What a page says about the values of a link that stand on it; null where there are none.
+ * What a page says about the values of a link that stand on it; nothing where there are none.
  * @param {Values} values
  * @param {number} refused
- * @param {Say} say
+ * @param {Judge} judge
  */
-export function linkNote(values, refused, say) {
-  const shown = Object.values(values).join(say('link.comma'));
-  if (shown === '' && refused === 0) return null;
-  return el(
-    'p',
-    { class: 'bounce-note', 'data-link-note': true },
-    shown === '' ? '' : say('link.values', { values: shown }),
-    shown !== '' && refused > 0 ? ' ' : '',
+export function linkNote(values, refused, { pasted, say }) {
+  const all = Object.values(values);
+  const saying = (/** @type {string} */ key, /** @type {string[]} */ some) =>
+    some.length > 0 ? say(key, { values: some.join(say('link.comma')) }) : '';
+  const said = inARow(
+    saying(
+      'link.pasted',
+      all.filter((value) => pasted.includes(value)),
+    ),
+    saying(
+      'link.values',
+      all.filter((value) => !pasted.includes(value)),
+    ),
     refused > 0 ? say('link.refused', { n: refused }) : '',
   );
+  return said && el('p', { class: 'bounce-note', 'data-link-note': true }, said);
 }

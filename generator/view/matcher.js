@@ -2,7 +2,7 @@
 // May import the view's modules. Sends nothing and puts nothing into an address; only keep.js stores, in the tab.
 import { Box } from './box.js';
 import { sayAgain } from './copy.js';
-import { el } from './dom.js';
+import { el, inARow } from './dom.js';
 import { drawResult, msgHelp } from './draw.js';
 import { acceptDrops } from './drop.js';
 import { firstMail } from './files.js';
@@ -133,7 +133,7 @@ export class Matcher {
       const { state, line, nodes } = drawResult(answer.result, this.place, answer.redacted);
       this.box.preview(answer.result.text);
       this.show(state, [this.isKept ? null : el('p', { class: 'bounce-note' }, this.place.say('keep.none')), nodes]);
-      this.announce(note ? `${note} ${line}` : line);
+      this.announce(inARow(note, line));
     } catch (problem) {
       this.giveUp('status.failed');
       throw problem;
@@ -180,7 +180,7 @@ export class Matcher {
     this.empty();
     if (refused === 'msg') this.show('empty', [msgHelp(say)]);
     const line = refused === 'msg' ? say('file.msg_title') : say(`file.${refused}`, { name });
-    this.announce(others > 0 ? `${line} ${say('file.nor_others', { n: others })}` : line);
+    this.announce(inARow(line, others > 0 ? say('file.nor_others', { n: others }) : ''));
   }
 
   /** @param {string} id */

@@ -1,6 +1,7 @@
 // What the view does to a page besides the matcher: values from its link, and copy buttons.
-// May import copy.js, link.js and place.js. Never draws an answer.
+// May import copy.js, keep.js, link.js and place.js. Never draws an answer.
 import { copyPlace } from './copy.js';
+import { keptText } from './keep.js';
 import { fillValues, linkNote, valuesInFragment } from './link.js';
 import { sayer } from './place.js';
 /** @import { Say, Settings, Values } from './types' */
@@ -24,8 +25,9 @@ function takeLinkValues(kinds, say) {
   const fill = () => {
     if (!document.querySelector('span[data-value]')) return;
     const brought = valuesInFragment(location.hash, kinds);
-    const filled = fillValues(document, Object.assign(values, brought.values), kinds, say);
-    const note = linkNote(filled, brought.refused, say);
+    const judge = { kinds, pasted: keptText(), say };
+    const filled = fillValues(document, Object.assign(values, brought.values), judge);
+    const note = linkNote(filled, brought.refused, judge);
     document.querySelector('[data-link-note]')?.remove();
     if (note) document.querySelector('h1')?.after(note);
   };

@@ -1,6 +1,6 @@
 // How a result is announced and styled, and what the engine's limits left out of it, in words.
 // May import dom.js. Draws no answer.
-import { el } from './dom.js';
+import { el, inARow } from './dom.js';
 /** @import { Result } from '../engine/types' */
 /** @import { Place } from './place.js' */
 /** @import { Say } from './types' */
@@ -13,7 +13,7 @@ import { el } from './dom.js';
 export function stateOf(result, say) {
   const { state, line, kind } = found(result, say);
   const rest = recipientsLeftOut(result);
-  return { state, kind, line: rest > 0 ? `${line} ${say('status.not_looked_at', { n: rest })}` : line };
+  return { state, kind, line: inARow(line, rest > 0 ? say('status.not_looked_at', { n: rest }) : '') };
 }
 
 /** @param {Result} result @param {Say} say @returns {{state: string, line: string, kind?: Result['kind']}} */

@@ -90,7 +90,7 @@ class Visit:
         self.page.locator(any_of).wait_for()
 
     def hand_over(self, text: str, html: str = "") -> None:
-        """Paste without the clipboard, which is slow with megabytes: the event alone, as the focused element gets it."""
+        """Paste what the page takes by itself (long or rich text) without the clipboard, which is slow with megabytes."""
         self.page.evaluate(
             """([text, html]) => {
               const data = new DataTransfer();

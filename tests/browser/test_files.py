@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from generator.hosts.link import link_modules
 from tests.browser import messages
 from tests.browser.conftest import Visiting
 
@@ -92,6 +93,22 @@ def test_of_several_files_the_first_that_is_a_mail_is_read_and_the_others_are_co
     seen.answered("matched")
     assert seen.answers[0] == BANNED
     expect(seen.page.locator("#bounce-status")).to_contain_text("Read only “c.eml” of 4 files. Not looked up: 3.")
+
+
+def test_a_file_that_the_engine_fails_on_does_not_end_the_others(visit: Visiting) -> None:
+    seen = visit("/en/")
+    seen.page.evaluate(link_modules({"view/files.js": "FilesRoom"}))
+    name = seen.page.evaluate(
+        """async () => {
+          const ask = ({ bytes }) => {
+            if (bytes === 'bad') throw new Error('an input that nobody foresaw');
+            return { result: {}, refused: null };
+          };
+          return (await FilesRoom.firstMail([new File(['bad'], 'a.eml'), new File(['good'], 'b.eml')], ask)).file.name;
+        }"""
+    )
+    assert name == "b.eml"
+    assert seen.complaints == ["an input that nobody foresaw"]
 
 
 def test_of_several_files_that_are_no_mail_the_first_is_explained_and_the_others_are_counted(visit: Visiting) -> None:

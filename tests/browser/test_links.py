@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import messages
 from tests.browser.conftest import Visiting
 
 pytestmark = pytest.mark.browser
@@ -73,3 +74,15 @@ def test_a_value_that_is_too_long_is_refused_and_the_page_says_so(visit: Visitin
     seen = visit(f"/en/a/apple-local-policy/#reference={'x' * 255}")
     expect(seen.page.locator("[data-link-note]")).to_contain_text("left out: 1.")
     expect(seen.page.locator("body")).not_to_contain_text("xxxx")
+
+
+def test_values_of_the_readers_own_paste_are_called_so(visit: Visiting) -> None:
+    seen = visit("/en/")
+    seen.paste(messages.QMAIL)
+    seen.page.locator(".bounce-first").click()
+    seen.page.wait_for_url(f"**{BANNED}#*")
+    note = seen.page.locator("[data-link-note]")
+    expect(note).to_contain_text("(203.0.113.7) stand in the text you pasted.")
+    expect(note).not_to_contain_text("not checked")
+    seen.page.evaluate("location.hash = '#sender_ip=203.0.113.99'")
+    expect(note).to_contain_text("(203.0.113.99) came with the link you opened.")

@@ -15,6 +15,8 @@ import { forget, keep, kept } from './keep.js';
 /** @import { Answer, Child, Given } from './types' */
 
 const TYPING_PAUSE = 300;
+// Enough for a screen to be drawn, too short to be noticed.
+const PAINTED = 50;
 
 /** One matcher, from its root element on. */
 export class Matcher {
@@ -98,8 +100,15 @@ export class Matcher {
   async answer(given, note = '') {
     const turn = this.begin();
     this.keep(given);
+    if (this.box.hasChip) await this.sayReading();
     if (!(await this.hasContents(turn))) return;
     this.draw(() => this.engine.ask(given.input), note);
+  }
+
+  /** Say that something long is being read, and let that be seen before the reading keeps the page busy. */
+  async sayReading() {
+    this.status.textContent = this.place.say('status.reading');
+    await new Promise((seen) => setTimeout(seen, PAINTED));
   }
 
   /** @param {Given} given */
@@ -157,7 +166,7 @@ export class Matcher {
     if (files.length === 0) return;
     const { say } = this.place;
     const turn = this.begin();
-    this.announce(say('status.reading'));
+    await this.sayReading();
     if (!(await this.hasContents(turn))) return;
     const found = await firstMail(files, (input) => this.engine.ask(input));
     if (turn !== this.turn) return;

@@ -83,6 +83,25 @@ def test_a_long_paste_never_enters_the_box_and_is_answered(visit: Visiting, path
     expect(seen.page.locator(".bounce-chip")).to_be_focused()
 
 
+def test_a_long_paste_says_that_it_is_being_read_before_it_is(visit: Visiting) -> None:
+    seen = visit("/en/")
+    seen.ready()
+    seen.page.evaluate(
+        """() => {
+          globalThis.said = [];
+          const chip = document.querySelector('.bounce-chip');
+          const status = document.getElementById('bounce-status');
+          new MutationObserver(() => requestAnimationFrame(() => {
+            said.push(`${status.textContent} ${chip.hidden ? 'box' : 'chip'} ${status.textContent && document
+              .getElementById('bounce-result').dataset.state}`);
+          })).observe(status, { childList: true });
+        }"""
+    )
+    seen.paste(LONG)
+    expect(seen.page.locator("#bounce-status")).to_have_text("We found the cause.")
+    assert seen.page.evaluate("said[0]") == "Reading. chip empty"
+
+
 def test_a_long_paste_as_rich_text_becomes_a_chip_too(visit: Visiting) -> None:
     seen = visit("/en/")
     seen.ready()

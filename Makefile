@@ -23,6 +23,7 @@ lint: .venv/ready generator/node_modules/.package-lock.json
 	$(BIN)/mypy
 	cd generator && $(NODE) node_modules/@biomejs/biome/bin/biome check --error-on-warnings .
 	cd generator && $(NODE) node_modules/typescript/lib/tsc.js
+	cd generator && $(NODE) node_modules/typescript/lib/tsc.js -p tsconfig.view.json
 
 # Node comes with the tools of Python, so that nothing has to be installed by hand.
 generator/node_modules/.package-lock.json: generator/package-lock.json .venv/ready

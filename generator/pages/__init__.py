@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.catalogue import Catalogue
 from generator.compiled.contents import contents_script
 from generator.compiled.evidence import Examples, marked_examples
+from generator.compiled.index import match_index
 from generator.pages import article, code, home, moved, provider, reason
 from generator.pages.edition import LANGUAGES, Edition, Lang
 from generator.pages.page import Page, PageMemory
-from generator.pages.script import matcher_script
+from generator.pages.script import matcher_script, patterns_script, redaction_script
 
 __all__ = ["LANGUAGES", "Lang", "Page", "PageMemory", "render_pages"]
 
@@ -44,4 +45,6 @@ def render_pages(
 
 def _scripts(catalogue: Catalogue, lang: Lang) -> Iterator[Page]:
     yield Page("assets/bouncekb/matcher.js", matcher_script(catalogue))
+    yield Page("assets/bouncekb/patterns.js", patterns_script(match_index(catalogue)))
+    yield Page("assets/bouncekb/redaction.js", redaction_script())
     yield Page(f"assets/bouncekb/contents.{lang}.js", contents_script(catalogue, lang))

@@ -1,9 +1,10 @@
 """The matcher on a page: its script, and the elements it starts from.
 
-`matcher.js` is engine, index and view in one classic script, so that pages opened from a disk work as well. Its words
-in both languages come from `words/matcher.yaml`; what only an answer needs is in the contents script (`contents.py`).
+`matcher.js` is engine and view in one classic script, so that pages opened from a disk work as well. Its words in both
+languages come from `words/matcher.yaml`; what only an answer needs is in scripts fetched together when a reader
+turns to the box: the match index, the contents (`compiled/contents.py`) and redaction.
 
-May import the catalogue, the engine's linker, the index and `contents`. Never knows of MkDocs; where a page lives is
+May import the catalogue, the engine's linker and what was compiled. Never knows of MkDocs; where a page lives is
 told by the caller.
 """
 
@@ -20,30 +21,37 @@ import yaml
 
 from generator.catalogue import Catalogue
 from generator.compiled.contents import EXAMPLES
-from generator.compiled.index import match_index
 from generator.hosts.link import link_modules
-
-ENGINE = "hosts/border.js"
-VIEW = "view/start.js"
+from generator.hosts.types import Index
 
 _PACKAGE = Path(__file__).parent.parent
 
 
 def matcher_script(catalogue: Catalogue) -> str:
-    """The classic script `assets/bouncekb/matcher.js`, the same for every page and language.
+    """The classic script `assets/bouncekb/matcher.js`: engine and view, the same for every page and language.
 
-    Same catalogue, same bytes.
+    Same catalogue, same bytes; so for the other scripts.
     """
-    index = json.dumps(match_index(catalogue), ensure_ascii=False, separators=(",", ":"))
     settings = {
         "words": {lang: matcher_words(lang) for lang in ("ja", "en")},
         "kinds": {item.id: item.hole for item in catalogue.vocabulary.placeholders},
     }
-    return (
-        f"{link_modules({ENGINE: 'BounceEngine', VIEW: 'BounceView'})}"
-        f"BounceView.start({json.dumps(settings, ensure_ascii=False, separators=(',', ':'))},"
-        f"{json.dumps(index, ensure_ascii=False)});\n"
-    )
+    linked = link_modules({"engine/engine.js": "BounceEngine", "view/start.js": "BounceView"})
+    return f"{linked}BounceView.start({_json(settings)});\n"
+
+
+def patterns_script(index: Index) -> str:
+    """The classic script `assets/bouncekb/patterns.js`: the match index, fetched when a reader turns to the box."""
+    return f"globalThis.BounceIndex={_json(index)};\n"
+
+
+def redaction_script() -> str:
+    """The classic script `assets/bouncekb/redaction.js`: what hides people and machines before a bounce is reported."""
+    return link_modules({"engine/answer/redact.js": "BounceRedaction"})
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def matcher_words(lang: str) -> dict[str, str]:

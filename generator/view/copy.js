@@ -1,8 +1,9 @@
 // Copying, and the truth about it: what is said afterwards is what happened, and when it failed the text is laid out.
-// May import view-dom.js. Never copies without the reader's click.
+// May import dom.js. Never copies without the reader's click.
 import { el } from './dom.js';
+/** @import { Say } from './types' */
 
-/** Put text on the clipboard; answers whether it is there. Needs the reader's click. */
+/** Put text on the clipboard; answers whether it is there. Needs the reader's click. @param {string} text */
 export async function copyText(text) {
   try {
     await navigator.clipboard.writeText(text);
@@ -14,20 +15,20 @@ export async function copyText(text) {
 
 /**
  * A place that says what became of a copy, and buttons that write to it.
- * @param {(key: string) => string} say the words of the page
- * @returns {{said: Element, button: (label: string, text: () => string, done: string) => Element}}
+ * @param {Say} say the words of the page
  */
 export function copyPlace(say) {
   const line = el('p', { class: 'bounce-said', role: 'status' });
   const manual = el('div', { class: 'bounce-manual', hidden: true });
+  /** @param {string} label @param {() => string} text @param {string} done */
   const button = (label, text, done) =>
     el(
       'button',
       {
         type: 'button',
         class: 'bounce-button',
-        onclick: async (event) => {
-          const pressed = event.currentTarget;
+        onclick: async (/** @type {Event} */ event) => {
+          const pressed = /** @type {HTMLElement} */ (event.currentTarget);
           const wanted = text();
           const copied = (await copyText(wanted)) || copyBySelection(manual, wanted, say);
           if (copied) pressed.focus();
@@ -42,6 +43,7 @@ export function copyPlace(say) {
 
 // Where the clipboard is closed to scripts (plain http, an embedded page), the text is shown and selected: the old way of
 // copying may still work, and where it doesn't the reader finds the text ready to be copied by hand.
+/** @param {HTMLElement} manual @param {string} text @param {Say} say */
 function copyBySelection(manual, text, say) {
   const box = el('textarea', { readonly: true, rows: 6, 'aria-label': say('copied.manual') });
   box.value = text;
@@ -56,7 +58,7 @@ function copyBySelection(manual, text, say) {
   }
 }
 
-/** Set a live region's text so that it is announced even when it says the same as before. */
+/** Set a live region's text so that it is announced even when it says the same as before. @param {Element} line @param {string} text */
 export function sayAgain(line, text) {
   line.textContent = '';
   setTimeout(() => {

@@ -1,14 +1,20 @@
 // Elements out of words and trees. The only way from a string to the page is a text node: nothing is ever parsed as HTML.
 // May import nothing. Knows neither the engine nor the catalogue.
+/** @import { Child, Filling, Marked, Tree, TreeNode } from './types' */
 
 /**
  * An element. Attributes that are null or false are left out, functions become listeners of the event they are named for
  * (`onclick`); children are nodes, strings or lists of these, null is skipped.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, unknown> | null} [attributes]
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[T]}
  */
 export function el(tag, attributes, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
-    if (typeof value === 'function') node.addEventListener(name.slice(2), value);
+    if (typeof value === 'function') node.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
     else if (value === true) node.setAttribute(name, '');
     else if (value !== null && value !== undefined && value !== false) node.setAttribute(name, String(value));
   }
@@ -16,7 +22,7 @@ export function el(tag, attributes, ...children) {
   return node;
 }
 
-/** Append nodes, strings (as text) and lists of these. */
+/** Append nodes, strings (as text) and lists of these. @param {Node} node @param {Child[]} children */
 export function addChildren(node, children) {
   for (const child of children) {
     if (Array.isArray(child)) addChildren(node, child);
@@ -25,47 +31,66 @@ export function addChildren(node, children) {
   }
 }
 
-const PLAIN = ['p', 'ul', 'ol', 'li', 'strong', 'em', 'code', 'pre', 'blockquote', 'br'];
+const PLAIN = /** @type {const} */ (['p', 'ul', 'ol', 'li', 'strong', 'em', 'code', 'pre', 'blockquote', 'br']);
 
 /**
  * Catalogue text (a tree, see generator/compiled/nodes.py) as nodes. Of the `filling`, `node(id)` makes what stands for a
  * value, and a slot whose value it `lacks(id)` is left out.
+ * @param {Tree} tree
+ * @param {Filling} filling
+ * @returns {Node[]}
  */
 export function treeNodes(tree, filling) {
   return tree.flatMap((node) => {
     if (typeof node === 'string') return document.createTextNode(node);
     const [kind, ...rest] = node;
-    if (kind === 'value') return filling.node(rest[0]);
+    if (kind === 'value') return filling.node(String(rest[0]));
     if (kind === 'slot') return valuesIn(rest).some(filling.lacks) ? [] : treeNodes(rest, filling);
-    if (kind === 'a') return link(rest[0], treeNodes(rest.slice(1), filling));
-    return el(PLAIN.includes(kind) ? kind : 'span', null, treeNodes(rest, filling));
+    if (kind === 'a') return link(String(rest[0]), treeNodes(rest.slice(1), filling));
+    return el(PLAIN.find((tag) => tag === kind) || 'span', null, treeNodes(rest, filling));
   });
 }
 
+/** @param {string} target @param {Node[]} children */
 function link(target, children) {
   return isWebAddress(target) ? el('a', { href: target, rel: 'noopener' }, children) : children;
 }
 
 // The same rule as in generator/compiled/nodes.py, for contents that didn't come from there.
-function isWebAddress(target) {
+/** Does it lead to the web, rather than into a script or a file? @param {string} target */
+export function isWebAddress(target) {
   return /^(?:https?:\/\/|mailto:)[^\s<>{}"'\\]+$/i.test(target);
 }
 
-/** Ids of the values in a tree, or in a list of trees. */
+/** Ids of the values in a tree, or in a list of trees. @param {TreeNode[]} tree @returns {string[]} */
 export function valuesIn(tree) {
   return tree.flatMap((node) => {
     if (!Array.isArray(node)) return [];
-    return node[0] === 'value' ? [node[1]] : valuesIn(node);
+    return node[0] === 'value' ? [String(node[1])] : valuesIn(node);
   });
 }
 
-/** A phrase with its `{names}` filled in. A name without a value stays as it is. */
+/**
+ * A phrase with its `{names}` filled in. A name without a value stays as it is.
+ * @param {string} phrase
+ * @param {Record<string, string | number>} values
+ */
 export function fillWords(phrase, values) {
   return phrase.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
 }
 
-/** Text with some of its ranges in `<mark>`: `ranges` are [start, end, attributes], sorted and apart. */
+/** Sentences in a row: with a space between, but for Japanese. @param {...string} sentences */
+export function inARow(...sentences) {
+  return sentences.filter(Boolean).join(' ').replace(/。 /g, '。');
+}
+
+/**
+ * Text with some of its ranges in `<mark>`: they are sorted and apart.
+ * @param {string} text
+ * @param {Marked[]} ranges
+ */
 export function markedNodes(text, ranges) {
+  /** @type {Child[]} */
   const nodes = [];
   let at = 0;
   for (const [start, end, attributes] of ranges) {
@@ -76,8 +101,9 @@ export function markedNodes(text, ranges) {
   return nodes;
 }
 
-/** Sorted ranges that touch or overlap become one; the attributes of the first stay. */
+/** Ranges sorted; those that touch or overlap become one, and the attributes of the first stay. @param {Marked[]} ranges */
 export function joinedRanges(ranges) {
+  /** @type {Marked[]} */
   const joined = [];
   for (const [start, end, attributes] of [...ranges].sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
     const last = joined[joined.length - 1];

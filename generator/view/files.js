@@ -1,153 +1,62 @@
-// What a reader hands over, as input for the engine: a mail file, or rich text on the clipboard.
-// May import nothing. Never puts anything on the page; the HTML of a clipboard is read in a document of its own, which
-// runs nothing and loads nothing.
+// Mail files: their bytes as the engine takes them, and the first of several that is a mail.
+// May import limits.js. Never judges what a file holds; that is the engine's.
+import { LARGEST_FILE, MOST_FILES_TRIED } from './limits.js';
 
-/** The largest file read, in bytes. */
-export const LARGEST_FILE = 5 * 1024 * 1024;
-
-const COMPOUND_FILE = '\xd0\xcf\x11\xe0';
-const FOREIGN = ['%PDF', 'PK\x03\x04', '\x89PNG', '\xff\xd8\xff', 'GIF8', 'Rar!', '\x1f\x8b'];
+/** @import { Input, Refusal } from '../engine/types' */
+/** @import { Answer } from './types' */
+/** @typedef {'too_big' | 'unreadable' | Refusal} NoMail why a file can't be looked up */
 
 /**
- * A mail file as input for the engine: `{input}` with `{bytes}` (Latin-1, one character a byte) or `{text}`, or
- * `{refused}` with the reason: too_big, empty, msg (Outlook's own format), foreign (no mail at all), unreadable.
+ * A file as input for the engine, its bytes in Latin-1 writing.
+ * @param {File} file
+ * @returns {Promise<{input: Input, refused: null} | {input: null, refused: NoMail}>}
  */
-export async function readMailFile(file) {
-  if (/\.msg$/i.test(file.name)) return { refused: 'msg' };
-  if (file.size > LARGEST_FILE) return { refused: 'too_big' };
-  if (file.size === 0) return { refused: 'empty' };
-  let octets;
+async function readFile(file) {
+  if (file.size > LARGEST_FILE) return { input: null, refused: 'too_big' };
   try {
-    octets = new Uint8Array(await file.arrayBuffer());
+    return { input: { bytes: latin1Of(new Uint8Array(await file.arrayBuffer())) }, refused: null };
   } catch {
-    return { refused: 'unreadable' };
+    return { input: null, refused: 'unreadable' };
   }
-  const bytes = latin1Of(octets);
-  if (bytes.startsWith(COMPOUND_FILE)) return { refused: 'msg' };
-  if (FOREIGN.some((magic) => bytes.startsWith(magic))) return { refused: 'foreign' };
-  // A text file that an editor saved as UTF-16 says so in its first two bytes; mail is never written like that.
-  if (bytes.startsWith('\xff\xfe')) return { input: { text: new TextDecoder('utf-16le').decode(octets) } };
-  if (bytes.startsWith('\xfe\xff')) return { input: { text: new TextDecoder('utf-16be').decode(octets) } };
-  return { input: { bytes } };
 }
 
+/**
+ * The first of some files that the engine takes, with its answer; else why the first of all was refused.
+ * @param {File[]} files
+ * @param {(input: Input) => Answer} ask
+ * @returns {Promise<{file: File, input: Input, answer: Answer} | {file: File, refused: NoMail}>}
+ */
+export async function firstMail(files, ask) {
+  /** @type {{file: File, refused: NoMail} | null} */
+  let first = null;
+  for (const file of files.slice(0, MOST_FILES_TRIED)) {
+    const read = await readFile(file);
+    const answer = read.input ? asked(ask, read.input) : read;
+    if (read.input && !answer.refused) return { file, input: read.input, answer };
+    first = first || { file, refused: answer.refused || 'unreadable' };
+  }
+  return first || { file: files[0], refused: 'unreadable' };
+}
+
+/** What is answered; an input that the engine fails on ends nothing. @param {(input: Input) => Answer} ask @param {Input} input */
+function asked(ask, input) {
+  try {
+    return ask(input);
+  } catch (problem) {
+    reportError(problem);
+    return { result: null, refused: /** @type {const} */ ('unreadable') };
+  }
+}
+
+/** @param {Uint8Array} octets */
 function latin1Of(octets) {
   const parts = [];
   for (let i = 0; i < octets.length; i += 8192)
-    parts.push(String.fromCharCode.apply(null, octets.subarray(i, i + 8192)));
+    parts.push(String.fromCharCode.apply(null, /** @type {any} */ (octets.subarray(i, i + 8192))));
   return parts.join('');
 }
 
-/** Bytes in Latin-1 writing as an array of octets. */
+/** Bytes in Latin-1 writing as an array of octets. @param {string} bytes */
 export function octetsOf(bytes) {
   return Uint8Array.from(bytes, (character) => character.charCodeAt(0));
-}
-
-/** The text of a clipboard's HTML where it says more than its plain text (a table's cells, say), else null. */
-export function richerText(clipboard) {
-  const html = clipboard.getData('text/html');
-  if (!html) return null;
-  const text = textOfHtml(html);
-  const plain = clipboard.getData('text/plain');
-  return visibleLength(text) > visibleLength(plain) * 1.05 + 10 ? text : null;
-}
-
-function visibleLength(text) {
-  return text.replace(/\s+/g, '').length;
-}
-
-const SKIPPED = new Set([
-  'SCRIPT',
-  'STYLE',
-  'HEAD',
-  'TITLE',
-  'TEMPLATE',
-  'NOSCRIPT',
-  'OBJECT',
-  'SVG',
-  'SELECT',
-  'TEXTAREA',
-]);
-const CELLS = new Set(['TD', 'TH']);
-const INLINE = new Set([
-  'A',
-  'ABBR',
-  'B',
-  'BDI',
-  'BDO',
-  'BIG',
-  'CITE',
-  'CODE',
-  'DEL',
-  'EM',
-  'FONT',
-  'I',
-  'IMG',
-  'INS',
-  'KBD',
-  'MARK',
-  'O:P',
-  'Q',
-  'S',
-  'SAMP',
-  'SMALL',
-  'SPAN',
-  'STRIKE',
-  'STRONG',
-  'SUB',
-  'SUP',
-  'TIME',
-  'TT',
-  'U',
-  'VAR',
-  'WBR',
-]);
-
-/** The text a reader sees in HTML: a line for each block, a tab between the cells of a table. */
-export function textOfHtml(html) {
-  const root = new DOMParser().parseFromString(html, 'text/html').body;
-  const parts = [];
-  const put = (text) => {
-    if (text !== '') parts.push(text);
-  };
-  let node = root;
-  let preformatted = 0;
-  // By hand rather than by recursion: how deep a hostile document is nested is its own choice.
-  while (node) {
-    let down = null;
-    if (node.nodeType === 3) put(preformatted ? node.data : runningText(node.data, parts[parts.length - 1]));
-    else if (node.nodeType === 1 && !SKIPPED.has(node.tagName.toUpperCase()) && !node.hidden) {
-      if (!CELLS.has(node.tagName) && !INLINE.has(node.tagName)) put('\n');
-      down = node.firstChild;
-      if (node.tagName === 'PRE' && down) preformatted++;
-    }
-    if (down) {
-      node = down;
-      continue;
-    }
-    while (node !== root && !node.nextSibling) {
-      node = node.parentNode;
-      if (node === root) break;
-      preformatted -= node.tagName === 'PRE' ? 1 : 0;
-      put(closingOf(node.tagName));
-    }
-    if (node === root) break;
-    if (node.nodeType === 1 && !node.firstChild) put(closingOf(node.tagName));
-    node = node.nextSibling;
-  }
-  return parts
-    .join('')
-    .replace(/[ \t\u00a0]+\n/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-}
-
-function runningText(data, before) {
-  const text = data.replace(/[ \t\r\n\f]+/g, ' ');
-  return before && /\s$/.test(before) ? text.trimStart() : text;
-}
-
-function closingOf(tag) {
-  if (CELLS.has(tag)) return '\t';
-  return tag === 'BR' || INLINE.has(tag) ? '' : '\n';
 }

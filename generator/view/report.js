@@ -1,88 +1,97 @@
 // The offer to report a bounce that no article fits: a redacted preview, line by line, and then the reader's own click.
-// May import view-dom.js and view-copy.js. Sends nothing: it copies, or opens a form or a mail that the reader sends.
-import { el } from './dom.js';
+// May import copy.js, dom.js and limits.js. Sends nothing: it copies, or opens a form or a mail that the reader sends.
 import { copyPlace, sayAgain } from './copy.js';
+import { el } from './dom.js';
+import { LONGEST_ISSUE, LONGEST_LINE, LONGEST_MAIL, MOST_LINES } from './limits.js';
 
-const MOST_LINES = 120;
-// What mail programs and browsers still take in an address, in characters after encoding.
-const LONGEST_MAIL = 1800;
-const LONGEST_ISSUE = 6500;
+/** @import { Place } from './place.js' */
+/** @import { Say } from './types' */
+/** @typedef {{text: string, removed: boolean}} Line */
+/** @typedef {(text: string) => string} AddressOf */
 
 /**
- * @param {string} redacted the text with everything personal replaced
- * @param {{mail: string, issue: string}} channels where a report can go; either may be empty
+ * The offer, folded. What would be reported is only made once somebody looks at it.
+ * @param {() => string} redacted the text with everything personal replaced
+ * @param {Place} place
  */
-export function reportOffer(redacted, channels, place) {
-  const all = redacted.split(/\r\n|\r|\n/);
-  const lines = all.slice(0, MOST_LINES).map((text) => ({ text, removed: false }));
-  const wanted = () =>
-    lines
-      .filter((line) => !line.removed)
-      .map((line) => line.text)
-      .join('\n')
-      .trim();
-  const { said, button } = copyPlace(place.say);
-  const cut = el('p', { class: 'bounce-note', hidden: true }, place.say('report.too_long'));
-  const links = [];
-  const addLink = (label, addressOf, longest) =>
-    links.push({
-      node: el('a', { class: 'bounce-button', target: '_blank', rel: 'noopener noreferrer' }, label),
-      addressOf,
-      longest,
-    });
-  if (channels.issue)
-    addLink(
-      place.say('report.issue'),
-      (text) => issueAddress(channels.issue, place.say('report.subject'), text),
-      LONGEST_ISSUE,
-    );
-  if (channels.mail)
-    addLink(
-      place.say('report.mail'),
-      (text) => mailAddress(channels.mail, place.say('report.subject'), text),
-      LONGEST_MAIL,
-    );
-  const refresh = () => {
-    cut.hidden = true;
-    for (const { node, addressOf, longest } of links) {
-      const text = cutToFit(wanted(), addressOf, longest);
-      cut.hidden = cut.hidden && text === wanted();
-      node.setAttribute('href', addressOf(text));
-    }
+export function reportOffer(redacted, place) {
+  const inside = el('div');
+  const fill = () => {
+    if (!inside.hasChildNodes()) inside.append(preview(redacted(), place));
   };
-  refresh();
-  const change = el('p', { class: 'bounce-said', role: 'status' });
   return el(
     'details',
-    { class: 'bounce-more bounce-report' },
+    { class: 'bounce-more bounce-report', ontoggle: fill },
     el('summary', null, place.say('report.offer')),
     el('p', null, place.say('report.why')),
+    inside,
+  );
+}
+
+/** @param {string} redacted @param {Place} place */
+function preview(redacted, place) {
+  const all = redacted.split(/\r\n|\r|\n/, MOST_LINES + 1);
+  const lines = all.slice(0, MOST_LINES).map((text) => ({ text: text.slice(0, LONGEST_LINE), removed: false }));
+  const long = all.slice(0, MOST_LINES).some((text) => text.length > LONGEST_LINE);
+  const wanted = () => wantedOf(lines);
+  const { said, button } = copyPlace(place.say);
+  const { links, cut, refresh } = linksOf(wanted, place);
+  const change = el('p', { class: 'bounce-said', role: 'status' });
+  const changed = (/** @type {string} */ text) => {
+    refresh();
+    sayAgain(change, text);
+  };
+  return el(
+    'div',
+    null,
     el('h3', null, place.say('report.preview')),
     el(
       'ol',
       { class: 'bounce-lines' },
-      lines.map((line, index) =>
-        line.text.trim() === ''
-          ? null
-          : lineOf(line, index + 1, place.say, (text) => {
-              refresh();
-              sayAgain(change, text);
-            }),
-      ),
+      lines.map((line, index) => (line.text.trim() === '' ? null : lineOf(line, index + 1, place.say, changed))),
     ),
     all.length > MOST_LINES && el('p', { class: 'bounce-note' }, place.say('report.left_out', { n: MOST_LINES })),
+    long && el('p', { class: 'bounce-note' }, place.say('report.long_lines', { n: LONGEST_LINE })),
     change,
-    el(
-      'div',
-      { class: 'bounce-buttons' },
-      button(place.say('report.copy'), wanted, place.say('copied.report')),
-      links.map((link) => link.node),
-    ),
+    el('div', { class: 'bounce-buttons' }, button(place.say('report.copy'), wanted, place.say('copied.report')), links),
     cut,
     said,
   );
 }
 
+/** @param {Line[]} lines */
+function wantedOf(lines) {
+  const kept = lines.filter((line) => !line.removed).map((line) => line.text);
+  return kept.join('\n').trim();
+}
+
+/** The ways to send what is wanted, and the note that it doesn't fit; `refresh` fills them anew. @param {() => string} wanted @param {Place} place */
+function linksOf(wanted, place) {
+  const { mail, issue } = place.channels;
+  const subject = place.say('report.subject');
+  const cut = el('p', { class: 'bounce-note', hidden: true }, place.say('report.too_long'));
+  /** @type {{node: Element, addressOf: AddressOf, longest: number}[]} */
+  const ways = [];
+  const add = (/** @type {string} */ label, /** @type {AddressOf} */ addressOf, /** @type {number} */ longest) => {
+    const node = el('a', { class: 'bounce-button', target: '_blank', rel: 'noopener noreferrer' }, label);
+    ways.push({ node, addressOf, longest });
+  };
+  if (issue) add(place.say('report.issue'), (text) => issueAddress(issue, subject, text), LONGEST_ISSUE);
+  if (mail) add(place.say('report.mail'), (text) => mailAddress(mail, subject, text), LONGEST_MAIL);
+  const refresh = () => {
+    const whole = wanted();
+    cut.hidden = true;
+    for (const { node, addressOf, longest } of ways) {
+      const text = cutToFit(whole, addressOf, longest);
+      if (text !== whole) cut.hidden = false;
+      node.setAttribute('href', addressOf(text));
+    }
+  };
+  refresh();
+  return { links: ways.map((way) => way.node), cut, refresh };
+}
+
+/** @param {Line} line @param {number} number @param {Say} say @param {(text: string) => void} changed */
 function lineOf(line, number, say, changed) {
   const text = el('span', { class: 'bounce-line-text' }, line.text);
   const toggle = el('button', { type: 'button', class: 'bounce-line-button' });
@@ -101,13 +110,14 @@ function lineOf(line, number, say, changed) {
   return item;
 }
 
+/** @param {string} text @param {AddressOf} addressOf @param {number} longest */
 function cutToFit(text, addressOf, longest) {
-  let fits = text;
-  while (fits !== '' && addressOf(fits).length > longest)
-    fits = fits.slice(0, Math.floor(fits.length * 0.9)).replace(/[\ud800-\udbff]$/, '');
+  let fits = text.slice(0, longest);
+  while (fits !== '' && addressOf(fits).length > longest) fits = fits.slice(0, Math.floor(fits.length * 0.9));
   return fits;
 }
 
+/** @param {string} address @param {string} title @param {string} text */
 function issueAddress(address, title, text) {
   const url = new URL(address);
   url.searchParams.set('title', title);
@@ -115,6 +125,9 @@ function issueAddress(address, title, text) {
   return url.href;
 }
 
+/** @param {string} address @param {string} subject @param {string} text */
 function mailAddress(address, subject, text) {
-  return `mailto:${address}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replace(/\n/g, '\r\n'))}`;
+  // Half of a surrogate pair, from a paste or from a cut, can't stand in an address.
+  const body = text.replace(/\n/g, '\r\n').replace(/\p{Cs}/gu, '\ufffd');
+  return `mailto:${address}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 }

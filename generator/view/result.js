@@ -1,58 +1,29 @@
 // An answer: for each recipient the article that fits, why, who can act, what to do first, and what to take along.
 // May import the view's helpers. Draws what the engine says and decides nothing.
+import { copyPlace } from './copy.js';
 import { el, treeNodes } from './dom.js';
 import { evidenceList, quoteOf } from './echo.js';
-import { copyPlace } from './copy.js';
+import { MOST_NAMED, MOST_OTHERS } from './limits.js';
 import { filledReply, fillingOf, stepsOf, valuesOf } from './steps.js';
 import { understood } from './unmatched.js';
+import { valuesFor } from './values.js';
 
-const RECIPIENTS_NAMED = 5;
-
-/** What is known for a recipient: the match's values, and what the report itself says where the match has none. */
-export function valuesFor(recipient, match) {
-  const values = {};
-  if (recipient.recipient) {
-    values.recipient = recipient.recipient;
-    values.recipient_domain = recipient.recipient.slice(recipient.recipient.lastIndexOf('@') + 1);
-  }
-  if (recipient.remote_mta) values.remote_mta = recipient.remote_mta;
-  return Object.assign(values, match.values);
-}
-
-/** Recipients with one cause and the same values are answered together: `{recipients, match, values}`, in their order. */
-export function groupedAnswers(recipients) {
-  const groups = new Map();
-  for (const recipient of recipients) {
-    const match = recipient.matches[0] || null;
-    const values = match ? valuesFor(recipient, match) : {};
-    const { recipient: _address, recipient_domain: _domain, remote_mta: _host, ...shared } = values;
-    const key = JSON.stringify([match ? match.article : recipient.diagnostic, match && match.confidence, shared]);
-    const group = groups.get(key);
-    if (!group) groups.set(key, { recipients: [recipient], match, values });
-    else group.recipients.push(recipient);
-  }
-  for (const group of groups.values()) {
-    if (group.recipients.length < 2) continue;
-    for (const id of ['recipient', 'recipient_domain', 'remote_mta']) {
-      const all = new Set(
-        group.recipients.map((recipient) => (group.match ? valuesFor(recipient, group.match)[id] : undefined)),
-      );
-      if (all.has(undefined)) continue;
-      group.values[id] = named([...all]);
-    }
-  }
-  return [...groups.values()];
-}
-
-function named(list) {
-  return list.length <= RECIPIENTS_NAMED ? list.join(', ') : `${list.slice(0, RECIPIENTS_NAMED).join(', ')}, …`;
-}
+/** @import { Match, Recipient } from '../engine/types' */
+/** @import { Place } from './place.js' */
+/** @import { Article, Lang, Say, Values } from './types' */
+/** @import { Group } from './values.js' */
 
 /**
  * One answer as a section. `place` is the page: its words, contents, language and addresses; `several` names recipients.
  * While a mail is only `delayed`, the server still tries: what to do is folded away until it comes back after all.
+ * @param {Group} group
+ * @param {string} text the result's
+ * @param {Place} place
+ * @param {() => string} redacted the text with everything personal replaced
+ * @param {boolean} several
+ * @param {boolean} delayed
  */
-export function answerOf(group, text, place, several, delayed) {
+export function answerOf(group, text, place, redacted, several, delayed) {
   const heading = several ? whoFor(group.recipients, place.say) : null;
   if (!group.match) {
     return el(
@@ -80,14 +51,15 @@ export function answerOf(group, text, place, several, delayed) {
     delayed
       ? el('details', { class: 'bounce-more bounce-later' }, el('summary', null, place.say('result.later')), steps)
       : steps,
-    actionsOf(match, article, values, place),
+    actionsOf(match, article, values, place, redacted),
     othersOf(group.recipients[0], place),
   );
 }
 
+/** @param {Recipient[]} recipients @param {Say} say */
 function whoFor(recipients, say) {
-  const addresses = recipients.map((recipient) => recipient.recipient).filter(Boolean);
-  const shown = addresses.slice(0, RECIPIENTS_NAMED);
+  const addresses = recipients.flatMap((recipient) => recipient.recipient || []);
+  const shown = addresses.slice(0, MOST_NAMED);
   const label = addresses.length > 1 ? say('result.recipients', { n: addresses.length }) : say('result.recipient');
   return el(
     'p',
@@ -99,7 +71,7 @@ function whoFor(recipients, say) {
   );
 }
 
-/** How sure the answer is, and why, in a sentence. */
+/** How sure the answer is, and why, in a sentence. @param {Match} match @param {Say} say */
 export function whyOf(match, say) {
   return el(
     'p',
@@ -110,6 +82,7 @@ export function whyOf(match, say) {
   );
 }
 
+/** @param {Match} match @param {Say} say */
 function reasonOf(match, say) {
   const kinds = match.evidence.map((item) => item.kind);
   if (match.confidence === 'certain') return say('why.pattern_certain');
@@ -119,6 +92,7 @@ function reasonOf(match, say) {
   return say(match.confidence === 'likely' ? 'why.code_likely' : 'why.code_possible', { code: code.text });
 }
 
+/** @param {string} text @param {Recipient} recipient @param {Match} match @param {Say} say */
 function quoted(text, recipient, match, say) {
   const quote = quoteOf(text, recipient, match);
   if (!quote) return null;
@@ -126,6 +100,7 @@ function quoted(text, recipient, match, say) {
   return el('figure', { class: 'bounce-said-by' }, el('figcaption', { class: 'bounce-label' }, say(label)), quote);
 }
 
+/** @param {Article} article @param {Place} place */
 function badgesOf(article, place) {
   const fixers = article.fixers.filter((who) => who !== 'wait').map((who) => place.contents.actors[who].title);
   return el(
@@ -151,11 +126,13 @@ function badgesOf(article, place) {
   );
 }
 
-function actionsOf(match, article, values, place) {
+/** @param {Match} match @param {Article} article @param {Values} values @param {Place} place @param {() => string} redacted */
+function actionsOf(match, article, values, place, redacted) {
+  /** @type {Values} */
   const used = {};
   for (const id of valuesOf(article)) if (Object.hasOwn(values, id)) used[id] = values[id];
   const { said, button } = copyPlace(place.say);
-  const reply = (lang) =>
+  const reply = (/** @type {Lang} */ lang) =>
     button(
       place.say(`actions.reply_${lang}`),
       () => filledReply(article.reply[lang], fillingOf(values, place.contents.placeholders, lang)),
@@ -180,19 +157,22 @@ function actionsOf(match, article, values, place) {
         () => new URL(place.articleUrl(match.article, used), document.baseURI).href,
         names ? place.say('copied.link_values', { names }) : place.say('copied.link'),
       ),
-      button(place.say('actions.redacted'), () => place.redacted(), place.say('copied.redacted')),
+      button(place.say('actions.redacted'), redacted, place.say('copied.redacted')),
     ),
     said,
   );
 }
 
+/** @param {Recipient} recipient @param {Place} place */
 function othersOf(recipient, place) {
-  const others = recipient.matches.slice(1, 3).filter((match) => Object.hasOwn(place.contents.articles, match.article));
+  const all = recipient.matches.length - 1;
+  const others = recipient.matches.slice(1, 1 + MOST_OTHERS);
   if (others.length === 0) return null;
+  const label = others.length < all ? 'result.others_of' : 'result.others';
   return el(
     'details',
     { class: 'bounce-more' },
-    el('summary', null, place.say('result.others', { n: others.length })),
+    el('summary', null, place.say(label, { n: others.length, all })),
     others.map((match) => {
       const article = place.contents.articles[match.article];
       const values = valuesFor(recipient, match);

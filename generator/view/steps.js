@@ -1,15 +1,20 @@
 // The steps of an article as somebody can follow them: those to take first, everybody else's folded, values filled in.
-// May import dom.js, and holes.js and stream.js of the engine to judge values that come in a link.
-
-import { holeEnds } from '../engine/pattern/holes.js';
-import { streamOfLiteral } from '../engine/pattern/stream.js';
+// May import dom.js.
 import { el, treeNodes, valuesIn } from './dom.js';
 
-/** What stands for the values of a text in the language `lang`: those of `values`, else the wording of `placeholders`. */
+/** @import { Article, Contents, Filling, Lang, Say, Step, Tree, Values } from './types' */
+
+/**
+ * What stands for the values of a text in the language `lang`: those of `values`, else the wording of `placeholders`.
+ * @param {Values} values
+ * @param {Contents['placeholders']} placeholders
+ * @param {Lang} lang
+ * @returns {Filling}
+ */
 export function fillingOf(values, placeholders, lang) {
-  const knows = (id) => Object.hasOwn(values, id);
-  const has = (id) => Object.hasOwn(placeholders, id);
-  const words = (id) => (knows(id) ? values[id] : has(id) ? placeholders[id][lang] : `{${id}}`);
+  const knows = (/** @type {string} */ id) => Object.hasOwn(values, id);
+  const has = (/** @type {string} */ id) => Object.hasOwn(placeholders, id);
+  const words = (/** @type {string} */ id) => (knows(id) ? values[id] : has(id) ? placeholders[id][lang] : `{${id}}`);
   return {
     lacks: (id) => has(id) && !knows(id),
     words,
@@ -17,55 +22,63 @@ export function fillingOf(values, placeholders, lang) {
   };
 }
 
-/** A reply text, which is a tree of plain text, filled. */
+/** A reply text, which is a tree of plain text, filled. @param {Tree} tree @param {Filling} filling @returns {string} */
 export function filledReply(tree, filling) {
   return tree
     .map((node) => {
       if (typeof node === 'string') return node;
-      if (node[0] === 'value') return filling.words(node[1]);
+      if (node[0] === 'value') return filling.words(String(node[1]));
       return valuesIn(node).some(filling.lacks) ? '' : filledReply(node.slice(1), filling);
     })
     .join('');
 }
 
-/** Ids of the values that an article's steps or reply texts name. */
+/** Ids of the values that an article's steps or reply texts name. @param {Article} article */
 export function valuesOf({ prepare, first, others, cautions, reply }) {
-  const steps = [...first, ...others.flatMap((other) => other.steps)];
-  return new Set(valuesIn([prepare, steps.flatMap((step) => [step.do, step.check]), cautions, Object.values(reply)]));
+  const steps = [...first, ...others.flatMap((other) => other.steps)].flatMap((step) => [step.do, step.check]);
+  return new Set(valuesIn([...prepare, ...steps, ...cautions, ...Object.values(reply)]));
 }
 
-/** Prepare, the steps to take first, cautions, then the others' steps folded under their names. */
+/** @param {Tree[]} trees @param {Filling} filling */
+function listOf(trees, filling) {
+  return el(
+    'ul',
+    null,
+    trees.map((tree) => el('li', null, treeNodes(tree, filling))),
+  );
+}
+
+/** @param {Step[]} steps @param {Say} say @param {Filling} filling */
+function listOfSteps(steps, say, filling) {
+  const check = (/** @type {Step} */ step) =>
+    el(
+      'div',
+      { class: 'bounce-check' },
+      el('span', { class: 'bounce-check-label' }, say('result.check')),
+      ' ',
+      treeNodes(step.check, filling),
+    );
+  return el(
+    'ol',
+    { class: 'bounce-steps' },
+    steps.map((step) => el('li', null, el('div', { class: 'bounce-do' }, treeNodes(step.do, filling)), check(step))),
+  );
+}
+
+/**
+ * Prepare, the steps to take first, cautions, then the others' steps folded under their names.
+ * @param {Article} article
+ * @param {Contents} contents
+ * @param {Say} say
+ * @param {Filling} filling
+ */
 export function stepsOf(article, contents, say, filling) {
-  const list = (trees) =>
-    el(
-      'ul',
-      null,
-      trees.map((tree) => el('li', null, treeNodes(tree, filling))),
-    );
-  const listOfSteps = (steps) =>
-    el(
-      'ol',
-      { class: 'bounce-steps' },
-      steps.map((step) =>
-        el(
-          'li',
-          null,
-          el('div', { class: 'bounce-do' }, treeNodes(step.do, filling)),
-          el(
-            'div',
-            { class: 'bounce-check' },
-            el('span', { class: 'bounce-check-label' }, say('result.check')),
-            ' ',
-            treeNodes(step.check, filling),
-          ),
-        ),
-      ),
-    );
+  const { prepare, cautions } = article;
   return [
-    article.prepare.length > 0 && [el('h3', null, say('result.prepare')), list(article.prepare)],
-    [el('h3', null, say('result.steps')), listOfSteps(article.first)],
-    article.cautions.length > 0 &&
-      el('div', { class: 'bounce-cautions' }, el('h3', null, say('result.cautions')), list(article.cautions)),
+    prepare.length > 0 && [el('h3', null, say('result.prepare')), listOf(prepare, filling)],
+    [el('h3', null, say('result.steps')), listOfSteps(article.first, say, filling)],
+    cautions.length > 0 &&
+      el('div', { class: 'bounce-cautions' }, el('h3', null, say('result.cautions')), listOf(cautions, filling)),
     article.others.map(({ who, steps }) =>
       el(
         'details',
@@ -76,38 +89,10 @@ export function stepsOf(article, contents, say, filling) {
           who === 'wait' ? contents.actors[who].title : say('result.steps_of', { who: contents.actors[who].title }),
         ),
         el('p', null, contents.actors[who].note),
-        listOfSteps(steps),
+        listOfSteps(steps, say, filling),
       ),
     ),
   ]
     .flat(2)
     .filter(Boolean);
-}
-
-/** The values in a link's fragment (`#sender_ip=203.0.113.7&...`) that are what their placeholder takes; others are dropped. */
-export function valuesInFragment(fragment, kinds) {
-  const values = {};
-  for (const [id, value] of new URLSearchParams(fragment.replace(/^#/, ''))) {
-    if (Object.hasOwn(kinds, id) && isValue(kinds[id], value)) values[id] = value;
-  }
-  return values;
-}
-
-/** Is the whole of `text` one value of this kind of hole? */
-export function isValue(kind, text) {
-  if (text === '' || text.length > 254 || /\s/.test(text)) return false;
-  const stream = streamOfLiteral(text);
-  return holeEnds(stream, kind, 0, false)[0] === stream.length;
-}
-
-/** Fill every `<span data-value>` below `root` whose value is known. */
-export function fillValues(root, values) {
-  for (const span of root.querySelectorAll('span[data-value]')) {
-    const id = span.getAttribute('data-value');
-    if (!Object.hasOwn(values, id)) continue;
-    span.textContent = values[id];
-    const slot = span.closest('[data-slot]');
-    if (slot) slot.hidden = false;
-    span.setAttribute('data-filled', '');
-  }
 }

@@ -89,15 +89,34 @@ class Visit:
         any_of = ", ".join(f"#bounce-result[data-state={one}]" for one in state.split())
         self.page.locator(any_of).wait_for()
 
+    def hand_over(self, text: str, html: str = "") -> None:
+        """Paste what the page takes by itself (long or rich text) without the clipboard, which is slow with megabytes."""
+        self.page.evaluate(
+            """([text, html]) => {
+              const data = new DataTransfer();
+              data.setData('text/plain', text);
+              if (html) data.setData('text/html', html);
+              const at = document.activeElement.closest('.bounce-matcher') ? document.activeElement : null;
+              (at || document.getElementById('bounce')).dispatchEvent(
+                new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+            }""",
+            [text, html],
+        )
+
     def drop(self, name: str, content: bytes) -> None:
         """Drop a file on the box."""
+        self.drop_all([(name, content)])
+
+    def drop_all(self, files: list[tuple[str, bytes]]) -> None:
+        """Drop several files on the box, in this order."""
         transfer = self.page.evaluate_handle(
-            """([name, latin1]) => {
+            """(files) => {
               const transfer = new DataTransfer();
-              transfer.items.add(new File([Uint8Array.from(latin1, (c) => c.charCodeAt(0))], name));
+              for (const [name, latin1] of files)
+                transfer.items.add(new File([Uint8Array.from(latin1, (c) => c.charCodeAt(0))], name));
               return transfer;
             }""",
-            [name, content.decode("latin-1")],
+            [[name, content.decode("latin-1")] for name, content in files],
         )
         for kind in ("dragenter", "dragover", "drop"):
             self.page.dispatch_event("#bounce", kind, {"dataTransfer": transfer})

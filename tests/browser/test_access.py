@@ -57,6 +57,25 @@ def test_answers_are_accessible(visit: Visiting, text: str, width: int, scheme: 
     assert findings(seen.page) == []
 
 
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (390, "light")])
+def test_a_chip_and_what_was_left_out_are_accessible(visit: Visiting, width: int, scheme: str) -> None:
+    seen = visit("/en/", width=width, scheme=scheme)
+    seen.ready()
+    seen.hand_over(messages.QMAIL + "x " * 1_500_000)
+    seen.answered("matched")
+    assert findings(seen.page) == []
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
+    size = seen.page.locator(".bounce-chip button").bounding_box()
+    assert size is not None
+    assert min(size["width"], size["height"]) >= 44
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_values_of_a_link_are_accessible(visit: Visiting, width: int, scheme: str) -> None:
+    seen = visit("/a/general-reputation-blocked/#help_url=https%3A%2F%2Fexample.com%2F", width=width, scheme=scheme)
+    assert findings(seen.page) == []
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_nothing_is_wider_than_the_window_and_targets_fit_a_thumb(visit: Visiting, width: int) -> None:
     seen = visit("/", width=width)

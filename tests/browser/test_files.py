@@ -3,12 +3,14 @@
 import pytest
 from playwright.sync_api import expect
 
+from generator.hosts.link import link_modules
 from tests.browser import messages
 from tests.browser.conftest import Visiting
 
 pytestmark = pytest.mark.browser
 
 BANNED = ("microsoft-banned-sending-ip", "certain")
+COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "iso-2022-jp", "shift_jis", "euc-jp"])
@@ -61,7 +63,7 @@ def test_a_file_that_cannot_be_read_is_refused_with_a_way_out(
 
 
 @pytest.mark.parametrize(
-    ("name", "content"), [("mail.msg", b"anything"), ("mail.dat", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest")]
+    ("name", "content"), [("mail.msg", COMPOUND_FILE + b"rest"), ("mail.dat", COMPOUND_FILE + b"rest")]
 )
 def test_outlooks_own_format_is_answered_with_how_to_save_it_as_eml(visit: Visiting, name: str, content: bytes) -> None:
     seen = visit()
@@ -84,27 +86,35 @@ def test_a_file_dropped_beside_the_box_does_not_leave_the_page(visit: Visiting) 
     assert seen.page.url == before
 
 
-def test_rich_text_that_says_more_than_plain_text_is_read_from_its_html(visit: Visiting) -> None:
-    seen = visit()
-    html = (
-        "<div><h1>Delivery has failed</h1><table><tr><td>Remote server</td><td>mx.example.com</td></tr>"
-        "<tr><td>Said</td><td>550 5.7.606 Access denied, banned sending IP<br>[203.0.113.7]</td></tr></table>"
-        "<style>p{color:red}</style><pre>a  b\n  c</pre></div>"
-    )
-    seen.paste("Delivery has failed", html)
+def test_of_several_files_the_first_that_is_a_mail_is_read_and_the_others_are_counted(visit: Visiting) -> None:
+    seen = visit("/en/")
+    mail = messages.mail(messages.QMAIL, "utf-8")
+    seen.drop_all([("a.pdf", b"%PDF-1.7\n"), ("b.eml", b""), ("c.eml", mail), ("d.eml", mail)])
+    seen.answered("matched")
     assert seen.answers[0] == BANNED
-    value = seen.page.locator("#bounce").input_value()
-    assert "Remote server\tmx.example.com" in value
-    assert "banned sending IP\n[203.0.113.7]" in value
-    assert "a  b\n  c" in value
-    assert "\t\n" not in value
-    assert "color" not in value
-    assert "<" not in value
-    seen.page.keyboard.press("Control+Z")
-    assert seen.page.locator("#bounce").input_value() == ""
+    expect(seen.page.locator("#bounce-status")).to_contain_text("Read only “c.eml” of 4 files. Not looked up: 3.")
 
 
-def test_rich_text_that_says_the_same_is_pasted_as_plain_text(visit: Visiting) -> None:
-    seen = visit()
-    seen.paste(messages.QMAIL, "<pre>" + messages.QMAIL.replace("<", "&lt;") + "</pre>")
-    assert seen.page.locator("#bounce").input_value() == messages.QMAIL
+def test_a_file_that_the_engine_fails_on_does_not_end_the_others(visit: Visiting) -> None:
+    seen = visit("/en/")
+    seen.page.evaluate(link_modules({"view/files.js": "FilesRoom"}))
+    name = seen.page.evaluate(
+        """async () => {
+          const ask = ({ bytes }) => {
+            if (bytes === 'bad') throw new Error('an input that nobody foresaw');
+            return { result: {}, refused: null };
+          };
+          return (await FilesRoom.firstMail([new File(['bad'], 'a.eml'), new File(['good'], 'b.eml')], ask)).file.name;
+        }"""
+    )
+    assert name == "b.eml"
+    assert seen.complaints == ["an input that nobody foresaw"]
+
+
+def test_of_several_files_that_are_no_mail_the_first_is_explained_and_the_others_are_counted(visit: Visiting) -> None:
+    seen = visit("/en/")
+    seen.drop_all([("a.pdf", b"%PDF-1.7\n"), ("b.eml", b""), ("c.pdf", b"%PDF-1.7\n")])
+    said = seen.page.locator("#bounce-status")
+    expect(said).to_contain_text("“a.pdf” does not seem to be a mail")
+    expect(said).to_contain_text("Other files not looked up either: 2.")
+    assert seen.state == "empty"

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from generator.catalogue import load_catalogue
 from generator.cli import main
 from generator.compiled.index import match_index
+from generator.hosts.link import link_modules
 from generator.hosts.quickjs import Engine
 from tests.browser import messages
 from tests.browser.conftest import Visiting
@@ -43,11 +44,15 @@ def test_both_hosts_answer_alike(visit: Visiting) -> None:
     index = match_index(load_catalogue(KB).catalogue)
     expected = Engine(index).match_many(asked)
     seen = visit()
-    seen.page.evaluate("(index) => BounceEngine.load(JSON.stringify(index))", index)
+    seen.page.evaluate(link_modules({"view/engine.js": "Asking"}))
     answered: list[dict[str, Any]] = json.loads(
         seen.page.evaluate(
-            "(json) => JSON.stringify(JSON.parse(json).map((one) => BounceView.askEngine(BounceEngine, one)))",
-            json.dumps(asked),
+            """([index, json]) => {
+              globalThis.BounceIndex = index;
+              const engine = new Asking.PageEngine();
+              return JSON.stringify(JSON.parse(json).map((one) => engine.ask(one).result));
+            }""",
+            [index, json.dumps(asked)],
         )
     )
     assert len(answered) == len(expected) > 100

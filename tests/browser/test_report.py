@@ -49,3 +49,16 @@ def test_mail_and_form_are_filled_with_the_redacted_text(offer: Page) -> None:
         assert "[recipient-1]" in body
         assert "hanako" not in body
         assert "203.0.113.9" not in body
+
+
+def test_a_text_that_is_too_long_for_an_address_is_cut_and_says_so(offer: Page) -> None:
+    note = offer.locator(".bounce-report .bounce-note")
+    assert note.is_hidden()
+    offer.fill("#bounce", UNKNOWN + "\n" + "\n".join(f"we dislike you, {number} \ud83d\ude00" for number in range(100)))
+    offer.locator(".bounce-echo-text", has_text="you, 99").wait_for(state="attached")
+    offer.locator(".bounce-report summary").click()
+    offer.locator(".bounce-report .bounce-note", has_text="too long to be filled in whole").wait_for()
+    mail = offer.locator("#bounce-result a[href^='mailto:']").get_attribute("href") or ""
+    form = offer.locator("#bounce-result a[href^='https://git.example.org']").get_attribute("href") or ""
+    assert 1000 < len(mail) <= 1800
+    assert 1800 < len(form) <= 6500

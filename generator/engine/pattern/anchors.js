@@ -58,8 +58,8 @@ function gramsOf({ elements }) {
   return grams;
 }
 
-/** @param {string} text @param {Alternative[]} alternatives @param {Lists} lists @returns {Candidate[]} */
-function candidates(text, alternatives, lists) {
+/** Each four units with the alternatives that hold them. @param {Alternative[]} alternatives @param {Lists} lists */
+function byGram(alternatives, lists) {
   /** @type {Map<string, Candidate>} */
   const found = new Map();
   alternatives.forEach((alternative, index) => {
@@ -69,6 +69,12 @@ function candidates(text, alternatives, lists) {
       else found.set(gram, { anchor: gram, gram, covers: new Set([index]), weight: lists.weight(gram) });
     }
   });
+  return found;
+}
+
+/** @param {string} text @param {Alternative[]} alternatives @param {Lists} lists @returns {Candidate[]} */
+function candidates(text, alternatives, lists) {
+  const found = byGram(alternatives, lists);
   for (const { run, offsets } of plainRuns(text)) {
     const covers = covered(alternatives, (literal) => literal.includes(run));
     for (let at = 0; at + GRAM <= run.length; at++) {
@@ -79,6 +85,15 @@ function candidates(text, alternatives, lists) {
   return Array.from(found.values());
 }
 
+/** What a candidate costs for each alternative that it newly covers; Infinity for none. @param {Candidate} one @param {Set<number>} left */
+function priceOf(one, left) {
+  let fresh = 0;
+  for (const index of one.covers) if (left.has(index)) fresh++;
+  // An offset costs less than four characters, and its run is compared natively.
+  const kind = typeof one.anchor === 'string' ? 2 : 1;
+  return fresh ? ((one.weight + 1) * kind) / fresh : Infinity;
+}
+
 /** Candidates that cover all alternatives, the rarest for what they cover first. @param {Candidate[]} all @param {number} count */
 function cover(all, count) {
   const left = new Set(Array.from({ length: count }, (_, index) => index));
@@ -87,11 +102,7 @@ function cover(all, count) {
     let best = all[0];
     let least = Infinity;
     for (const one of all) {
-      let fresh = 0;
-      for (const index of one.covers) if (left.has(index)) fresh++;
-      if (!fresh) continue;
-      // An offset costs less than four characters, and its run is compared natively.
-      const price = ((one.weight + 1) * (typeof one.anchor === 'string' ? 2 : 1)) / fresh;
+      const price = priceOf(one, left);
       if (price < least) {
         least = price;
         best = one;

@@ -1,0 +1,38 @@
+// The engine as this page asks it: the only module that names BounceEngine, its index and redaction.
+// May import files.js. Never draws; the answers are the engine's own.
+import { octetsOf } from './files.js';
+
+/** @import { Input } from '../engine/types' */
+/** @import { Answer } from './types' */
+
+/** The engine with its index, which is read when it is first needed. */
+export class PageEngine {
+  constructor() {
+    /** @type {ReturnType<typeof import('../engine/engine.js').createEngine> | null} */
+    this.made = null;
+  }
+
+  /** The engine. Its index must have been loaded (place.js). */
+  get engine() {
+    this.made = this.made || globalThis.BounceEngine.createEngine(globalThis.BounceIndex);
+    return this.made;
+  }
+
+  /** Read the index, if that isn't done yet. */
+  prepare() {
+    return this.engine !== null;
+  }
+
+  /** What the engine answers to an input: a result, or why it is no mail. @param {Input} input @returns {Answer} */
+  ask(input) {
+    const { engine } = this;
+    const opened = engine.read(input);
+    if (opened.refused) return { result: null, refused: opened.refused };
+    const texts = opened.need.map(([charset, bytes]) =>
+      new TextDecoder(charset, { ignoreBOM: true }).decode(octetsOf(bytes)),
+    );
+    const reading = engine.match(opened, texts);
+    const redacted = () => globalThis.BounceRedaction.redact(engine.index, reading).text;
+    return { result: reading.result, redacted, refused: null };
+  }
+}

@@ -1,0 +1,64 @@
+// What the reader gave, kept in the tab until it is cleared or the tab closes: back, reload and the language switch find it.
+// May import limits.js. Nothing else of the view is stored anywhere; no other tab and no server sees it.
+import { LONGEST_KEPT } from './limits.js';
+
+/** @import { Given } from './types' */
+/** @typedef {{bytes: boolean, where: string, name?: string, size?: number, cut?: boolean}} About */
+
+const CONTENT = 'bouncekb.given';
+const ABOUT = 'bouncekb.given.about';
+
+/**
+ * Keep what was given on the page `where`; a part of it where the whole doesn't fit. False if the browser keeps nothing.
+ * @param {Given} given
+ * @param {string} where
+ */
+export function keep({ input, name, size, cut }, where) {
+  const content = input.bytes ?? input.text ?? '';
+  const about = { bytes: input.bytes !== undefined, where, name, size, cut };
+  if (store(content, about) || store(content.slice(0, LONGEST_KEPT), { ...about, cut: true })) return true;
+  forget();
+  return false;
+}
+
+/** @param {string} content @param {About} about */
+function store(content, about) {
+  try {
+    sessionStorage.removeItem(CONTENT);
+    sessionStorage.setItem(CONTENT, content);
+    sessionStorage.setItem(ABOUT, JSON.stringify(about));
+    return true;
+  } catch {
+    // Full, or closed to this page.
+    return false;
+  }
+}
+
+/** What is kept, and the page it was given on; null if nothing is. @returns {{given: Given, where: string} | null} */
+export function kept() {
+  try {
+    const content = sessionStorage.getItem(CONTENT);
+    const about = JSON.parse(sessionStorage.getItem(ABOUT) || 'null');
+    if (content === null || !about) return null;
+    const { bytes, where, name, size, cut } = /** @type {About} */ (about);
+    return { given: { input: bytes ? { bytes: content } : { text: content }, name, size, cut }, where };
+  } catch {
+    return null;
+  }
+}
+
+/** What is kept, as text or as the bytes of a file. */
+export function keptText() {
+  const input = kept()?.given.input;
+  return input?.text ?? input?.bytes ?? '';
+}
+
+/** Keep nothing any more. */
+export function forget() {
+  try {
+    sessionStorage.removeItem(CONTENT);
+    sessionStorage.removeItem(ABOUT);
+  } catch {
+    // Closed to this page: then nothing was kept either.
+  }
+}

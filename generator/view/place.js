@@ -1,0 +1,92 @@
+// A matcher's page: its words, its contents once they are loaded, and where its pages live.
+// May import dom.js. Draws nothing.
+import { el, fillWords } from './dom.js';
+/** @import { Channels, Contents, Lang, Say, Values } from './types' */
+
+/** A matcher's page. */
+export class Place {
+  /** @param {HTMLElement} root the matcher @param {Record<Lang, Record<string, string>>} words */
+  constructor(root, words) {
+    const attribute = (/** @type {string} */ name) => root.getAttribute(name) || '';
+    this.lang = /** @type {Lang} */ (attribute('data-lang'));
+    this.base = attribute('data-base');
+    this.assets = attribute('data-assets');
+    /** @type {Channels} */
+    this.channels = { mail: attribute('data-report-mail'), issue: attribute('data-report-issue') };
+    this.words = words[this.lang];
+    this.say = sayer(this.words);
+    /** @type {Promise<unknown> | null} */
+    this.loading = null;
+    /** @type {Contents | null} */
+    this.loaded = null;
+  }
+
+  /** Is there a phrase of this name? @param {string} key */
+  knows(key) {
+    return Object.hasOwn(this.words, key);
+  }
+
+  /** The page's own path below its language, the same in both. */
+  get here() {
+    return location.pathname.slice(new URL(this.base || '.', location.href).pathname.length);
+  }
+
+  // On a disk there is no server that turns an address ending in a slash into its page.
+  /** @param {string} path */
+  page(path) {
+    return `${this.base}${path}${location.protocol === 'file:' ? 'index.html' : ''}`;
+  }
+
+  /** @param {string} id @param {Values} values */
+  articleUrl(id, values) {
+    const fragment = new URLSearchParams(values).toString();
+    return `${this.page(`a/${id}/`)}${fragment ? `#${fragment}` : ''}`;
+  }
+
+  /** @param {string} code */
+  codeUrl(code) {
+    return this.page(`code/${code}/`);
+  }
+
+  /**
+   * Everything that an answer needs, fetched once however often it is asked for: the contents of the page's language, the
+   * match index, and redaction. All of it at once, and never a part chosen by what was pasted: a request tells the server.
+   */
+  async loadContents() {
+    const scripts = [`contents.${this.lang}.js`, 'patterns.js', 'redaction.js'];
+    this.loading = this.loading || Promise.all(scripts.map((name) => fetchScript(`${this.assets}${name}`)));
+    try {
+      await this.loading;
+    } catch (problem) {
+      this.loading = null;
+      throw problem;
+    }
+    this.loaded = globalThis.BounceContents;
+    return this.loaded;
+  }
+
+  /** The contents, for what is drawn after they were loaded. */
+  get contents() {
+    if (!this.loaded) throw new Error('Something is drawn before the contents are loaded.');
+    return this.loaded;
+  }
+}
+
+// A script element rather than a request, since pages on a disk may not ask for anything.
+/** @param {string} address */
+function fetchScript(address) {
+  return new Promise((resolve, reject) => {
+    document.head.append(
+      el('script', {
+        src: address,
+        onload: resolve,
+        onerror: () => reject(new Error(`${address} could not be loaded`)),
+      }),
+    );
+  });
+}
+
+/** The words of one language as a function. @param {Record<string, string>} words @returns {Say} */
+export function sayer(words) {
+  return (key, values) => fillWords(words[key], values || {});
+}

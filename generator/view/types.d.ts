@@ -1,0 +1,97 @@
+// Shapes of the view: what a page brings along, what the contents script holds, what a reader gave. Imported in comments
+// only (@import). generator/pages/script.py and generator/compiled/contents.py make the first two.
+import type { Input, Refusal, Result } from '../engine/types';
+
+/**
+ * Catalogue text: a string is text, `["value", id]` a value's place, `["slot", ...]` what only leads up to a value,
+ * `["a", href, ...]` a link, else an element.
+ */
+export type TreeNode = string | TreeNode[];
+export type Tree = TreeNode[];
+
+export type Lang = 'ja' | 'en';
+export type Values = Record<string, string>;
+export type Say = (key: string, values?: Record<string, string | number>) => string;
+
+/** What stands for the values of a text. */
+export interface Filling {
+  /** Is it a value that isn't known? */
+  lacks(id: string): boolean;
+  words(id: string): string;
+  node(id: string): Node;
+}
+
+export interface Step {
+  who: string;
+  do: Tree;
+  check: Tree;
+}
+
+/** An article as an answer shows it. */
+export interface Article {
+  title: string;
+  summary: Tree;
+  permanence: string;
+  fixers: string[];
+  prepare: Tree[];
+  /** The steps that an answer shows first, and those of the others who can help. */
+  first: Step[];
+  others: { who: string; steps: Step[] }[];
+  cautions: Tree[];
+  reply: Record<Lang, Tree>;
+}
+
+export interface Code {
+  title: string;
+  meaning: Tree;
+}
+
+/** The contents script of one language. */
+export interface Contents {
+  articles: Record<string, Article>;
+  codes: Record<string, Code>;
+  providers: Record<string, string>;
+  actors: Record<string, { title: string; note: string }>;
+  permanence: Record<string, string>;
+  placeholders: Record<string, Record<Lang, string>>;
+  examples: Record<string, string>;
+}
+
+/** What the matcher's script is started with: words by language and key, the kind of hole of each placeholder. */
+export interface Settings {
+  words: Record<Lang, Record<string, string>>;
+  kinds: Record<string, string>;
+}
+
+/** Where a reader can report a bounce; either may be empty. */
+export interface Channels {
+  mail: string;
+  issue: string;
+}
+
+/** Something the reader gave to be looked up: a text in the box, or what stands as a chip in its place. */
+export interface Given {
+  input: Input;
+  /** A file's name. */
+  name?: string;
+  /** Of a chip: bytes, of all of it. */
+  size?: number;
+  /** Only its start is left: it was too long to be kept whole when the page was left. */
+  cut?: boolean;
+}
+
+/** What the engine answers to an input; `redacted` is the result's text with everything personal replaced. */
+export type Answer = { result: Result; redacted: () => string; refused: null } | { result: null; refused: Refusal };
+
+/** What an answer is drawn as. */
+export interface Drawn {
+  state: string;
+  line: string;
+  nodes: Child[];
+}
+
+/** What stands in an element; `null` and `false` stand for nothing. */
+export type Child = Node | string | null | undefined | false | Child[];
+
+/** A stretch of a text that is marked, and the attributes of its mark. */
+export type Marked = [start: number, end: number, attributes: Record<string, string>];

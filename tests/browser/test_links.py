@@ -1,0 +1,88 @@
+"""What a link to a page may bring along in its fragment: values, marked as the link's own."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import messages
+from tests.browser.conftest import Visiting
+
+pytestmark = pytest.mark.browser
+
+BANNED = "/a/microsoft-banned-sending-ip/"
+EVIL = "https%3A%2F%2Faccount-verify.example%2Flogin"
+SHOWN = "https://account-verify.example/login"
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (BANNED, "このページに入っている値（203.0.113.7）は、開いたリンクに書かれていたものです。"),
+        (f"/en{BANNED}", "The values filled in on this page (203.0.113.7) came with the link you opened."),
+    ],
+)
+def test_a_page_says_that_its_values_came_with_the_link(visit: Visiting, path: str, said: str) -> None:
+    seen = visit(f"{path}#sender_ip=203.0.113.7")
+    expect(seen.page.locator("h1 + .bounce-note")).to_contain_text(said)
+    seen.page.evaluate("location.hash = '#sender_ip=203.0.113.8'")
+    expect(seen.page.locator(".bounce-note", has_text="203.0.113.8")).to_have_count(1)
+    expect(seen.page.locator(".bounce-note", has_text="203.0.113.7")).to_have_count(0)
+
+
+def test_a_page_without_values_says_nothing(visit: Visiting) -> None:
+    for fragment in ("", "#steps", "#nonsense=1"):
+        seen = visit(BANNED + fragment)
+        expect(seen.page.locator("[data-link-note]")).to_have_count(0)
+
+
+def test_an_address_from_a_link_is_marked_where_it_stands_and_leads_nowhere(visit: Visiting) -> None:
+    seen = visit(f"/en/a/general-reputation-blocked/#help_url={EVIL}")
+    shown = seen.page.locator("[data-value=help_url]").first
+    expect(shown).to_have_text(SHOWN)
+    expect(shown.locator("xpath=following-sibling::*[1]")).to_have_text(" [from the link]")
+    expect(seen.page.locator("a[href*='account-verify']")).to_have_count(0)
+    expect(seen.page.locator("[data-link-note]")).to_contain_text("This site has not checked them")
+
+
+def test_a_word_from_a_link_is_marked_too_but_not_copied_with_its_mark(visit: Visiting) -> None:
+    seen = visit("/en/a/apple-local-policy/#reference=Call:0900-123456")
+    marked = seen.page.locator("[data-from-link]")
+    assert marked.count() == seen.page.locator("[data-value=reference]").count() > 0
+    seen.page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    button = seen.page.locator("#reply-en ~ button")
+    button.click()
+    expect(seen.page.locator("#reply-en ~ .bounce-outcome [role=status]")).to_have_text("Copied.")
+    copied = seen.page.evaluate("navigator.clipboard.readText()")
+    assert "[from the link]" not in copied
+
+
+def test_a_value_that_the_page_has_no_place_for_is_not_shown_at_all(visit: Visiting) -> None:
+    seen = visit(f"/en{BANNED}#help_url={EVIL}&reference=Call:0900-123456")
+    expect(seen.page.locator("body")).not_to_contain_text("account-verify")
+    expect(seen.page.locator("body")).not_to_contain_text("0900")
+
+
+@pytest.mark.parametrize(
+    "value", ["203.0.113.7%E2%80%AE", "203.0.113.7%00", "203.0.113.7%E2%80%8B", "203.0.113.7%20", "%C2%AD203.0.113.7"]
+)
+def test_what_cannot_be_seen_is_refused(visit: Visiting, value: str) -> None:
+    seen = visit(f"/en{BANNED}#sender_ip={value}")
+    expect(seen.page.locator("ol [data-value=sender_ip]").first).to_have_text("your sending IP address")
+    expect(seen.page.locator("[data-link-note]")).to_contain_text("left out: 1.")
+
+
+def test_a_value_that_is_too_long_is_refused_and_the_page_says_so(visit: Visiting) -> None:
+    seen = visit(f"/en/a/apple-local-policy/#reference={'x' * 255}")
+    expect(seen.page.locator("[data-link-note]")).to_contain_text("left out: 1.")
+    expect(seen.page.locator("body")).not_to_contain_text("xxxx")
+
+
+def test_values_of_the_readers_own_paste_are_called_so(visit: Visiting) -> None:
+    seen = visit("/en/")
+    seen.paste(messages.QMAIL)
+    seen.page.locator(".bounce-first").click()
+    seen.page.wait_for_url(f"**{BANNED}#*")
+    note = seen.page.locator("[data-link-note]")
+    expect(note).to_contain_text("(203.0.113.7) stand in the text you pasted.")
+    expect(note).not_to_contain_text("not checked")
+    seen.page.evaluate("location.hash = '#sender_ip=203.0.113.99'")
+    expect(note).to_contain_text("(203.0.113.99) came with the link you opened.")

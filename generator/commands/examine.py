@@ -4,6 +4,7 @@ A file that can't be read or examined is one sentence on stderr and takes nothin
 far it is. Imports the engine. Never says what a result means.
 """
 
+import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -11,14 +12,16 @@ from typing import Any, Protocol, TypeVar
 
 import click
 
+from generator.commands.foreign import words_of
 from generator.commands.inputs import Input, Say, batches, shown
 from generator.compiled.prepared import Prepared
 from generator.hosts.asking import cause
-from generator.hosts.bulk import Host, open_host
+from generator.hosts.bulk import Host, Refused, open_host
 from generator.hosts.quickjs import Engine, EngineError
 
 _MANY = 20
 _ERASE_LINE = "\r\x1b[2K"
+_MAILBOX = "an mbox file with several messages; only the first is looked at."
 _Result = TypeVar("_Result")
 
 
@@ -30,15 +33,19 @@ def engine_of(prepared: Prepared) -> Engine:
         raise _no_start(error) from error
 
 
-def examine_one(name: str, question: Callable[[Mapping[str, str]], _Result]) -> _Result:
-    """The answer to a question about one file; a file that has none ends the command with a sentence."""
+def examine_one(name: str, engine: Engine, question: Callable[[Mapping[str, str]], _Result]) -> _Result:
+    """The engine's answer to a question about one file; a file that has none ends the command with a sentence."""
 
     def fail(sentence: str) -> None:
         raise click.ClickException(sentence)
 
     given = next(batch[0] for batch, _ in batches((name,), fail))
+    asked = {"bytes": given.content.decode("latin-1")}
     try:
-        return question({"bytes": given.content.decode("latin-1")})
+        [(_, refused)] = engine.look_at([asked])
+        if refused and refused != "empty":
+            fail(words_of(refused, shown(given.name), "en"))
+        return question(asked)
     except EngineError as error:
         raise click.ClickException(_not_examined(given, error)) from error
 
@@ -56,12 +63,18 @@ def examine(
             bar.step_aside(sys.stderr)
             say(sentence)
 
-        for batch, taken in batches(names, aside, lang):
+        for batch, taken in batches(names, aside):
             found = []
             for given, line in zip(batch, host.lines([one.content for one in batch]), strict=True):
                 if isinstance(line, EngineError):
                     aside(_not_examined(given, line))
+                elif isinstance(line, Refused):
+                    aside(words_of(line.reason, shown(given.name), lang))
                 else:
+                    if _has_more(line):
+                        # A word, not a failure: the rest of the mailbox is left alone.
+                        bar.step_aside(sys.stderr)
+                        click.echo(f"{shown(given.name)}: {_MAILBOX}", err=True)
                     found.append((given, line))
             if found:
                 bar.step_aside(sys.stdout)
@@ -111,6 +124,11 @@ def progress(count: int, label: str) -> Iterator[Bar]:
     hidden = not sys.stderr.isatty() or count < _MANY
     with click.progressbar(length=count, label=label, show_pos=True, file=sys.stderr, hidden=hidden) as bar:
         yield _Bar(bar, hidden)
+
+
+def _has_more(line: str) -> bool:
+    """Whether the file is a mailbox with further messages."""
+    return '"left_out":{}' not in line and "messages" in json.loads(line)["left_out"]
 
 
 def _not_examined(given: Input, error: EngineError) -> str:

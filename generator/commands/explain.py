@@ -20,7 +20,8 @@ _LONGEST = 160
 def explain(kb: Path, file: str) -> None:
     """Say how FILE was read, which patterns were found or near, and why the articles rank as they do."""
     catalogue = usable(kb)
-    told = examine_one(file, engine_of(ready(kb)).explain)
+    engine = engine_of(ready(kb))
+    told = examine_one(file, engine, engine.explain)
     for line in _lines(catalogue, told):
         click.echo(line)
 

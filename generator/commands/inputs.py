@@ -1,20 +1,16 @@
 """Reads the files that a command is given: politely about what can't be read, a batch at a time.
 
-Imports click. Never looks into a mail, except for where the first message of an mbox file ends.
+Imports the characters only. Never looks into a mail: what it is, the engine decides.
 """
 
 import errno
 import os
-import re
 import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-import click
-
 from generator.characters import visible
-from generator.commands.foreign import refusal, words_of
 
 Say = Callable[[str], None]
 """Takes a sentence about a file that is left out."""
@@ -22,10 +18,6 @@ Say = Callable[[str], None]
 MOST_BYTES = 50_000_000
 BATCH_FILES = 50
 BATCH_BYTES = 4_000_000
-
-# An mbox file separates its messages by lines like `From sender@example.jp Tue Nov 24 04:17:00 2026`.
-_FROM_LINE = re.compile(rb"From \S+ .*\b\d{4}\b[^\r\n]*\r?\n")
-_NEXT = re.compile(rb"\n\r?\n" + _FROM_LINE.pattern)
 
 
 @dataclass(frozen=True)
@@ -36,18 +28,15 @@ class Input:
     content: bytes
 
 
-def batches(names: Sequence[str], say: Say, lang: str = "en") -> Iterator[tuple[list[Input], int]]:
+def batches(names: Sequence[str], say: Say) -> Iterator[tuple[list[Input], int]]:
     """What could be read, in order, and how many names it took; `say` gets a sentence about everything else."""
     batch: list[Input] = []
     taken = 0
     for name in names:
         taken += 1
         content = _read(name, say)
-        refused = refusal(name, content) if content is not None else None
-        if refused:
-            say(words_of(refused, shown(name), lang))
-        elif content is not None:
-            batch.append(Input(name, _first_message(name, content)))
+        if content is not None:
+            batch.append(Input(name, content))
         if taken >= BATCH_FILES or sum(len(one.content) for one in batch) > BATCH_BYTES:
             yield batch, taken
             batch, taken = [], 0
@@ -99,15 +88,3 @@ def _why(error: OSError | ValueError) -> str:
     if isinstance(error, OSError) and error.errno == errno.EBADF:
         return "it is closed"
     return getattr(error, "strerror", None) or str(error)
-
-
-def _first_message(name: str, content: bytes) -> bytes:
-    start = _FROM_LINE.match(content)
-    if not start:
-        return content
-    following = _NEXT.search(content, start.end())
-    if not following:
-        return content[start.end() :]
-    # A word, not a failure: the rest of the mailbox is left alone.
-    click.echo(f"{shown(name)}: an mbox file with several messages; only the first is looked at.", err=True)
-    return content[start.end() : following.start() + 1]

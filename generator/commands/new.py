@@ -31,7 +31,8 @@ def new(kb: Path, file: str, name: str) -> None:
     path = kb / "articles" / provider / f"{name}.yaml"
     if path.exists():
         raise click.ClickException(f"{path} is there already. Choose another --id, or edit that file.")
-    result = examine_one(file, engine_of(ready(kb)).match)
+    engine = engine_of(ready(kb))
+    result = examine_one(file, engine, engine.match)
     recipient = _telling(result)
     if recipient is None:
         raise click.ClickException(f"{shown(file)}: no server's answer was found in it. `bouncekb explain` says more.")

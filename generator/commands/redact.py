@@ -14,5 +14,5 @@ from generator.commands.options import kb_option, ready
 def redact(kb: Path, file: str) -> None:
     """Print FILE with addresses, hosts, IPs and names replaced by tokens such as [recipient-1]."""
     engine = engine_of(ready(kb))
-    text = examine_one(file, engine.redact)["text"]
+    text = examine_one(file, engine, engine.redact)["text"]
     click.echo(text.encode("utf-8", "backslashreplace"), nl=text[-1:] != "\n")

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from typing import Protocol
 
 from generator.hosts.asking import ask_each
@@ -19,11 +20,22 @@ MANY = 50
 """From so many files on, starting Node costs less than it saves (measured: it pays from about ten)."""
 
 
+@dataclass(frozen=True)
+class Refused:
+    """A file that is no mail at all: `msg` (Outlook's own format) or `foreign`."""
+
+    reason: str
+
+
+Answer = str | Refused | EngineError
+"""A file's result as JSON on one line, or why there is none."""
+
+
 class Host(Protocol):
     """Answers files."""
 
-    def lines(self, contents: Sequence[bytes]) -> list[str | EngineError]:
-        """The result of each file as JSON on one line, or why there is none."""
+    def lines(self, contents: Sequence[bytes]) -> list[Answer]:
+        """The answer to each file, in their order."""
 
 
 @contextmanager
@@ -47,12 +59,14 @@ class _QuickJs:
         self._engine = engine
         self._text = text
 
-    def lines(self, contents: Sequence[bytes]) -> list[str | EngineError]:
+    def lines(self, contents: Sequence[bytes]) -> list[Answer]:
         inputs = [{"bytes": content.decode("latin-1")} for content in contents]
-        answers = ask_each(self._engine.match_many, inputs)
-        return [one if isinstance(one, EngineError) else self._line(dict(one)) for one in answers]
+        answers = ask_each(self._engine.look_at, inputs)
+        return [one if isinstance(one, EngineError) else self._answer(dict(one[0]), one[1]) for one in answers]
 
-    def _line(self, result: dict[str, object]) -> str:
+    def _answer(self, result: dict[str, object], refused: str | None) -> Answer:
+        if refused and refused != "empty":
+            return Refused(refused)
         if not self._text:
             del result["text"]
         return json.dumps(result, ensure_ascii=False, separators=(",", ":"))
@@ -71,7 +85,7 @@ class _Worker:
     def __exit__(self, *_: object) -> None:
         self._end()
 
-    def lines(self, contents: Sequence[bytes]) -> list[str | EngineError]:
+    def lines(self, contents: Sequence[bytes]) -> list[Answer]:
         try:
             return [_told(line) for line in self._running().lines(contents)]
         except EngineError as error:
@@ -96,12 +110,14 @@ class _Node:
         self._workers = workers
         self._pool = pool
 
-    def lines(self, contents: Sequence[bytes]) -> list[str | EngineError]:
+    def lines(self, contents: Sequence[bytes]) -> list[Answer]:
         share = -(-len(contents) // len(self._workers)) or 1
         shares = [contents[at : at + share] for at in range(0, len(contents), share)]
         answered = self._pool.map(lambda pair: pair[0].lines(pair[1]), zip(self._workers, shares, strict=False))
         return [line for lines in answered for line in lines]
 
 
-def _told(line: str) -> str | EngineError:
+def _told(line: str) -> Answer:
+    if line.startswith('{"refused":'):
+        return Refused(json.loads(line)["refused"])
     return EngineError(json.loads(line)["error"]) if line.startswith('{"error":') else line

@@ -75,10 +75,16 @@ class Engine:
 
         `only`: for each input, the id of the one article whose patterns count.
         """
+        return [result for result, _ in self.look_at(inputs, only)]
+
+    def look_at(
+        self, inputs: Iterable[Mapping[str, str]], only: Sequence[str] | None = None
+    ) -> list[tuple[Result, str | None]]:
+        """Likewise, each with the reason why it is no mail at all (empty, msg, foreign), or None."""
         asked = self._script.call("BounceBorder.read", list(inputs))
         texts = [[decode(charset, data) for charset, data in one["need"]] for one in asked]
         results: list[Result] = self._script.call("BounceBorder.match", {"texts": texts, "only": only or []})
-        return results
+        return [(result, one["refused"]) for result, one in zip(results, asked, strict=True)]
 
     def match(self, given: Mapping[str, str]) -> Result:
         """The result for one input; see `match_many`."""

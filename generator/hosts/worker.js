@@ -4,7 +4,7 @@
 //   -> a line: JSON lengths of the inputs in bytes, then the bytes
 //   <- a line: JSON for each input what must be decoded, [[charset, bytes]]
 //   -> a line: JSON for each input the decoded texts; or `null` if nothing was asked for at all
-//   <- a line for each input: the result, or {"error": why there is none}
+//   <- a line for each input: the result, {"refused": why it is no mail}, or {"error": why there is none}
 //
 // The first line says what is wanted: JSON {index, text: is the readable view wanted too}.
 // May import the engine. Takes `process` from its host.
@@ -74,6 +74,13 @@ function tried(attempt) {
   }
 }
 
+/** @param {ReturnType<typeof createEngine>} engine @param {Opened} opened @param {string[]} texts */
+function answered(engine, opened, texts) {
+  // A file without anything in it is answered like any other: there is nothing that it could be instead of mail.
+  if (opened.refused && opened.refused !== 'empty') return { refused: opened.refused };
+  return engine.match(opened, texts).result;
+}
+
 /**
  * Answer batches until there are no more.
  * @param {{stdin: AsyncIterable<Uint8Array>, stdout: {write(text: string): unknown}}} process
@@ -92,7 +99,7 @@ export async function serve({ stdin, stdout }) {
     stdout.write(`${JSON.stringify(opened.map((one) => ('error' in one ? [] : one.need)))}\n`);
     const texts = JSON.parse((await incoming.line()) || 'null');
     const lines = opened.map((one, i) => {
-      const answer = 'error' in one ? one : tried(() => engine.match(one, texts ? texts[i] : []).result);
+      const answer = 'error' in one ? one : tried(() => answered(engine, one, texts ? texts[i] : []));
       return JSON.stringify('text' in answer && !wanted.text ? { ...answer, text: undefined } : answer);
     });
     stdout.write(`${lines.join('\n')}\n`);

@@ -102,8 +102,17 @@ def test_match_takes_the_first_message_of_a_mailbox_and_says_so(mails: Callable[
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"\x00\xff\xfe" * 500, b"\r\n" * 99, bytes(range(256)) * 9, b"552 \xed\xa0\x80 full"]
+    "content", [b"\x00\xff\xfe" * 500, bytes(range(256)) * 9, b"%PDF-1.7", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]
 )
+def test_match_says_what_is_no_mail(mails: Callable[..., list[Path]], content: bytes) -> None:
+    path, good = mails(a=content, b=FULL)
+    result = run("match", "--json", path, good)
+    assert result.exit_code == 1
+    assert len(result.stdout.splitlines()) == 1
+    assert str(path) in result.stderr
+
+
+@pytest.mark.parametrize("content", [b"", b"\r\n" * 99, b"552 \xed\xa0\x80 full"])
 def test_match_takes_any_bytes(mails: Callable[..., list[Path]], content: bytes) -> None:
     (path,) = mails(a=content)
     result = run("match", "--json", "--text", path)

@@ -32,12 +32,13 @@ def contents_script(catalogue: Catalogue, lang: str) -> str:
 
 
 def contents(catalogue: Catalogue, lang: str) -> dict[str, Any]:
-    """The object in the script: `{articles, codes, providers, actors, permanence, placeholders, examples}`."""
+    """The object in the script: articles, codes, providers, reporters, actors, permanence, placeholders, examples."""
     words = catalogue.vocabulary
     return {
         "articles": {article.id: _article(article, lang) for article in _sorted(catalogue.articles)},
         "codes": {key: _code(code, lang) for key, code in sorted(catalogue.codes.items())},
         "providers": {provider.id: _say(provider.title, lang) for provider in _sorted(catalogue.providers)},
+        "reporters": {one.id: _say(one.title, lang) for one in _sorted(catalogue.reporters) if not one.general},
         "actors": {
             actor.id: {"title": _say(actor.title, lang), "note": _say(actor.note, lang)} for actor in words.actors
         },

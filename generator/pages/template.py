@@ -90,6 +90,7 @@ def _environment() -> jinja2.Environment:
         code_path=urls.code_path,
         provider_path=urls.provider_path,
         reason_path=urls.reason_path,
+        reporter_path=urls.reporter_path,
     )
     return environment
 

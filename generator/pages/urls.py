@@ -12,6 +12,7 @@ HOME = "index.md"
 CODES = "code/index.md"
 PROVIDERS = "provider/index.md"
 REASONS = "reason/index.md"
+REPORTERS = "reporter/index.md"
 
 
 def article_path(article_id: str) -> str:
@@ -22,6 +23,11 @@ def article_path(article_id: str) -> str:
 def provider_path(provider_id: str) -> str:
     """Return the path of a provider's page."""
     return f"provider/{provider_id}.md"
+
+
+def reporter_path(reporter_id: str) -> str:
+    """Return the path of a reporter's page."""
+    return f"reporter/{reporter_id}.md"
 
 
 def reason_path(reason_id: str) -> str:

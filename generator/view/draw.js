@@ -13,6 +13,19 @@ import { groupedAnswers } from './values.js';
 /** @import { Place } from './place.js' */
 /** @import { Child, Drawn, Say } from './types' */
 
+/** Who wrote the report, with the page about how theirs are read. @param {Result} result @param {Place} place */
+function writerOf({ reporter, kind }, place) {
+  const title = reporter && (kind === 'bounce' || kind === 'delay') ? place.contents.reporters[reporter] : undefined;
+  if (!title || !reporter) return null;
+  return el(
+    'p',
+    { class: 'bounce-note' },
+    place.say('result.reporter', { reporter: title }),
+    ' ',
+    el('a', { href: place.page(`reporter/${reporter}/`) }, place.say('result.reporter_page')),
+  );
+}
+
 /**
  * A result as the page shows it.
  * @param {Result} result
@@ -31,6 +44,7 @@ export function drawResult(result, place, redacted) {
     leftOutNote(result, place),
     kind && otherKind(kind, result.recipients, place),
     !kind || kind === 'delay' ? answers(result, place, redacted) : null,
+    writerOf(result, place),
     echoOf(result.text, first, place.say),
     unread || kind === 'other' ? reportOffer(redacted, place) : null,
   ];

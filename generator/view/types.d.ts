@@ -51,6 +51,8 @@ export interface Contents {
   articles: Record<string, Article>;
   codes: Record<string, Code>;
   providers: Record<string, string>;
+  /** Who writes bounces, by id. */
+  reporters: Record<string, string>;
   actors: Record<string, { title: string; note: string }>;
   permanence: Record<string, string>;
   placeholders: Record<string, Record<Lang, string>>;

@@ -72,6 +72,7 @@ class SubjectList(Part):
     """The file of subjects."""
 
     subjects: tuple[Subject, ...]
+    mentioned_behind: tuple[Words, ...]
 
 
 @dataclass(frozen=True)
@@ -83,5 +84,7 @@ class MailWords:
     subjects: SubjectList
 
 
-NO_MAIL_WORDS = MailWords(FieldList(fields=()), DaemonList(addresses=(), names=()), SubjectList(subjects=()))
+NO_MAIL_WORDS = MailWords(
+    FieldList(fields=()), DaemonList(addresses=(), names=()), SubjectList(subjects=(), mentioned_behind=())
+)
 """What stands for files that can't be used."""

@@ -41,6 +41,8 @@ def _said(context: Context) -> Iterator[_Said]:
     if subjects := _origin(words.subjects):
         for index, subject in enumerate(words.subjects.subjects):
             yield subjects, ("subjects", index, "text"), subject.text, ""
+        for at, text in enumerate(words.subjects.mentioned_behind):
+            yield subjects, ("mentioned_behind", at), text, ""
 
 
 def _origin(part: Part) -> Origin | None:

@@ -221,6 +221,7 @@ SHAPES = [
         "id: sender, hole",
         "Use it in an article",
     ),
+    Fault("mail-words", SUBJECTS, "[a, an, the,", "[a, an, an,", "mentioned_behind", "Keep one"),
     Fault("mail-words", FIELDS, "name: subject", "name: received", "{name: received, roles", "Keep one"),
     Fault("mail-words", FIELDS, "name: subject", "name: subject\n    labels: {es: [de]}", "[de]", "Keep one"),
     Fault("mail-words", DAEMONS, "[mail delivery]", "[mail delivery, Mail Delivery]", "names:", "Keep one"),

@@ -63,12 +63,11 @@ function sortRuns(words, lines, { signs, said, frames }) {
   for (const run of headerRuns(words, lines)) {
     const start = lines[run.from].start;
     const stop = lines[run.to - 1].end;
-    // A report may list whose mail it is about, and its subject: that is still the report.
-    if (signs[0] < start && !run.technical && !run.sender && !run.daemon) continue;
     const own = framedAfter(frames, start, stop) || (run.daemon && !(frames[0] < start));
     const signAfter = said[said.length - 1] >= stop;
     if (signs[0] < start && !own && (run.technical || !signAfter)) cuts.push(start);
-    else headers.push({ start, end: stop });
+    // A report may list whose mail it is about, and its subject, and go on: that is still the report.
+    else if (!(signs[0] < start) || run.technical || run.sender || run.daemon) headers.push({ start, end: stop });
   }
   return { headers, cuts };
 }

@@ -21,6 +21,7 @@ import yaml
 from generator.catalogue import Catalogue
 from generator.compiled.contents import EXAMPLES
 from generator.compiled.index import match_index
+from generator.compiled.redaction import redaction_words
 from generator.hosts.link import link_modules
 
 ENGINE = "hosts/border.js"
@@ -41,6 +42,7 @@ def matcher_script(catalogue: Catalogue) -> str:
     }
     return (
         f"{link_modules({ENGINE: 'BounceEngine', VIEW: 'BounceView'})}"
+        f"BounceEngine.loadRedaction({json.dumps(redaction_words(catalogue), ensure_ascii=False)});"
         f"BounceView.start({json.dumps(settings, ensure_ascii=False, separators=(',', ':'))},"
         f"{json.dumps(index, ensure_ascii=False)});\n"
     )

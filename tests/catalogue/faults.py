@@ -9,6 +9,7 @@ ACME = "providers/acme.yaml"
 POSTFIX = "reporters/postfix.yaml"
 REPLY, STATUS, WORDS = "codes/reply.yaml", "codes/status.yaml", "vocabulary.yaml"
 FIELDS, DAEMONS, SUBJECTS = "words/fields.yaml", "words/daemons.yaml", "words/subjects.yaml"
+REDACTION = "words/redaction.yaml"
 
 
 class Fault(NamedTuple):
@@ -220,6 +221,14 @@ SHAPES = [
         "placeholders:\n  - {id: sender, hole: email, unknown: {ja: 人, en: one}}\n",
         "id: sender, hole",
         "Use it in an article",
+    ),
+    Fault(
+        "mail-words",
+        REDACTION,
+        "[mailer-daemon, postmaster,",
+        "[postmaster, postmaster,",
+        "[postmaster, post",
+        "Keep one",
     ),
     Fault("mail-words", SUBJECTS, "[a, an, the,", "[a, an, an,", "mentioned_behind", "Keep one"),
     Fault("mail-words", FIELDS, "name: subject", "name: received", "{name: received, roles", "Keep one"),

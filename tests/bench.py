@@ -89,7 +89,7 @@ def sizes(catalogue: Catalogue) -> Iterator[tuple[str, int, str]]:
     yield "engine", _gzipped(link_modules({"engine/engine.js": "BounceEngine"})), "45 KiB"
     yield "matcher.js: engine and view", _gzipped(matcher_script(catalogue)), "119 KiB"
     yield "patterns.js: the match index", _gzipped(patterns_script(match_index(catalogue))), "57 KiB"
-    yield "redaction.js", _gzipped(redaction_script()), ""
+    yield "redaction.js", _gzipped(redaction_script(catalogue)), ""
     for lang in ("ja", "en"):
         yield f"contents.{lang}.js, an article", _gzipped(contents_script(catalogue, lang)) // count, "1.1 KiB"
 

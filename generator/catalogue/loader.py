@@ -18,13 +18,18 @@ from generator.catalogue.places import PLACE, broken_name, places
 from generator.catalogue.problem import Origin, Problem
 from generator.catalogue.reader import read
 from generator.catalogue.reporter import Reporter
-from generator.catalogue.words import NO_MAIL_WORDS, DaemonList, FieldList, MailWords, SubjectList
+from generator.catalogue.words import NO_MAIL_WORDS, DaemonList, FieldList, MailWords, RedactionList, SubjectList
 
 GENERAL = "general"
 """The provider of articles that hold for any system; it has no file."""
 
 _NO_WORDS = Vocabulary(reasons=(), actors=(), stages=(), permanence=(), placeholders=())
-_WORDS: Mapping[str, type[BaseModel]] = {"fields": FieldList, "daemons": DaemonList, "subjects": SubjectList}
+_WORDS: Mapping[str, type[BaseModel]] = {
+    "fields": FieldList,
+    "daemons": DaemonList,
+    "subjects": SubjectList,
+    "redaction": RedactionList,
+}
 _CODE_LIST: TypeAdapter[CodeList] = TypeAdapter(CodeList)
 _Model = TypeVar("_Model", bound=BaseModel)
 

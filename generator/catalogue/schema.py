@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from generator.catalogue.loader import GENERAL, Catalogue
 from generator.catalogue.model import UNKNOWN_STAGE, Article, CodeList, Provider, Vocabulary
 from generator.catalogue.reporter import Reporter
-from generator.catalogue.words import DaemonList, FieldList, SubjectList
+from generator.catalogue.words import DaemonList, FieldList, RedactionList, SubjectList
 
 _FILES: dict[str, TypeAdapter[Any]] = {
     "article": TypeAdapter(Article),
@@ -22,6 +22,7 @@ _FILES: dict[str, TypeAdapter[Any]] = {
     "fields": TypeAdapter(FieldList),
     "daemons": TypeAdapter(DaemonList),
     "subjects": TypeAdapter(SubjectList),
+    "redaction": TypeAdapter(RedactionList),
 }
 
 

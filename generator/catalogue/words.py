@@ -72,6 +72,35 @@ class SubjectList(Part):
     """The file of subjects."""
 
     subjects: tuple[Subject, ...]
+    mentioned_behind: tuple[Words, ...]
+
+
+class RedactionFields(Strict):
+    """Header fields and labels, by what they hold."""
+
+    sender: tuple[Words, ...]
+    person: tuple[Words, ...]
+    subject: tuple[Words, ...]
+    identifier: tuple[Words, ...]
+    machine: tuple[Words, ...]
+
+
+class OrdinaryWords(Strict):
+    """Words that name nobody."""
+
+    prose: tuple[Words, ...]
+    technical: tuple[Words, ...]
+    japanese: tuple[Words, ...]
+
+
+class RedactionList(Part):
+    """The file of words that redaction goes by."""
+
+    fields: RedactionFields
+    daemons: tuple[Words, ...]
+    reported: tuple[Words, ...]
+    telling: tuple[Words, ...]
+    ordinary: OrdinaryWords
 
 
 @dataclass(frozen=True)
@@ -81,7 +110,19 @@ class MailWords:
     fields: FieldList
     daemons: DaemonList
     subjects: SubjectList
+    redaction: RedactionList
 
 
-NO_MAIL_WORDS = MailWords(FieldList(fields=()), DaemonList(addresses=(), names=()), SubjectList(subjects=()))
+NO_MAIL_WORDS = MailWords(
+    FieldList(fields=()),
+    DaemonList(addresses=(), names=()),
+    SubjectList(subjects=(), mentioned_behind=()),
+    RedactionList(
+        fields=RedactionFields(sender=(), person=(), subject=(), identifier=(), machine=()),
+        daemons=(),
+        reported=(),
+        telling=(),
+        ordinary=OrdinaryWords(prose=(), technical=(), japanese=()),
+    ),
+)
 """What stands for files that can't be used."""

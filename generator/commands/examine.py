@@ -28,7 +28,7 @@ _Result = TypeVar("_Result")
 def engine_of(prepared: Prepared) -> Engine:
     """An engine with the catalogue in it."""
     try:
-        return Engine(prepared.index)
+        return Engine(prepared.index, prepared.redaction)
     except EngineError as error:
         raise _no_start(error) from error
 

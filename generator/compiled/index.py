@@ -198,4 +198,5 @@ def _mail_words(words: MailWords) -> MailWordData:
         ],
         "daemons": {"addresses": list(words.daemons.addresses), "names": list(words.daemons.names)},
         "subjects": [{"text": one.text, "says": list(one.says), "start": one.start} for one in words.subjects.subjects],
+        "mentioned_behind": list(words.subjects.mentioned_behind),
     }

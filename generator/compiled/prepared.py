@@ -18,7 +18,10 @@ _MAKERS = ("catalogue", "compiled", "engine", "hosts")
 
 
 class Prepared:
-    """`index` is the match index as JSON; `problems` counts the files that had to be left out, `articles` the rest."""
+    """`index` is the match index as JSON, `redaction` the words for redacting.
+
+    `problems` counts the files that had to be left out, `articles` the rest.
+    """
 
     def __init__(self, kb: Path, version: str) -> None:
         self._kb = kb
@@ -30,6 +33,7 @@ class Prepared:
             kept = self._make()
             store.write(kept)
         self.index: str = kept["index"]
+        self.redaction: str = kept["redaction"]
         self.problems: int = kept["problems"]
         self.articles: int = kept["articles"]
 
@@ -46,13 +50,20 @@ class Prepared:
         from generator.catalogue import load_catalogue
         from generator.compiled.contents import contents
         from generator.compiled.index import match_index
+        from generator.compiled.redaction import redaction_words
 
         loaded = load_catalogue(self._kb)
         catalogue = loaded.catalogue
         self._made = {"ja": contents(catalogue, "ja"), "en": contents(catalogue, "en")}
         self._texts.write(self._made)
         index = json.dumps(match_index(catalogue), ensure_ascii=False, separators=(",", ":"))
-        return {"index": index, "problems": len(loaded.problems), "articles": len(catalogue.articles)}
+        redaction = redaction_words(catalogue)
+        return {
+            "index": index,
+            "redaction": redaction,
+            "problems": len(loaded.problems),
+            "articles": len(catalogue.articles),
+        }
 
 
 def prepare(kb: Path) -> Prepared:

@@ -1,15 +1,16 @@
 // The engine: an input goes in, a result comes out, the same in every host.
 // May import its rooms. No DOM, no network, no callback, no clock, nothing kept between two inputs.
-/** @import { Document, Findings, Input, Need, Range, Refusal, Report, Result } from './types.js' */
+/** @import { Document, Findings, Input, MailWords, Need, Range, Refusal, Report, Result } from './types.js' */
 /** @import { IndexData, What } from './index.js' */
 /** @import { Found } from './pattern/filter.js' */
 import { recipientsOf } from './answer/result.js';
 import { Index } from './index.js';
 import { Meter, MOST_UNITS } from './limits.js';
 import { open } from './mail/open.js';
+import { isTelling, shownField } from './mail/words.js';
 import { Text } from './pattern/text.js';
 import { findCodes } from './report/codes.js';
-import { searchable } from './report/lines.js';
+import { linesOf, searchable } from './report/lines.js';
 import { readReport } from './report/read.js';
 
 /**
@@ -19,24 +20,23 @@ import { readReport } from './report/read.js';
  * @typedef {{result: Result, text: Text, found: Findings, report: Report, meter: Meter}} Reading
  */
 
-// Some mail systems put the cause into the subject; others repeat the original's there.
-const TELLING_SUBJECT = /^Subject: (?:returned mail|delivery failure|undeliverable mail|warning)\s*(?::|--)[^\n]*/im;
-
-/** @param {Document} doc @param {Range} region */
-function subjectPart(doc, region) {
-  const found = TELLING_SUBJECT.exec(doc.text.slice(region.start, region.end));
-  const start = region.start + (found ? found.index : 0);
-  return { start, end: found ? start + found[0].length : start };
+/** The subject, where a mail system puts the cause there; others repeat the original's. @param {Document} doc @param {Range} region @param {MailWords} words */
+function subjectPart(doc, region, words) {
+  const told = linesOf(doc.text, region.start, region.end).find(({ text }) => {
+    const shown = shownField(words, text);
+    return shown?.field.name === 'subject' && isTelling(words, text.slice(shown.to));
+  });
+  return told || { start: region.start, end: region.start };
 }
 
-/** The parts of a document that are searched. @param {Document} doc @param {Meter} meter */
-function searched(doc, meter) {
+/** The parts of a document that are searched. @param {Document} doc @param {MailWords} words @param {Meter} meter */
+function searched(doc, words, meter) {
   const parts = [];
   let left = MOST_UNITS;
   let cut = 0;
   for (const whole of doc.regions) {
     if (whole.role === 'original' || whole.role === 'attachment') continue;
-    const region = whole.role === 'header' ? subjectPart(doc, whole) : whole;
+    const region = whole.role === 'header' ? subjectPart(doc, whole, words) : whole;
     const end = Math.min(region.end, region.start + left);
     if (end > region.start) parts.push({ start: region.start, end });
     left -= end - region.start;
@@ -98,10 +98,10 @@ export function createEngine(data) {
     match({ finish, meter }, texts, only) {
       const doc = finish(texts);
       meter.allow(doc.text.length);
-      const text = new Text(doc, searchable(doc.text), searched(doc, meter));
+      const text = new Text(doc, searchable(doc.text), searched(doc, index.words, meter));
       meter.take(2 * text.length);
       const found = sorted(index.filter.find(text, meter), text, only);
-      const report = readReport(text, found, meter);
+      const report = readReport(text, found, index.words, meter);
       const recipients = recipientsOf(index, text, report, meter);
       /** @type {Result} */
       const result = {

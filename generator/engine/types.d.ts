@@ -33,7 +33,7 @@ export interface Document {
   more: boolean;
 }
 
-/** Why an input is no mail at all: empty, Outlook's own format, or another kind of file. */
+/** Why an input is no mail at all: empty, a mail program's own format, or another kind of file. */
 export type Refusal = 'empty' | 'msg' | 'foreign';
 
 /** An input taken apart: what the host must decode, and how it becomes a document once that is there. */
@@ -275,9 +275,13 @@ export interface MailWords {
   families: readonly { start: string; end: string; field: FieldWord }[];
   /** By the label that mail programs show, in lower case. */
   labels: ReadonlyMap<string, FieldWord>;
+  /** Those of them that stand before a subject. */
+  subjectLabels: readonly string[];
   /** How a daemon's address starts, and what its name holds, folded. */
   daemons: { addresses: readonly string[]; names: readonly string[] };
   subjects: readonly SubjectWord[];
+  /** Words in front of a field's name where a sentence mentions it, in lower case. */
+  mentionedBehind: ReadonlySet<string>;
 }
 
 /** The same in the index (generator/index.py). */
@@ -285,4 +289,5 @@ export interface WordsData {
   fields: { name: string; roles: FieldRole[]; labels: string[] }[];
   daemons: { addresses: string[]; names: string[] };
   subjects: { text: string; says: ('bounce' | 'delay' | 'auto-reply' | 'answer' | 'telling')[]; start: boolean }[];
+  mentioned_behind: string[];
 }

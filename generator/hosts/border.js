@@ -5,6 +5,7 @@
 /** @import { Opened, Reading } from '../engine/engine.js' */
 import { explain, trace } from '../engine/answer/explain.js';
 import { redact } from '../engine/answer/redact.js';
+import { RedactionWords } from '../engine/answer/redaction/words.js';
 import { createEngine } from '../engine/engine.js';
 
 /** @type {ReturnType<typeof createEngine>} */
@@ -17,6 +18,15 @@ let readings = [];
 /** Take the match index, as JSON. @param {string} json */
 export function load(json) {
   engine = createEngine(JSON.parse(json));
+  return 'null';
+}
+
+/** @type {RedactionWords} */
+let redactionWords;
+
+/** Take the words that `redacted` goes by, as JSON; before its first call. @param {string} json */
+export function loadRedaction(json) {
+  redactionWords = new RedactionWords(JSON.parse(json));
   return 'null';
 }
 
@@ -50,7 +60,7 @@ export function explained() {
 
 /** The first input of the last batch without what identifies anybody, as JSON {text, tokens}. */
 export function redacted() {
-  return JSON.stringify(redact(engine.index, readings[0]));
+  return JSON.stringify(redact(engine.index, readings[0], redactionWords));
 }
 
 /** The steps that each input of the last batch took, as JSON: what tests count in place of seconds. */

@@ -65,8 +65,9 @@ class Script:
 class Engine:
     """A loaded engine. `index` comes from `generator.compiled.index`. Not for use from several threads at once."""
 
-    def __init__(self, index: Index | str) -> None:
-        """`index` may be JSON already."""
+    def __init__(self, index: Index | str, redaction: str | None = None) -> None:
+        """`index` may be JSON already; `redaction`: the words for `redact`, from `generator.compiled.redaction`."""
+        self._redaction = redaction
         self._script = Script(engine_script())
         self._script.pass_on("BounceBorder.load", index if isinstance(index, str) else _ascii_json(index))
 
@@ -97,6 +98,9 @@ class Engine:
 
     def redact(self, given: Mapping[str, str]) -> dict[str, Any]:
         """{"text": what can be read of an input, with tokens for addresses, hosts, IPs and names, "tokens": [...]}"""
+        if self._redaction is not None:
+            self._script.pass_on("BounceBorder.loadRedaction", self._redaction)
+            self._redaction = None
         self.match(given)
         result: dict[str, Any] = self._script.call("BounceBorder.redacted")
         return result

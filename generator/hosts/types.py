@@ -135,6 +135,7 @@ class MailWordData(TypedDict):
     fields: list[FieldWord]
     daemons: DaemonWords
     subjects: list[SubjectWord]
+    mentioned_behind: list[str]
 
 
 @_closed

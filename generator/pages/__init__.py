@@ -47,5 +47,5 @@ def render_pages(
 def _scripts(catalogue: Catalogue, lang: Lang) -> Iterator[Page]:
     yield Page("assets/bouncekb/matcher.js", matcher_script(catalogue))
     yield Page("assets/bouncekb/patterns.js", patterns_script(match_index(catalogue)))
-    yield Page("assets/bouncekb/redaction.js", redaction_script())
+    yield Page("assets/bouncekb/redaction.js", redaction_script(catalogue))
     yield Page(f"assets/bouncekb/contents.{lang}.js", contents_script(catalogue, lang))

@@ -21,6 +21,7 @@ import yaml
 
 from generator.catalogue import Catalogue
 from generator.compiled.contents import EXAMPLES
+from generator.compiled.redaction import redaction_words
 from generator.hosts.link import link_modules
 from generator.hosts.types import Index
 
@@ -45,9 +46,11 @@ def patterns_script(index: Index) -> str:
     return f"globalThis.BounceIndex={_json(index)};\n"
 
 
-def redaction_script() -> str:
+def redaction_script(catalogue: Catalogue) -> str:
     """The classic script `assets/bouncekb/redaction.js`: what hides people and machines before a bounce is reported."""
-    return link_modules({"engine/answer/redact.js": "BounceRedaction"})
+    words = "engine/answer/redaction/words.js"
+    linked = link_modules({"engine/answer/redact.js": "BounceRedaction", words: "BounceRedactionWords"})
+    return f"{linked}BounceRedaction.words=new BounceRedactionWords.RedactionWords({redaction_words(catalogue)});\n"
 
 
 def _json(value: object) -> str:

@@ -32,7 +32,8 @@ export class PageEngine {
       new TextDecoder(charset, { ignoreBOM: true }).decode(octetsOf(bytes)),
     );
     const reading = engine.match(opened, texts);
-    const redacted = () => globalThis.BounceRedaction.redact(engine.index, reading).text;
+    const { redact, words } = globalThis.BounceRedaction;
+    const redacted = () => redact(engine.index, reading, words).text;
     return { result: reading.result, redacted, refused: null };
   }
 }

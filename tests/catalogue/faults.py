@@ -9,6 +9,7 @@ ACME = "providers/acme.yaml"
 POSTFIX = "reporters/postfix.yaml"
 REPLY, STATUS, WORDS = "codes/reply.yaml", "codes/status.yaml", "vocabulary.yaml"
 FIELDS, DAEMONS, SUBJECTS = "words/fields.yaml", "words/daemons.yaml", "words/subjects.yaml"
+REDACTION = "words/redaction.yaml"
 
 
 class Fault(NamedTuple):
@@ -221,6 +222,15 @@ SHAPES = [
         "id: sender, hole",
         "Use it in an article",
     ),
+    Fault(
+        "mail-words",
+        REDACTION,
+        "[mailer-daemon, postmaster]",
+        "[postmaster, postmaster]",
+        "[postmaster, post",
+        "Keep one",
+    ),
+    Fault("mail-words", SUBJECTS, "[a, an, the]", "[a, an, an]", "mentioned_behind", "Keep one"),
     Fault("mail-words", FIELDS, "name: subject", "name: received", "{name: received, roles", "Keep one"),
     Fault("mail-words", FIELDS, "name: subject", "name: subject\n    labels: {es: [de]}", "[de]", "Keep one"),
     Fault("mail-words", DAEMONS, "[mail delivery]", "[mail delivery, Mail Delivery]", "names:", "Keep one"),

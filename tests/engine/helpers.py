@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.catalogue import load_catalogue
 from generator.compiled.index import PlainArticle, PlainIndex, PlainProvider, anchored, plain_index
+from generator.compiled.redaction import redaction_words
 from generator.hosts.quickjs import Engine
 from generator.hosts.types import Result
 
@@ -20,6 +21,12 @@ def article(name: str, patterns: Sequence[Any], **more: Any) -> PlainArticle:
     listed = [{"text": p} if isinstance(p, str) else p for p in patterns]
     made: Any = {"id": name, "reason": "user-unknown", "provider": "general", "codes": {}, "patterns": listed, **more}
     return made  # type: ignore[no-any-return]
+
+
+@cache
+def redaction() -> str:
+    """The project's own words for redacting, as JSON."""
+    return redaction_words(load_catalogue(KB).catalogue)
 
 
 @cache
@@ -50,7 +57,7 @@ def engine(
     *articles: PlainArticle, providers: Sequence[PlainProvider] = (), usual: dict[str, str | None] | None = None
 ) -> Engine:
     """An engine that knows these articles, providers and usual articles of codes, and all reporters."""
-    return Engine(anchored(index(*articles, providers=providers, usual=usual)).index)
+    return Engine(anchored(index(*articles, providers=providers, usual=usual)).index, redaction())
 
 
 def said(result: Result) -> list[str | None]:

@@ -15,18 +15,20 @@ from urllib.parse import unquote
 import quickjs
 
 from generator.hosts.link import link_modules
+from tests.engine.helpers import redaction
 
 SECONDS_PER_CALL = 60
 
 _CALL = """
+const usual = new Words.RedactionWords(WORDS);
 globalThis.call = (json) => {
   const { text, originals, known, fields, left } = JSON.parse(json);
+  const words = fields ? new Words.RedactionWords(WORDS, fields) : usual;
   const meter = new Limits.Meter();
   meter.allow(text.length);
   if (left !== null) meter.take(meter.left - left);
   const before = meter.steps;
-  const options = { originals, meter, known: (host) => known.some((one) => host === one || host.endsWith('.' + one)) };
-  if (fields) options.fields = fields;
+  const options = { words, originals, meter, known: (host) => known.some((one) => host === one || host.endsWith('.' + one)) };
   const result = Redact.redactText(text, options);
   const answer = { ...result, steps: meter.steps - before, dropped: Object.fromEntries(meter.dropped) };
   // Escaped throughout: the border cuts strings at NUL and chokes on lone surrogates.
@@ -41,7 +43,13 @@ def _context() -> quickjs.Context:
     context.set_max_stack_size(4 * 1024 * 1024)
     # Far above what any text here needs: stops a defect, such as a regular expression that tries its way through.
     context.set_time_limit(SECONDS_PER_CALL)
-    context.eval(link_modules({"engine/answer/redact.js": "Redact", "engine/limits.js": "Limits"}))
+    rooms = {
+        "engine/answer/redact.js": "Redact",
+        "engine/answer/redaction/words.js": "Words",
+        "engine/limits.js": "Limits",
+    }
+    context.eval(link_modules(rooms))
+    context.eval(f"const WORDS = {redaction()};")
     context.eval(_CALL)
     return context
 

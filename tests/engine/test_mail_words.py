@@ -108,3 +108,65 @@ def test_roles_decide_what_is_shown_and_what_is_source() -> None:
     assert texts(READER.read(head), "header") == ["From: a@example.jp\nX-Some-Failure: 550 no"]
     # The fields of an abuse report are no header block, though one of them stands in mails, too.
     assert not READER.looks_like_source("Feedback-Type: abuse\nUser-Agent: y\nVersion: 1\n\nx")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("To: taro@example.jp", "to"),
+        ("to: taro@example.jp", "to"),
+        ("Отправитель: taro@example.jp", "sender"),
+        ("Copie à : taro@example.jp", "cc"),
+        ("X-Spam-Status: no", "x-spam-*"),
+        ("An: karl@example.de", "to"),
+        ("an: karl@example.de", None),
+        ("list-price of this: 5", None),
+        (": x", None),
+        ("x" * 1000 + ":", None),
+    ],
+)
+def test_the_field_that_a_line_starts_with(line: str, name: str | None) -> None:
+    shown = READER.call("Words", "shownField", "WORDS", line)
+    assert (shown and shown["field"]["name"]) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "starts"),
+    [
+        ("Subject: hello", ["hello"]),
+        ("the Subject: hello", []),
+        ("お送りになった件名：お知らせ", ["お知らせ"]),
+        ("Ihre Nachricht, Betreff: hallo", ["hallo"]),
+        ("Система: отказ", []),
+        ("Тема: привет", ["привет"]),
+    ],
+)
+def test_where_a_line_quotes_a_subject(line: str, starts: list[str]) -> None:
+    assert [line[at:].strip() for at in READER.call("Words", "subjectsShown", "WORDS", line)] == starts
+
+
+@pytest.mark.parametrize(
+    ("before", "mentioned"),
+    [
+        ("Your message has no Subject: ", True),
+        ("missing 'subject:", True),
+        ("Subject: ", False),
+        ("Piano Subject:", False),
+    ],
+)
+def test_a_sentence_may_mention_the_subject(before: str, mentioned: bool) -> None:
+    assert READER.call("Words", "isMentioned", "WORDS", before) == mentioned
+
+
+@pytest.mark.parametrize(
+    ("subject", "telling"),
+    [
+        ("Returned mail: User unknown", True),
+        ("Warning -- no such user", True),
+        ("Undeliverable: your order", False),
+        ("Re: returned mail: x", False),
+        ("Returned mail", False),
+    ],
+)
+def test_a_subject_may_tell_the_cause(subject: str, telling: bool) -> None:
+    assert READER.call("Words", "isTelling", "WORDS", subject) == telling

@@ -4,11 +4,10 @@ import { Meter } from '../limits.js';
 import { Owners } from './redaction/owners.js';
 import { TOKEN } from './redaction/reading.js';
 import { Search } from './redaction/search.js';
-import { FIELDS, fieldRoles } from './redaction/words.js';
 
 /** @import { TokenKind } from './redaction/owners.js' */
 /** @import { Stretch } from './redaction/search.js' */
-/** @import { Fields } from './redaction/words.js' */
+/** @import { RedactionWords } from './redaction/words.js' */
 /** @import { Reading } from '../engine.js' */
 /** @import { Index } from '../index.js' */
 /**
@@ -17,7 +16,7 @@ import { FIELDS, fieldRoles } from './redaction/words.js';
  * @property {(host: string) => boolean} [known] hosts that may stay: a provider's own names identify nobody
  * @property {(word: string) => boolean} [said] words of servers' answers, in lower case: they stay even if an address has them
  * @property {Meter} [meter] with work left for reading the text; what it doesn't allow to read is left out
- * @property {Fields} [fields]
+ * @property {RedactionWords} words
  */
 
 const LONGEST_HEAD = 20000;
@@ -115,19 +114,18 @@ function wordsSaid(patterns) {
  */
 export function redactText(
   text,
-  { originals = [], known = () => false, said = () => false, meter = meterFor(text), fields = FIELDS } = {},
+  { originals = [], known = () => false, said = () => false, meter = meterFor(text), words },
 ) {
   const isKnown = remembering(known);
-  const roleOf = fieldRoles(fields);
-  const owners = new Owners(isKnown, said);
+  const owners = new Owners(words, isKnown, said);
   const returned = outer(originals);
   owners.tokens.reserve(text);
   let redacted = withoutOriginals(text, returned);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const search = new Search(redacted, isKnown, roleOf, meter);
+    const search = new Search(redacted, isKnown, words, meter);
     owners.learn(search);
     // What the report itself says comes first where both name the same.
-    if (round === 0) owners.learn(new Search(headsOf(text, returned), isKnown, roleOf, meter));
+    if (round === 0) owners.learn(new Search(headsOf(text, returned), isKnown, words, meter));
     search.findRepeats(owners.repeats);
     redacted = replaced(search, owners);
     const mayHoldMore = search.united().length > 0 && (redacted.length < LONG_TEXT || TOUCHED.test(redacted));
@@ -156,8 +154,9 @@ function saidByServers(index) {
  * What was read, without what identifies people and machines, and without the returned message.
  * @param {Index} index the engine's
  * @param {Reading} reading
+ * @param {RedactionWords} words
  */
-export function redact(index, { text, report }) {
+export function redact(index, { text, report }, words) {
   const quoted = report.originals.map(({ from, to }) => ({
     start: text.startOf(from),
     end: to < text.length ? text.startOf(to) : text.text.length,
@@ -168,5 +167,6 @@ export function redact(index, { text, report }) {
     originals: [...quoted, ...parts].sort((a, b) => a.start - b.start),
     known: (host) => index.providers.hasHost(host),
     said: (word) => said.has(word),
+    words,
   });
 }

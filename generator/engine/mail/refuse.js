@@ -5,7 +5,7 @@
  * @import { Refusal } from '../types.js'
  */
 
-// Compound files are Outlook's own format for a mail, and some others that nobody hands in as one.
+// Compound files are a mail program's own format for a mail, and some others that nobody hands in as one.
 const COMPOUND_FILE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
 const FOREIGN = [
   '%PDF-',

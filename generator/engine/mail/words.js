@@ -9,6 +9,8 @@
 const NO_ROLES = new Set();
 /** Units of a subject that are looked at: no reporter says more in front. */
 const LONGEST_SUBJECT = 1000;
+/** Units of a line in front of its colon in which a field's name can stand. */
+const LONGEST_LABEL = 100;
 const NOT_LETTER = /[^\p{L}\p{N}]/u;
 
 /** Text in which case, white space and hyphens don't matter. @param {string} text */
@@ -22,6 +24,7 @@ function folded(text) {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\u2010-\u2015-]+/g, ' ')
+    .replace(/ :/g, ':')
     .trim();
 }
 
@@ -50,12 +53,24 @@ export function mailWords(data) {
     fields,
     families,
     labels,
+    subjectLabels: Array.from(labels.keys()).filter((label) => labels.get(label)?.roles.has('subject')),
     daemons: {
       addresses: data.daemons.addresses.map(squeezed),
       names: data.daemons.names.map(squeezed),
     },
     subjects: data.subjects.map(({ text, says, start }) => ({ text: folded(text), says: new Set(says), start })),
+    mentionedBehind: new Set(data.mentioned_behind),
   };
+}
+
+/** The field of a name in lower case, or null. @param {MailWords} words @param {string} name */
+function fieldOf(words, name) {
+  const field = words.fields.get(name);
+  if (field) return field;
+  const family = words.families.find(
+    ({ start, end }) => name.length >= start.length + end.length && name.startsWith(start) && name.endsWith(end),
+  );
+  return family ? family.field : null;
 }
 
 /**
@@ -65,14 +80,69 @@ export function mailWords(data) {
  * @returns {ReadonlySet<FieldRole>}
  */
 export function rolesOf(words, name) {
-  const field = words.fields.get(name);
-  if (field) return field.roles;
-  for (const family of words.families) {
-    const { start, end } = family;
-    if (name.length >= start.length + end.length && name.startsWith(start) && name.endsWith(end))
-      return family.field.roles;
+  return fieldOf(words, name)?.roles || NO_ROLES;
+}
+
+/**
+ * The field that a line starts with, by its name or as mail programs show it, and where its value starts; or null.
+ * @param {MailWords} words
+ * @param {string} line
+ * @returns {{field: FieldWord, to: number} | null}
+ */
+export function shownField(words, line) {
+  const colon = line.slice(0, LONGEST_LABEL).search(/[:：]/);
+  if (colon <= 0) return null;
+  const written = line.slice(0, line[colon - 1] === ' ' ? colon - 1 : colon);
+  const label = written.toLowerCase();
+  // In small letters `da:` and `an:` are words of a sentence. A name is one word, a label may be several.
+  const isLabel = written[0] !== label[0] || label[0] === label[0].toUpperCase();
+  const field = (isLabel && words.labels.get(label)) || (/\s/.test(label) ? null : fieldOf(words, label));
+  return field && { field, to: colon + 1 };
+}
+
+/**
+ * Where a field starts within a text whose lines are lost, behind white space; or -1.
+ * @param {MailWords} words
+ * @param {string} text short
+ * @param {(field: FieldWord) => boolean} wanted
+ */
+export function fieldWithin(words, text, wanted) {
+  for (const { index } of text.matchAll(/\s(?=\S)/g)) {
+    const shown = shownField(words, text.slice(index + 1));
+    if (shown && wanted(shown.field)) return index;
   }
-  return NO_ROLES;
+  return -1;
+}
+
+/**
+ * Where subjects start that a line quotes: behind the field's name at its start, or behind a label anywhere.
+ * @param {MailWords} words
+ * @param {string} line
+ */
+export function subjectsShown(words, line) {
+  const starts = [];
+  for (const { index, 0: colon } of line.matchAll(/\s?[:：]/g)) {
+    const fits = words.subjectLabels.some((label) => {
+      const at = index - label.length;
+      return (
+        at >= 0 && line.slice(at, index).toLowerCase() === label && isBoundary(line[at], at > 0 ? line[at - 1] : ' ')
+      );
+    });
+    const isName = starts.length === 0 && words.fields.get(line.slice(0, index).toLowerCase())?.name === 'subject';
+    if (fits || isName) starts.push(index + colon.length);
+  }
+  return starts;
+}
+
+/**
+ * Is the subject of which `before` is the name a mere word of a sentence, as in "your mail has no Subject:"?
+ * @param {MailWords} words
+ * @param {string} before
+ */
+export function isMentioned(words, before) {
+  const found = /(?:^|[^\p{L}\p{N}])(\p{L}+)\s+["']?([\w-]+)\s?:\s*$/u.exec(before);
+  if (!found) return false;
+  return words.mentionedBehind.has(found[1].toLowerCase()) && rolesOf(words, found[2].toLowerCase()).has('subject');
 }
 
 /** Does a sender's name or address belong to a machine that reports? @param {MailWords} words @param {string} from */
@@ -108,4 +178,12 @@ export function subjectsIn(words, subject) {
     }
     return false;
   });
+}
+
+/** Does the reporter go on in its own words behind the start of this subject? @param {MailWords} words @param {string} subject */
+export function isTelling(words, subject) {
+  const lead = /^\s*([^:\n]*?)\s*(?::|--)/.exec(subject.slice(0, LONGEST_SUBJECT));
+  if (!lead) return false;
+  const said = folded(lead[1]);
+  return words.subjects.some(({ text, says }) => says.has('telling') && text === said);
 }

@@ -26,7 +26,7 @@ function answerSpan({ spans, frames, codes }) {
   const places = codes.map((code) => code.from);
   const field = answers.findIndex((span) => fields.has(span.from));
   if (field >= 0) {
-    // "X-Postfix; host mx.example.jp said: 550 ...": the field's words lead to the server's, which follow at once.
+    // "X-Server; host mx.example.jp said: 550 ...": the field's words lead to the server's, which follow at once.
     const next = answers[field + 1];
     return next && next.from === answers[field].to && !holdsAny(places, answers[field]) ? next : answers[field];
   }

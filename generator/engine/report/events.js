@@ -1,6 +1,6 @@
 // Where recipients' blocks and servers' answers start and end in a report.
 // May import lines.js and places.js. Gives each event its place; recipients.js says what follows from it.
-/** @import { FrameHit, Findings, Span, Range, CodeHit } from '../types.js' */
+/** @import { FrameHit, Findings, MailWords, Span, Range, CodeHit } from '../types.js' */
 /** @import { Text } from '../pattern/text.js' */
 /** @import { Line } from './lines.js' */
 /** @import { Event } from './recipients.js' */
@@ -17,12 +17,12 @@ function paragraphStart(blanks, at, floor) {
   return before === undefined || before < floor || at - before > LONGEST_PARAGRAPH ? at : before;
 }
 
-/** Where the words about an address start: behind its colon, or below it and indented deeper; or -1. @param {Line[]} lines @param {number} index @param {string} rest @param {number} end */
-function answerBehind(lines, index, rest, end) {
+/** Where the words about an address start: behind its colon, or below it and indented deeper; or -1. @param {MailWords} words @param {Line[]} lines @param {number} index @param {string} rest @param {number} end */
+function answerBehind(words, lines, index, rest, end) {
   const colon = /^[>"']*\s*(?::|\.\.\.|[[(])\s*/.exec(rest);
   if (colon && colon[0].length < rest.length) return end + colon[0].length;
   const next = lines[index + 1];
-  if (!next || next.text === '' || addressOf(next) || !(colon || next.indent > lines[index].indent)) return -1;
+  if (!next || next.text === '' || addressOf(words, next) || !(colon || next.indent > lines[index].indent)) return -1;
   return next.start;
 }
 
@@ -35,6 +35,7 @@ function isEcho(text, transcripts, code) {
 
 /**
  * @typedef {object} Situation what is known of the report so far
+ * @property {MailWords} words
  * @property {boolean} isReport it is a report, not a mail that mentions one
  * @property {Range[]} transcripts stretches with `<<<` answers in them
  * @property {Span[]} skipped stretches that don't count
@@ -94,13 +95,14 @@ class Collector {
   /** Addresses that stand where a recipient is named. */
   addresses() {
     const { text, lines } = this;
+    const { words } = this.situation;
     const codeEnds = new Set(this.found.codes.map((code) => code.to));
     let firstAnswer = Infinity;
     for (const event of this.list) if (event.type === 'response') firstAnswer = Math.min(firstAnswer, event.at);
     lines.forEach((line, index) => {
       if (!line.text.includes('@')) return;
       const at = text.unitAt(line.start);
-      const named = addressOf(line);
+      const named = addressOf(words, line);
       // Above the first answer a name with an address is a recipient; below it somebody may sign so.
       const signed = !named && this.situation.isReport && at < firstAnswer ? namedOf(line) : null;
       const address = named || signed || answeredOf(line);
@@ -112,7 +114,7 @@ class Collector {
       const to = text.unitAt(end);
       const { indent } = line;
       this.list.push({ at, type: 'anchor', to, address, indent, known: !named && !signed, fallback: !!signed });
-      const said = named && this.situation.isReport ? answerBehind(lines, index, rest, end) : -1;
+      const said = named && this.situation.isReport ? answerBehind(words, lines, index, rest, end) : -1;
       if (said >= 0) this.list.push({ at: text.unitAt(said), type: 'response', weak: true });
     });
   }

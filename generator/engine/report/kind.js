@@ -1,16 +1,7 @@
 // What kind of mail this is: not every automatic mail is a bounce.
-// May import nothing. Takes what was found in the mail and answers with one word.
-/** @import { Frame, Kind } from '../types.js' */
-
-const DAEMON =
-  /^\s*<>\s*$|m(?:ailer-?)?daemon|post-?master|mail ?delivery|delivery ?subsystem|microsoftexchange|mail ?system|system ?administrator|システム管理者/i;
-const BOUNCE_SUBJECT =
-  /undeliver|returned mail|user unknown|delivery (?:status|failure|has failed|problem|notification)|failure notice|mail(?: delivery)? (?:fail|error)|could not be delivered|non[- ]remis|unzustellbar|no se puede entregar|配信不能|配信でき|配送(?:エラー|でき|不能)|不達|送信でき|届けられ/i;
-// An answer to somebody, who may have written about a report.
-const ANSWERING = /^\s*(?:re|aw|antw|sv|返信)\s?[:：]/i;
-const DELAY_SUBJECT = /delayed|\(delay\)|warning: could not send|still being retried|配信の?遅延|遅延のお知らせ/i;
-const REPLY_SUBJECT =
-  /^(?:auto(?:matic)?[- :]?(?:reply|response|re\b)?\b|out of (?:the )?office|away from|vacation|abwesenheit|automatische antwort|réponse automatique|respuesta automática|\[?自動(?:返信|応答))/i;
+// May import the mail room's words.js. Takes what was found in the mail and answers with one word.
+/** @import { FieldRole, Frame, Kind, MailWords } from '../types.js' */
+import { isDaemon, rolesOf, subjectsIn } from '../mail/words.js';
 
 /** @typedef {[name: string, value: string][]} Headers */
 
@@ -20,32 +11,46 @@ function header(headers, name) {
   return found ? found[1] : '';
 }
 
-/** Does a mail with these headers come from a machine that reports, or say in its subject that it does? @param {Headers} headers @param {string} contentType */
-export function looksLikeReport(headers, contentType) {
-  const subject = header(headers, 'subject');
+/** What the first field that is for something says, or ''. @param {MailWords} words @param {Headers} headers @param {FieldRole} role */
+export function valueFor(words, headers, role) {
+  const found = headers.find(([name, value]) => value !== '' && rolesOf(words, name).has(role));
+  return found ? found[1] : '';
+}
+
+/** Everything that the subject of a mail says about it. @param {MailWords} words @param {Headers} headers */
+function saidBySubject(words, headers) {
+  return new Set(subjectsIn(words, header(headers, 'subject')).flatMap(({ says }) => Array.from(says)));
+}
+
+/** Does a mail with these headers come from a machine that reports, or say in its subject that it does? @param {MailWords} words @param {Headers} headers @param {string} contentType */
+export function looksLikeReport(words, headers, contentType) {
+  const from = header(headers, 'from');
+  const subject = saidBySubject(words, headers);
   return (
     contentType === 'multipart/report' ||
-    DAEMON.test(header(headers, 'from')) ||
-    (BOUNCE_SUBJECT.test(subject) && !ANSWERING.test(subject)) ||
-    header(headers, 'x-failed-recipients') !== ''
+    // Reports have no sender (RFC 5321, 4.5.5).
+    from.trim() === '<>' ||
+    isDaemon(words, from) ||
+    // An answer is written to somebody, perhaps about a report.
+    (subject.has('bounce') && !subject.has('answer')) ||
+    valueFor(words, headers, 'failed') !== ''
   );
 }
 
-/** @param {Headers} headers @param {string} contentType */
-function isAutoReply(headers, contentType) {
-  const submitted = header(headers, 'auto-submitted').toLowerCase();
+/** @param {MailWords} words @param {Headers} headers @param {string} contentType */
+function isAutoReply(words, headers, contentType) {
   return (
     contentType !== 'multipart/report' &&
-    (submitted.startsWith('auto-replied') ||
-      REPLY_SUBJECT.test(header(headers, 'subject')) ||
-      /^(?:yes|auto[-_]?reply)/i.test(header(headers, 'x-autoreply') || header(headers, 'x-autorespond')))
+    (/^auto-replied/i.test(valueFor(words, headers, 'automatic')) ||
+      saidBySubject(words, headers).has('auto-reply') ||
+      /^(?:yes|auto[-_]?reply)/i.test(valueFor(words, headers, 'auto-reply')))
   );
 }
 
 /**
  * What was found in a mail. `kinds` and `actions`: what frames say, the Action field (RFC 3464, 2.3.3) among them;
  * `refused`: a 4xx or 5xx code in a server's answer; `telling`: a pattern matched; `bare`: a paste without any header.
- * @typedef {{headers: Headers, contentType: string, reportType: string, kinds: Set<Kind | null>,
+ * @typedef {{words: MailWords, headers: Headers, contentType: string, reportType: string, kinds: Set<Kind | null>,
  *   actions: Set<Frame['action']>, refused: boolean, telling: boolean, bare: boolean}} Seen
  */
 
@@ -59,12 +64,15 @@ function kindOfActions({ actions, reportType }) {
 
 /** @param {Seen} seen @returns {Kind} */
 function kindOfWords(seen) {
-  const { headers, contentType, kinds, refused } = seen;
-  const report = looksLikeReport(headers, contentType) || kinds.has('bounce');
+  const { words, headers, contentType, kinds, refused } = seen;
+  const report = looksLikeReport(words, headers, contentType) || kinds.has('bounce');
   const unsolicited = !report && !refused;
   if (kinds.has('delivered') && !refused) return 'delivered';
-  if (unsolicited && isAutoReply(headers, contentType)) return 'auto-reply';
-  if (kinds.has('delay') || DELAY_SUBJECT.test(header(headers, 'subject'))) return 'delay';
+  if (unsolicited && isAutoReply(words, headers, contentType)) return 'auto-reply';
+  // An order may be delayed, too: the subject alone proves nothing.
+  const subject = saidBySubject(words, headers);
+  const signs = report || refused || seen.telling || subject.has('telling');
+  if (kinds.has('delay') || (signs && subject.has('delay'))) return 'delay';
   if (unsolicited && kinds.has('auto-reply')) return 'auto-reply';
   return report || refused || (seen.telling && seen.bare) ? 'bounce' : 'other';
 }

@@ -1,6 +1,8 @@
 // The lines of a report: where they start, what they say without quoting, which of them are header lines.
-// May import the pattern room's text.js. Works on the text, not on the stream.
+// May import limits.js, the pattern room's text.js and the mail room's words.js. Works on the text, not on the stream.
+/** @import { FieldWord, MailWords } from '../types.js' */
 import { LONGEST_LINE } from '../limits.js';
+import { shownField, subjectsShown } from '../mail/words.js';
 import { plain } from '../pattern/text.js';
 
 /**
@@ -11,33 +13,25 @@ import { plain } from '../pattern/text.js';
 
 const QUOTING = /^[ \t]*(?:>[ \t]?)+/;
 const ARROWS = /^[ \t]*(?:>[ \t]?)*?>>> ?(?:RCPT|MAIL|DATA|EHLO|HELO|QUIT|\.\s*$)/;
-const HEADER_LINE =
-  /^(?:From|To|Cc|Subject|Date|Sent|Reply-To|Sender|差出人|宛先|件名|日付|日時|送信日時|送信者|返信先|Von|An|Betreff|Gesendet|Datum|De|À|Objet|Envoyé|Asunto|Para|Enviado)\s?[:：]/i;
-const TECHNICAL_LINE =
-  /^(?:Return-Path|Received|Message-ID|DKIM-Signature|DomainKey-Signature|X-Received|X-Google-[\w-]+|ARC-[\w-]+|Authentication-Results|Delivered-To|X-Mailer|References|In-Reply-To|X-Originating-IP|Received-SPF|X-MS-[\w-]+|Thread-[\w-]+|X-Apparently-From|List-[\w-]+|User-Agent)\s?:/i;
-const PART_LINE = /^(?:MIME-Version|Content-[A-Za-z-]+)\s?:/i;
 const OTHER_FIELD = /^[A-Za-z][\w-]{1,40}\s?:/;
-const STATUS_LINE =
-  /^(?:Reporting-MTA|Final-Recipient|Original-Recipient|X-Actual-Recipient|Action|Status|Diagnostic-Code|Remote-MTA|Arrival-Date|Last-Attempt-Date|Received-From-MTA|X-Failed-Recipients)\s?:/i;
 const ADDRESS = '([^\\s<>()\\[\\],;:"@]{1,64}@[^\\s<>()\\[\\],;:"\'@]{1,250}?)';
 const ADDRESS_LINE = new RegExp(
-  `^(?:[*•・-]\\s{0,4}|(?:Recipient|To|宛先)\\s?[:：]\\s?)?["']?(?:<${ADDRESS}>|\\[${ADDRESS}\\]|${ADDRESS})["']?\\.?(?=$|[:;](?:\\s|$)|\\s*\\[|\\s*<mailto|\\s*\\((?!expanded)|\\s+on\\s|\\s*、|\\s+-\\s|\\s*\\.\\.\\.)`,
+  `^(?:[*•・-]\\s{0,4})?["']?(?:<${ADDRESS}>|\\[${ADDRESS}\\]|${ADDRESS})["']?\\.?(?=$|[:;](?:\\s|$)|\\s*\\[|\\s*<mailto|\\s*\\((?!expanded)|\\s+on\\s|\\s*、|\\s+-\\s|\\s*\\.\\.\\.)`,
 );
 // `550 5.1.1 <taro@example.jp>... User unknown` in a transcript.
 const ANSWER_LINE = new RegExp(
   `^(?:<<< ?)?[45]\\d\\d[ -](?:#?[45]\\.\\d{1,3}\\.\\d{1,3} )?(?:<${ADDRESS}>|${ADDRESS})(?=\\.\\.\\.|[:\\s])`,
 );
-// `Taro Suzuki (taro@example.jp)<mailto:taro@example.jp>`, as Exchange shows a recipient.
+// `Taro Suzuki (taro@example.jp)<mailto:taro@example.jp>` as mail programs show a recipient.
 const MAILTO_LINE = new RegExp(
   `^[^<>@]{0,80}(?:[^\\s<>()@]{1,64}@[^\\s<>()@]{1,250}\\)?)?\\s?<mailto:${ADDRESS}>$`,
   'i',
 );
-// `Taro Suzuki <taro@example.jp>`, as Active!hunter shows a recipient, and as people sign.
+// `Taro Suzuki <taro@example.jp>`: so recipients are shown, and so people sign.
 const NAMED_LINE = new RegExp(`^[^<>@:;,()]{1,60}<${ADDRESS}>$`);
-const SUBJECT =
-  /^(?:Subject|Тема)\s?:|(?:件名|Betreff|Objet|Asunto|Oggetto|Assunto|Onderwerp|主题|主旨|제목)\s?[:：]/gi;
+const COMMAND = /^[A-Z]+:/;
 const LOG_LINE = new RegExp(`(\\*\\*|==)\\s${ADDRESS}(?:\\s|:)`);
-const QMAIL_LOG = /delivery \d+: (?:failure|deferral): \S+_/i;
+const UNSPACED_LOG = /delivery \d+: (?:failure|deferral): \S+_/i;
 
 /** Lines of [start, end) of a text. @param {string} text @param {number} start @param {number} end @returns {Line[]} */
 export function linesOf(text, start, end) {
@@ -64,24 +58,36 @@ function lineAt(text, start, end) {
   return { start: start + from + indent, end, indent, text: said.trimEnd() };
 }
 
+/** The field that a line starts with, or null. @param {MailWords} words @param {Line} line @returns {FieldWord | null} */
+export function fieldOf(words, line) {
+  return shownField(words, line.text)?.field || null;
+}
+
 /**
  * 'technical' (Received ...), 'shown' (From, Subject ...), 'part' (Content-Type ..., which a part of a report has too),
  * 'status' (a field of a notification, RFC 3464), 'field' (any other name with a colon) or '' for a line.
+ * @param {MailWords} words
  * @param {Line} line
  */
-export function headerKind(line) {
+export function headerKind(words, line) {
   if (!line.text.includes(':')) return '';
-  if (STATUS_LINE.test(line.text)) return 'status';
-  if (TECHNICAL_LINE.test(line.text)) return 'technical';
-  if (HEADER_LINE.test(line.text)) return 'shown';
-  if (PART_LINE.test(line.text)) return 'part';
+  const roles = fieldOf(words, line)?.roles;
+  if (roles?.has('status')) return 'status';
+  // What a machine says of its own mail stands in a report's header rather than in an original's.
+  if (roles?.has('technical') && !roles.has('automatic')) return 'technical';
+  if (roles?.has('copied')) return 'shown';
+  if (roles?.has('part')) return 'part';
   return OTHER_FIELD.test(line.text) ? 'field' : '';
 }
 
-/** The address that a line names as a recipient, by standing first and alone or before a colon, or null. @param {Line} line */
-export function addressOf(line) {
+/** The address that a line names as a recipient, by standing first and alone or before a colon, or null. @param {MailWords} words @param {Line} line */
+export function addressOf(words, line) {
   const logged = LOG_LINE.exec(line.text);
-  const found = (line.text.includes('<mailto:') && MAILTO_LINE.exec(line.text)) || ADDRESS_LINE.exec(line.text);
+  const shown = shownField(words, line.text);
+  // In capitals it is the end of a command, `RCPT TO:<taro@example.jp>`, that was wrapped.
+  const isLabel = shown?.field.roles.has('recipient') && !COMMAND.test(line.text);
+  const rest = shown && isLabel ? line.text.slice(shown.to).replace(/^\s/, '') : line.text;
+  const found = (line.text.includes('<mailto:') && MAILTO_LINE.exec(line.text)) || ADDRESS_LINE.exec(rest);
   if (!found && !logged) return null;
   const address = (found ? found[1] || found[2] || found[3] : /** @type {RegExpExecArray} */ (logged)[2]).replace(
     /[.:;]+$/,
@@ -96,12 +102,12 @@ export function namedOf(line) {
   return found ? found[1] : null;
 }
 
-/** Where subjects of another mail start in a line, as offsets of the text: behind `件名:`. @param {Line} line */
-export function subjectsOf(line) {
-  return Array.from(line.text.matchAll(SUBJECT), (found) => line.start + found.index + found[0].length);
+/** Where subjects of another mail start in a line, as offsets of the text: behind the field's name. @param {MailWords} words @param {Line} line */
+export function subjectsOf(words, line) {
+  return subjectsShown(words, line.text).map((at) => line.start + at);
 }
 
-/** What a line of Exim's log says about its recipient: 'bounce' (`**`), 'delay' (`==`) or null. @param {Line} line */
+/** What a line of a server's log says about its recipient: 'bounce' (`**`), 'delay' (`==`) or null. @param {Line} line */
 export function loggedAs(line) {
   const found = LOG_LINE.exec(line.text);
   return found ? (found[1] === '**' ? 'bounce' : 'delay') : null;
@@ -109,12 +115,12 @@ export function loggedAs(line) {
 
 /**
  * The text that is searched, offsets unchanged: full-width letters as plain ones, so that quoting and reply prefixes are
- * seen, and in a log of qmail, which writes answers without any space, white space for underscores.
+ * seen, and in a log that has answers without any space, white space for underscores.
  * @param {string} text
  */
 export function searchable(text) {
   const flat = plain(text);
-  return QMAIL_LOG.test(flat.slice(0, 100000).replace(/[\r\n]+/g, '')) ? flat.replace(/_/g, ' ') : flat;
+  return UNSPACED_LOG.test(flat.slice(0, 100000).replace(/[\r\n]+/g, '')) ? flat.replace(/_/g, ' ') : flat;
 }
 
 /** The address that a server's answer names first, or null: `550 5.1.1 <taro@example.jp>... User unknown`. @param {Line} line */

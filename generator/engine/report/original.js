@@ -1,15 +1,14 @@
 // Where the returned original stands in a pasted report, so that it never counts as evidence.
-// May import lines.js. A mail's source needs none of this: there the original is a part of its own.
-/** @import { Range } from '../types.js' */
+// May import lines.js and the mail room's words.js. A mail's source needs none of this: there the original is a part of its own.
+/** @import { MailWords, Range } from '../types.js' */
 /** @import { Line } from './lines.js' */
-import { headerKind } from './lines.js';
-
-// Who sends reports. A header block that names one of them is the report's own, whatever somebody wrote above it.
-const DAEMON = /mailer-?daemon|postmaster|mail delivery|delivery subsystem|microsoftexchange/i;
+import { isDaemon } from '../mail/words.js';
+import { fieldOf, headerKind } from './lines.js';
 
 /**
- * Header lines one after the other: [from, to) as indexes of lines; whether a technical one (Received ...) or a daemon is among them.
- * @typedef {{from: number, to: number, count: number, technical: boolean, daemon: boolean}} Run
+ * Header lines one after the other: [from, to) as indexes of lines; whether a technical one (Received ...) or a daemon is among
+ * them: a header block that names one is the report's own, whatever somebody wrote above it.
+ * @typedef {{from: number, to: number, count: number, technical: boolean, daemon: boolean, sender: boolean}} Run
  */
 
 /** Does a line that is no header line of its own go on with a run? @param {Run} run @param {Line} line @param {string} kind @param {number} index */
@@ -19,22 +18,23 @@ function goesOn(run, line, kind, index) {
   return kind === '' && run.to === index && line.indent > 0;
 }
 
-/** @param {Line[]} lines @returns {Run[]} */
-function headerRuns(lines) {
+/** @param {MailWords} words @param {Line[]} lines @returns {Run[]} */
+function headerRuns(words, lines) {
   /** @type {Run[]} */
   const runs = [];
   /** @type {Run | null} */
   let run = null;
   lines.forEach((line, index) => {
-    const kind = line.text === '' ? '' : headerKind(line);
+    const kind = line.text === '' ? '' : headerKind(words, line);
     if (kind === 'technical' || kind === 'shown') {
       if (!run) {
-        run = { from: index, to: index, count: 0, technical: false, daemon: false };
+        run = { from: index, to: index, count: 0, technical: false, daemon: false, sender: false };
         runs.push(run);
       }
       run.count++;
       run.technical = run.technical || kind === 'technical';
-      run.daemon = run.daemon || DAEMON.test(line.text);
+      run.sender = run.sender || !!fieldOf(words, line)?.roles.has('sender');
+      run.daemon = run.daemon || isDaemon(words, line.text);
       run.to = index + 1;
     } else if (run && goesOn(run, line, kind, index)) run.to = index + 1;
     else if (line.text !== '' || run?.technical) run = null;
@@ -54,19 +54,20 @@ function framedAfter(frames, start, stop) {
   return !(frames[0] < start) && frames[frames.length - 1] >= stop;
 }
 
-/** Header runs, as those of the report and as starts of a returned message. @param {Line[]} lines @param {Seen} seen */
-function sortRuns(lines, { signs, said, frames }) {
+/** Header runs, as those of the report and as starts of a returned message. @param {MailWords} words @param {Line[]} lines @param {Seen} seen */
+function sortRuns(words, lines, { signs, said, frames }) {
   /** @type {Range[]} */
   const headers = [];
   /** @type {number[]} */
   const cuts = [];
-  for (const run of headerRuns(lines)) {
+  for (const run of headerRuns(words, lines)) {
     const start = lines[run.from].start;
     const stop = lines[run.to - 1].end;
     const own = framedAfter(frames, start, stop) || (run.daemon && !(frames[0] < start));
     const signAfter = said[said.length - 1] >= stop;
     if (signs[0] < start && !own && (run.technical || !signAfter)) cuts.push(start);
-    else headers.push({ start, end: stop });
+    // A report may list whose mail it is about, and its subject, and go on: that is still the report.
+    else if (!(signs[0] < start) || run.technical || run.sender || run.daemon) headers.push({ start, end: stop });
   }
   return { headers, cuts };
 }
@@ -83,13 +84,14 @@ function announced(headers, { signs, frames, markers }) {
 
 /**
  * Split a pasted report.
+ * @param {MailWords} words
  * @param {Line[]} lines of the paste
  * @param {Seen} seen
  * @returns {{headers: Range[], originals: Range[]}} `headers`: a report's own or quoted header lines
  */
-export function findOriginal(lines, seen) {
+export function findOriginal(words, lines, seen) {
   const end = lines.length ? lines[lines.length - 1].end : 0;
-  const { headers, cuts } = sortRuns(lines, seen);
+  const { headers, cuts } = sortRuns(words, lines, seen);
   cuts.push(...announced(headers, seen));
   /** @type {Range[]} */
   const originals = [];

@@ -1,14 +1,15 @@
 // From a text and what was found in it to recipient blocks: who was refused, by whom, and in which words.
-// May import its own room, limits.js and the pattern room's text. Never ranks.
-/** @import { FrameHit, Findings, Kind, Range, Report, Span } from '../types.js' */
+// May import its own room, limits.js, the mail room's words.js and the pattern room's text. Never ranks.
+/** @import { FieldWord, FrameHit, Findings, Kind, MailWords, Range, Report, Span } from '../types.js' */
 /** @import { Line } from './lines.js' */
 /** @import { Headers } from './kind.js' */
 /** @import { Meter } from '../limits.js' */
 /** @import { Text } from '../pattern/text.js' */
+import { fieldWithin, isMentioned, isTelling, shownField } from '../mail/words.js';
 import { blocksOf, hostOf } from './blocks.js';
 import { eventsOf } from './events.js';
-import { kindOf, looksLikeReport } from './kind.js';
-import { linesOf, loggedAs, subjectsOf } from './lines.js';
+import { kindOf, looksLikeReport, valueFor } from './kind.js';
+import { fieldOf, linesOf, loggedAs, subjectsOf } from './lines.js';
 import { findOriginal } from './original.js';
 import { insideAny, merged } from './places.js';
 import { deal, sweep } from './recipients.js';
@@ -20,38 +21,36 @@ const USUAL_SUBJECT = 80;
 const MOST_SHOWN_HEADERS = 12;
 // Final-Recipient and Original-Recipient of one paragraph stand near each other.
 const PARAGRAPH = 400;
-// "Your message has a Subject: header that ..." is a server's sentence.
-const MENTIONED =
-  /\b(?:an?|the|your|its|no|of|in|with|without|empty|missing|invalid|blank|this)\s+["']?Subject\s?:\s*$/i;
-const NEXT_FIELD =
-  /\s(?:Date|From|To|Cc|Sent|Message-ID|MIME-Version|Content-Type|差出人|宛先|日時|日付|送信日時)\s?[:：]/i;
-const SUBJECT =
-  /^(?:returned mail|delivery failure|mail delivery failed|undeliverable mail|warning|failure notice)\s*(?::|--)/i;
-const SHOWN = /^(from|subject|auto-submitted|x-failed-recipients|差出人|件名)\s?[:：]\s*(.*)$/i;
-const SHOWN_NAMES = new Map([
-  ['差出人', 'from'],
-  ['件名', 'subject'],
-]);
+/** Does a header field tell what kind of mail this is? @param {FieldWord} field */
+function tellsKind({ name, roles }) {
+  return (
+    name === 'from' || name === 'subject' || roles.has('failed') || roles.has('automatic') || roles.has('auto-reply')
+  );
+}
 
-/** The header lines that a paste shows at its start, where it has no header block. @param {Text} text @param {Line[]} lines @returns {Headers} */
-function shownHeaders({ doc }, lines) {
-  if (doc.headers.length) return doc.headers;
+/** Can a field follow a subject? @param {FieldWord} field */
+function isOther({ roles }) {
+  return !roles.has('subject') && (roles.has('copied') || roles.has('technical') || roles.has('part'));
+}
+
+/** The header lines that a paste shows at its start, where it has no header block. @param {MailWords} words @param {Line[]} lines */
+function shownHeaders(words, lines) {
   /** @type {Headers} */
   const shown = [];
   for (const line of lines.slice(0, MOST_SHOWN_HEADERS)) {
-    const found = SHOWN.exec(line.text);
-    if (found) shown.push([SHOWN_NAMES.get(found[1]) || found[1].toLowerCase(), found[2]]);
+    const found = shownField(words, line.text);
+    if (found && tellsKind(found.field)) shown.push([found.field.name, line.text.slice(found.to).trimStart()]);
   }
   return shown;
 }
 
-/** Header lines and returned originals of a paste. @param {Text} text @param {Line[]} lines @param {Findings} found */
-function split(text, lines, found) {
+/** Header lines and returned originals of a paste. @param {MailWords} words @param {Text} text @param {Line[]} lines @param {Findings} found */
+function split(words, text, lines, found) {
   const pick = (/** @type {(hit: FrameHit) => boolean} */ wanted) =>
     found.frames.filter(wanted).map((hit) => text.starts[hit.from]);
   const inOrder = (/** @type {number[]} */ offsets) => offsets.sort((a, b) => a - b);
   const said = pick(isSaid).concat(found.codes.map((code) => text.starts[code.from]));
-  return findOriginal(lines, {
+  return findOriginal(words, lines, {
     signs: inOrder(said.concat(found.hits.map((hit) => text.starts[hit.from]))),
     said: inOrder(said),
     frames: inOrder(pick(({ frame }) => frame.kind === 'bounce' || frame.kind === 'delay')),
@@ -119,20 +118,20 @@ function transcriptsIn(text) {
   return [{ start, end: blank < 0 ? text.length : last + blank }];
 }
 
-/** Where a quoted subject ends that starts at the beginning of `rest`: with its line, or sooner where the lines are lost. @param {string} rest */
-function subjectLength(rest) {
+/** Where a quoted subject ends that starts at the beginning of `rest`: with its line, or sooner where the lines are lost. @param {MailWords} words @param {string} rest */
+function subjectLength(words, rest) {
   const line = /^[ \t]*(?:\r\n|\r|\n)?.*/.exec(rest)?.[0] ?? '';
   if (line.length < LONG_LINE) return line.length;
-  const next = line.search(NEXT_FIELD);
+  const next = fieldWithin(words, line, isOther);
   return next < 0 ? USUAL_SUBJECT : next;
 }
 
-/** Where the returned mail's subject is quoted: to its end, or to the next words of the reporter or of a server. @param {Text} text @param {Line[]} lines @param {Findings} found @returns {Span[]} */
-function subjects(text, lines, { frames, codes }) {
+/** Where the returned mail's subject is quoted: to its end, or to the next words of the reporter or of a server. @param {MailWords} words @param {Text} text @param {Line[]} lines @param {Findings} found @returns {Span[]} */
+function subjects(words, text, lines, { frames, codes }) {
   const starts = frames
     .filter((hit) => hit.frame.says.has('subject'))
     .map((hit) => text.endOf(hit.to))
-    .concat(lines.flatMap(subjectsOf))
+    .concat(lines.flatMap((line) => subjectsOf(words, line)))
     .sort((a, b) => a - b);
   if (!starts.length) return [];
   const marks = frames
@@ -142,25 +141,23 @@ function subjects(text, lines, { frames, codes }) {
   let next = 0;
   return starts.flatMap((start) => {
     const rest = text.text.slice(start, start + LONG_LINE);
-    if (SUBJECT.test(rest.trimStart()) || MENTIONED.test(text.text.slice(Math.max(0, start - 60), start))) return [];
+    if (isTelling(words, rest) || isMentioned(words, text.text.slice(Math.max(0, start - 60), start))) return [];
     const from = text.unitAt(start);
     while (next < marks.length && marks[next] < from) next++;
-    const end = text.unitAt(start + subjectLength(rest));
+    const end = text.unitAt(start + subjectLength(words, rest));
     return [{ from, to: next < marks.length ? Math.min(end, marks[next]) : end }];
   });
 }
 
-/** Header ranges without the line of the subject, where it is the reporter's own and tells the cause. @param {Text} text @param {Span[]} ranges @returns {Span[]} */
-function withoutSubject(text, ranges) {
+/** Header ranges without the line of the subject, where it is the reporter's own and tells the cause. @param {MailWords} words @param {Text} text @param {Line[]} lines @param {Span[]} ranges @returns {Span[]} */
+function withoutSubject(words, text, lines, ranges) {
+  const told = lines.filter((line) => fieldOf(words, line)?.name === 'subject');
   return ranges.flatMap((range) => {
-    const shown = text.slice(range);
-    const at = shown.search(/^[ \t>]*(?:subject|件名)\s?[:：]/im);
-    if (at < 0) return [range];
-    const start = text.starts[range.from] + at;
-    const end = start + (shown.slice(at).search(/[\r\n]/) + 1 || shown.length - at);
+    const line = told.find(({ start }) => insideAny([range], text.unitAt(start)));
+    if (!line) return [range];
     return [
-      { from: range.from, to: text.unitAt(start) },
-      { from: text.unitAt(end), to: range.to },
+      { from: range.from, to: text.unitAt(line.start) },
+      { from: text.unitAt(line.end), to: range.to },
     ];
   });
 }
@@ -178,42 +175,43 @@ function counting(text, raw, skipped, machine) {
   };
 }
 
-/** Who failed, as the mail says once for all of it, or null. @param {Text} text @param {Headers} headers @param {FrameHit[]} frames */
-function failedOf(text, headers, frames) {
-  const header = headers.find(([name]) => name === 'x-failed-recipients');
-  if (header) return header[1].split(',')[0].trim();
+/** Who failed, as the mail says once for all of it, or null. @param {MailWords} words @param {Text} text @param {Headers} headers @param {FrameHit[]} frames */
+function failedOf(words, text, headers, frames) {
+  const said = valueFor(words, headers, 'failed');
+  if (said) return said.split(',')[0].trim();
   const named = frames.find((hit) => hit.frame.says.has('failed'));
   return named ? text.value(named.values.recipient) : null;
 }
 
-/** The stretches of a paste that are no report's words, and where the original stands. @param {Text} text @param {Line[]} lines @param {Headers} headers @param {Findings} raw */
-function skippedIn(text, lines, headers, raw) {
+/** The stretches of a paste that are no report's words, and where the original stands. @param {MailWords} words @param {Text} text @param {Line[]} lines @param {Headers} headers @param {Findings} raw */
+function skippedIn(words, text, lines, headers, raw) {
   const spans = (/** @type {Range[]} */ list) =>
     list.map((range) => ({ from: text.unitAt(range.start), to: text.unitAt(range.end) }));
-  const parts = split(text, lines, raw);
+  const parts = split(words, text, lines, raw);
   const originals = spans(parts.originals);
   const subject = headers.find(([name]) => name === 'subject');
   const shown = spans(parts.headers);
-  const own = SUBJECT.test(subject ? subject[1] : '') ? withoutSubject(text, shown) : shown;
-  return { originals, skipped: merged(originals.concat(own, subjects(text, lines, raw))) };
+  const own = subject && isTelling(words, subject[1]) ? withoutSubject(words, text, lines, shown) : shown;
+  return { originals, skipped: merged(originals.concat(own, subjects(words, text, lines, raw))) };
 }
 
 /**
  * Read a report.
  * @param {Text} text
  * @param {Findings} raw everything that was found in it, each list in the order of the stream
+ * @param {MailWords} words
  * @param {Meter} meter
  * @returns {Report}
  */
-export function readReport(text, raw, meter) {
+export function readReport(text, raw, words, meter) {
   const { doc } = text;
   const lines = doc.regions
     .filter((region) => region.role !== 'original' && region.role !== 'header')
     .flatMap((region) => linesOf(doc.text, region.start, region.end));
   meter.take(doc.text.length);
-  const headers = shownHeaders(text, lines);
-  const { originals, skipped } = skippedIn(text, lines, headers, raw);
-  const fromMachine = looksLikeReport(headers, doc.contentType);
+  const headers = doc.headers.length ? doc.headers : shownHeaders(words, lines);
+  const { originals, skipped } = skippedIn(words, text, lines, headers, raw);
+  const fromMachine = looksLikeReport(words, headers, doc.contentType);
   const machine = fromMachine || !headers.some(([name]) => name === 'from');
   const found = counting(text, raw, skipped, machine);
   const kept = lines.filter((line) => !insideAny(skipped, text.unitAt(line.start)));
@@ -221,6 +219,7 @@ export function readReport(text, raw, meter) {
   const kinds = new Set(found.frames.map((hit) => hit.frame.kind));
   for (const line of kept) kinds.add(loggedAs(line));
   const situation = {
+    words,
     isReport: fromMachine || kinds.has('bounce') || kinds.has('delay'),
     transcripts: transcriptsIn(doc.text),
     skipped,
@@ -231,6 +230,7 @@ export function readReport(text, raw, meter) {
   // What is copied out of a mail program often starts with the subject, without a label.
   const firstLine = kept.find((line) => line.text !== '');
   const kind = kindOf({
+    words,
     headers: headers.length || !firstLine ? headers : [['subject', firstLine.text]],
     contentType: doc.contentType,
     reportType: doc.reportType,
@@ -244,7 +244,7 @@ export function readReport(text, raw, meter) {
     kind,
     reporter: reporterOf(found.frames),
     reporting: hostOf(text, found.frames, 'reporting'),
-    blocks: blocksOf(text, failedOf(text, headers, found.frames), swept, meter),
+    blocks: blocksOf(text, failedOf(words, text, headers, found.frames), swept, meter),
     pieces: swept.pieces,
     originals,
   };

@@ -2,7 +2,8 @@
 // May import names.js, words.js and pattern/values.js. Says where they stand, never what becomes of them.
 import { literalEnd, localStart, nameEnd } from '../../pattern/values.js';
 import { domainLength, proseBefore } from './names.js';
-import { DAEMON, isOrdinary } from './words.js';
+
+/** @import { RedactionWords } from './words.js' */
 
 /** @import { Reading } from './reading.js' */
 /** @import { Add, Span, ValueKind } from './values.js' */
@@ -28,14 +29,14 @@ function endAt(regex, text, at) {
 }
 
 /** The domain behind an @, which a space or a line's end may part from it. @returns {Domain | null} */
-function domainAfter(/** @type {Reading} */ { text, lower }, /** @type {number} */ at) {
+function domainAfter(/** @type {Reading} */ { text, lower, words }, /** @type {number} */ at) {
   const literal = literalEnd(lower, at);
   if (literal > at) return { from: at, to: literal, dotted: true, apart: false };
-  const near = domainLength(text.slice(at, nameEnd(lower, at)));
+  const near = domainLength(words, text.slice(at, nameEnd(lower, at)));
   if (near.length) return { from: at, to: at + near.length, dotted: near.dotted, apart: false };
   const next = endAt(GAP_AFTER, text, at);
   if (next === at) return null;
-  const far = domainLength(text.slice(next, nameEnd(lower, next)));
+  const far = domainLength(words, text.slice(next, nameEnd(lower, next)));
   return far.dotted ? { from: next, to: next + far.length, dotted: true, apart: true } : null;
 }
 
@@ -48,40 +49,41 @@ function quoteStart(text, at) {
   return -1;
 }
 
-/** How much of a run before an @ is no part of the address. @param {string} run @param {boolean} inUrl */
-function leadLength(run, inUrl) {
+/** How much of a run before an @ is no part of the address. @param {RedactionWords} words @param {string} run @param {boolean} inUrl */
+function leadLength(words, run, inUrl) {
   let from = (QUERY.exec(run) || [''])[0].length;
   if (inUrl) from = Math.max(from, ...['/', '?', '&', '#'].map((char) => run.lastIndexOf(char) + 1));
   for (const regex of [KEY, SYMBOLS]) from += (regex.exec(run.slice(from)) || [''])[0].length;
-  from += proseBefore(run.slice(from));
+  from += proseBefore(words, run.slice(from));
   return from + (LEADING.exec(run.slice(from)) || [''])[0].length;
 }
 
 /** A local part that a space or a line's end parts from its @. @returns {Span & {apart: boolean} | null} */
-function localApart(/** @type {string} */ lower, /** @type {number} */ at) {
+function localApart(/** @type {Reading} */ { lower, words }, /** @type {number} */ at) {
   const gap = GAP_BEFORE.exec(lower.slice(Math.max(0, at - 24), at));
   if (!gap) return null;
   const to = at - gap[0].length;
   const from = localStart(lower, to);
-  return from < to && !isOrdinary(lower.slice(from, to)) ? { from, to, apart: true } : null;
+  return from < to && !words.isOrdinary(lower.slice(from, to)) ? { from, to, apart: true } : null;
 }
 
 /** The local part before an @. @returns {Span & {apart: boolean} | null} */
-function localBefore(/** @type {Reading} */ { text, lower }, /** @type {number} */ at, /** @type {boolean} */ inUrl) {
+function localBefore(/** @type {Reading} */ reading, /** @type {number} */ at, /** @type {boolean} */ inUrl) {
+  const { text, lower } = reading;
   if (lower[at - 1] === '"') {
     const from = quoteStart(lower, at);
     return from < 0 ? null : { from: lower[from - 1] === '.' ? localStart(lower, from) : from, to: at, apart: false };
   }
   const from = localStart(lower, at);
-  if (from === at) return localApart(lower, at);
+  if (from === at) return localApart(reading, at);
   // `a@example.jp|b@example.jp`: the run starts with the domain of another.
   const domainEnd = lower[from - 1] === '@' ? nameEnd(lower, from) : from;
   const own = domainEnd < at ? domainEnd : from;
-  const start = own + leadLength(lower.slice(own, at), inUrl);
+  const start = own + leadLength(reading.words, lower.slice(own, at), inUrl);
   if (start === at) return null;
   const isDomino = !inUrl && lower.slice(start, at).includes('/');
-  const words = isDomino ? DOMINO_NAME.exec(text.slice(Math.max(0, start - 60), start)) : null;
-  return { from: start - (words ? words[0].length : 0), to: at, apart: false };
+  const named = isDomino ? DOMINO_NAME.exec(text.slice(Math.max(0, start - 60), start)) : null;
+  return { from: start - (named ? named[0].length : 0), to: at, apart: false };
 }
 
 /** @param {string} local in lower case, as it stands */
@@ -95,7 +97,7 @@ function plainLocal(local) {
  * @returns {Span & {kind: ValueKind, value: string} | null}
  */
 function addressAt(reading, at, inUrl) {
-  const { lower } = reading;
+  const { lower, words } = reading;
   const local = localBefore(reading, at, inUrl);
   if (!local) return null;
   const domain = domainAfter(reading, at + 1);
@@ -105,12 +107,14 @@ function addressAt(reading, at, inUrl) {
   const name = plainLocal(lower.slice(local.from, local.to));
   if (!/[\p{L}\p{N}]/u.test(name)) return null;
   if (!domain)
-    return /\p{L}.*[\p{L}\p{N}]/u.test(name) && !DAEMON.test(name)
+    return /\p{L}.*[\p{L}\p{N}]/u.test(name) && !words.isDaemon(name)
       ? { from: local.from, to: at + 1, kind: 'address', value: `${name}@` }
       : null;
   const host = lower.slice(domain.from, domain.to);
-  if (!DAEMON.test(name)) return { from: local.from, to: domain.to, kind: 'address', value: `${name}@${host}` };
-  return domain.dotted || isOrdinary(host) ? null : { from: domain.from, to: domain.to, kind: 'host', value: host };
+  if (!words.isDaemon(name)) return { from: local.from, to: domain.to, kind: 'address', value: `${name}@${host}` };
+  return domain.dotted || words.isOrdinary(host)
+    ? null
+    : { from: domain.from, to: domain.to, kind: 'host', value: host };
 }
 
 /** @param {Reading} reading @param {Span[]} urls in order @param {Add} add */

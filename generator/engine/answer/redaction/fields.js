@@ -1,10 +1,9 @@
 // Finds names, subjects and ids by where they stand: in header fields, in any language.
 // May import words.js. Sees a reading in which addresses, hosts and IPs are hidden already.
-import { isAllOrdinary, isOrdinary, REPORTED, TELLING } from './words.js';
 
 /** @import { Reading } from './reading.js' */
 /** @import { Add } from './values.js' */
-/** @import { FieldRole, RoleOf } from './words.js' */
+/** @import { FieldRole, RedactionWords } from './words.js' */
 /** @typedef {{role: FieldRole, indent: number, from: number, to: number}} Field its value in [from, to) */
 
 const LONGEST_NAME = 60;
@@ -44,11 +43,11 @@ function looksLikeAnswer(text, at, end) {
 
 /** The fields of a reading, line by line. */
 class FieldReader {
-  /** @param {Reading} reading @param {RoleOf} roleOf */
-  constructor(reading, roleOf) {
+  /** @param {Reading} reading */
+  constructor(reading) {
     this.text = reading.lower;
     this.written = reading.text;
-    this.roleOf = roleOf;
+    this.words = reading.words;
   }
 
   /** The field whose name stands at the start of the line [at, end). @returns {Field | null} */
@@ -62,7 +61,7 @@ class FieldReader {
     if (near[found] === ' ' && !/[^\0-\x7f]/.test(near.slice(0, found))) found = near.search(/[:\t]/);
     // A name alone on its line: the value is the next one.
     const mark = found < 0 ? near.length : found;
-    const role = mark < LONGEST_NAME ? this.roleOf(near.slice(0, mark).replace(AFTER_NAME, '')) : undefined;
+    const role = mark < LONGEST_NAME ? this.words.roleOf(near.slice(0, mark).replace(AFTER_NAME, '')) : undefined;
     if (!role || (mark < 4 && !this.isLabel(start, start + mark))) return null;
     BEFORE_VALUE.lastIndex = Math.min(start + mark + 1, end);
     BEFORE_VALUE.test(this.text);
@@ -129,10 +128,12 @@ class FieldReader {
       for (const { index } of this.text.slice(from, field.to).matchAll(/:/g)) {
         const at = field.from + index;
         const words = /(?:^|[\s>)])((?:[\p{L}-]+ )?[\p{L}-]+)$/u.exec(this.text.slice(Math.max(from, at - 40), at));
-        const name = words ? [words[1], words[1].split(' ').pop() || ''].find((one) => this.roleOf(one)) : undefined;
+        const name = words
+          ? [words[1], words[1].split(' ').pop() || ''].find((one) => this.words.roleOf(one))
+          : undefined;
         if (!name) continue;
         yield { ...field, role, from, to: at - name.length };
-        role = this.roleOf(name) || role;
+        role = this.words.roleOf(name) || role;
         from = at + 1;
       }
     }
@@ -147,8 +148,8 @@ function trimmed(/** @type {string} */ text, /** @type {number} */ from, /** @ty
   return [from, to];
 }
 
-/** Names in the value of a field that names people. @param {string} lower @param {Field} field @param {Add} add */
-function findNames(lower, field, add) {
+/** Names in the value of a field that names people. @param {Reading} reading @param {Field} field @param {Add} add */
+function findNames({ lower, words }, field, add) {
   const value = lower.slice(field.from, field.to);
   for (const found of value.matchAll(PIECE)) {
     if (CODE.test(found[0].slice(0, 200))) return;
@@ -157,37 +158,37 @@ function findNames(lower, field, add) {
     const start = field.from + found.index;
     const [from, to] = trimmed(lower, start, start + found[0].length);
     const name = lower.slice(from, to);
-    if (/[\p{L}\p{N}]/u.test(name) && !isAllOrdinary(name)) add(from, to, 'name', name);
+    if (/[\p{L}\p{N}]/u.test(name) && !words.isAllOrdinary(name)) add(from, to, 'name', name);
   }
 }
 
-/** How much of a subject is a reporter's own. @param {string} subject in lower case */
-function reportedLength(subject) {
+/** How much of a subject is a reporter's own. @param {RedactionWords} words @param {string} subject in lower case */
+function reportedLength(words, subject) {
   const tags = (TAGS.exec(subject) || [''])[0].length;
   const rest = subject.slice(tags, tags + 200);
-  if (TELLING.test(rest)) return subject.length;
+  if (words.isTelling(rest)) return subject.length;
   let longest = 0;
-  for (const phrase of REPORTED) if (phrase.length > longest && rest.startsWith(phrase)) longest = phrase.length;
+  for (const phrase of words.reported) if (phrase.length > longest && rest.startsWith(phrase)) longest = phrase.length;
   if (!longest || (/^\p{L}/u.test(rest.slice(longest)) && !UNSPACED.test(rest[longest - 1]))) return 0;
   BEHIND_REPORTED.lastIndex = tags + longest;
   BEHIND_REPORTED.test(subject);
   return BEHIND_REPORTED.lastIndex;
 }
 
-/** @param {string} lower @param {Field} field @param {Add} add */
-function findSubject(lower, field, add) {
-  const kept = reportedLength(lower.slice(field.from, field.to));
+/** @param {Reading} reading @param {Field} field @param {Add} add */
+function findSubject({ lower, words }, field, add) {
+  const kept = reportedLength(words, lower.slice(field.from, field.to));
   const [from, to] = trimmed(lower, field.from + kept, field.to);
   const subject = lower.slice(from, to);
   if (/[\p{L}\p{N}]/u.test(subject)) add(from, to, 'subject', subject.replace(TAGS, ''));
 }
 
-/** @param {string} lower @param {Field} field @param {Add} add */
-function findMachine(lower, field, add) {
+/** @param {Reading} reading @param {Field} field @param {Add} add */
+function findMachine({ lower, words }, field, add) {
   const found = /^(?:[a-z0-9-]+;\s?)?\s?([\p{L}\p{N}_-]{2,63})(?![\p{L}\p{N}_.;-])/u.exec(
     lower.slice(field.from, Math.min(field.to, field.from + 120)),
   );
-  if (!found || isOrdinary(found[1])) return;
+  if (!found || words.isOrdinary(found[1])) return;
   const from = field.from + found[0].length - found[1].length;
   add(from, from + found[1].length, 'host', found[1]);
 }
@@ -200,16 +201,16 @@ function findIdentifier(lower, field, add) {
 }
 
 /**
- * @param {Reading} reading @param {RoleOf} roleOf @param {Add} add
+ * @param {Reading} reading @param {Add} add
  * @param {(from: number, to: number) => void} addSender called with each stretch that says who sent the mail
  */
-export function findFields(reading, roleOf, add, addSender) {
+export function findFields(reading, add, addSender) {
   if (reading.guessed) return;
-  for (const field of new FieldReader(reading, roleOf).all()) {
+  for (const field of new FieldReader(reading).all()) {
     if (field.role === 'sender') addSender(field.from, field.to);
-    if (field.role === 'subject') findSubject(reading.lower, field, add);
+    if (field.role === 'subject') findSubject(reading, field, add);
     else if (field.role === 'identifier') findIdentifier(reading.lower, field, add);
-    else if (field.role === 'machine') findMachine(reading.lower, field, add);
-    else findNames(reading.lower, field, add);
+    else if (field.role === 'machine') findMachine(reading, field, add);
+    else findNames(reading, field, add);
   }
 }

@@ -1,7 +1,8 @@
 // Host names in running text: where they start and end, and what only looks like one.
 // May import words.js and pattern/values.js. Decides nothing about hiding.
 import { nameEnd, nameStart } from '../../pattern/values.js';
-import { isOrdinary } from './words.js';
+
+/** @import { RedactionWords } from './words.js' */
 
 // Scripts without spaces between words: prose in them stands directly beside a host.
 const UNSPACED =
@@ -28,13 +29,14 @@ const TOP_LEVEL = new Set(
 /**
  * Where prose ends that stands directly before a name: 0 if none does. A short word that is not known as prose may be
  * part of the name, and stays with it.
+ * @param {RedactionWords} words
  * @param {string} name in lower case
  */
-export function proseBefore(name) {
+export function proseBefore(words, name) {
   const found = PROSE_BEFORE.exec(name);
   if (!found) return 0;
   const [, prose] = found;
-  return prose.length > 5 || HIRAGANA.test(prose) || isOrdinary(prose) ? prose.length : 0;
+  return prose.length > 5 || HIRAGANA.test(prose) || words.isOrdinary(prose) ? prose.length : 0;
 }
 
 /** Is this the way in which somebody would write a host, and not two sentences or a name within a program? */
@@ -65,10 +67,11 @@ function hostLength(/** @type {string[]} */ labels) {
 
 /**
  * The host names in a run of letters, digits, `_`, `-` and dots, as [from, to) within the run.
+ * @param {RedactionWords} words
  * @param {string} run as written
  * @returns {[number, number][]}
  */
-function hostsInRun(run) {
+function hostsInRun(words, run) {
   /** @type {[number, number][]} */
   const hosts = [];
   let from = 0;
@@ -90,10 +93,10 @@ function hostsInRun(run) {
       // `example.jpは`: the name ends where prose starts; another may start in it: `example.jpとexample.com`.
       labels.push(label.slice(0, tail[0].length));
       close(at + tail[0].length);
-      from = at + tail[0].length + proseBefore(lower.slice(tail[0].length));
+      from = at + tail[0].length + proseBefore(words, lower.slice(tail[0].length));
       labels = from < end ? [run.slice(from, end)] : [];
     } else {
-      if (!labels.length) from = at + proseBefore(lower);
+      if (!labels.length) from = at + proseBefore(words, lower);
       labels.push(run.slice(Math.max(at, labels.length ? at : from), end));
     }
     at = end + 1;
@@ -104,15 +107,16 @@ function hostsInRun(run) {
 
 /**
  * The host names of a text that have a dot, as [from, to).
+ * @param {RedactionWords} words
  * @param {string} text
  */
-export function hostsIn(text) {
+export function hostsIn(words, text) {
   /** @type {[number, number][]} */
   const found = [];
   for (let dot = text.indexOf('.'); dot >= 0; ) {
     const index = nameStart(text, dot);
     const end = nameEnd(text, dot);
-    for (const [from, to] of hostsInRun(text.slice(index, end))) {
+    for (const [from, to] of hostsInRun(words, text.slice(index, end))) {
       let [start, stop] = [index + from, index + to];
       while ('-_'.includes(text[start])) start++;
       while ('-_'.includes(text[stop - 1])) stop--;
@@ -125,10 +129,11 @@ export function hostsIn(text) {
 
 /**
  * How much of a run behind an @ is the domain: all of it, but for prose that follows directly.
+ * @param {RedactionWords} words
  * @param {string} run
  */
-export function domainLength(run) {
-  const [first] = hostsInRun(run);
+export function domainLength(words, run) {
+  const [first] = hostsInRun(words, run);
   if (first && first[0] === 0) return { length: first[1], dotted: true };
   const latin = /^[a-z0-9_.-]+/i.exec(run);
   let length = latin ? latin[0].length : run.length;

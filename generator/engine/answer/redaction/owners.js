@@ -4,6 +4,7 @@ import { TOKEN } from './reading.js';
 import { Repeats } from './repeats.js';
 
 /** @import { Finding, Search } from './search.js' */
+/** @import { RedactionWords } from './words.js' */
 /** @typedef {'sender' | 'recipient' | 'name' | 'host' | 'ip' | 'id' | 'subject' | 'phone'} TokenKind */
 
 // No text that is read has as many values; a higher number in it is no token of ours.
@@ -53,10 +54,10 @@ function localOf(address) {
 
 /** What is known of the values of a redaction. */
 export class Owners {
-  /** @param {(host: string) => boolean} known @param {(word: string) => boolean} isSaid see `Repeats` */
-  constructor(known, isSaid) {
+  /** @param {RedactionWords} words @param {(host: string) => boolean} known @param {(word: string) => boolean} isSaid see `Repeats` */
+  constructor(words, known, isSaid) {
     this.known = known;
-    this.repeats = new Repeats(isSaid);
+    this.repeats = new Repeats(words, isSaid);
     this.tokens = new Tokens();
     /** @type {Set<string>} */
     this.addresses = new Set();

@@ -1,5 +1,6 @@
 // A text as redaction reads it: folded to plain letters, with the way back to the original. decode.js makes further ones.
 // May import nothing. Never looks for values: finders do.
+/** @import { RedactionWords } from './words.js' */
 
 /** Stands for what is hidden already: a token in the text, or a value that another finder took. In no value. */
 export const HIDDEN = '\uffff';
@@ -49,8 +50,9 @@ function foldChar(char) {
 
 /** Text with its lower case, and the way back to the original. */
 export class Reading {
-  /** @param {string} text @param {Segment[]} segments in order, without gaps in `view` */
-  constructor(text, segments) {
+  /** @param {string} text @param {Segment[]} segments in order, without gaps in `view` @param {RedactionWords} words */
+  constructor(text, segments, words) {
+    this.words = words;
     this.text = text;
     this.lower = text.toLowerCase();
     this.segments = segments;
@@ -103,7 +105,7 @@ export class Reading {
         kept = end;
       }
     });
-    const masked = new Reading(parts.join('') + this.text.slice(kept), this.segments);
+    const masked = new Reading(parts.join('') + this.text.slice(kept), this.segments, this.words);
     masked.guessed = this.guessed;
     return masked;
   }
@@ -144,13 +146,13 @@ export class Builder {
   }
 
   finish() {
-    return new Reading(this.parts.join(''), this.segments);
+    return new Reading(this.parts.join(''), this.segments, this.source.words);
   }
 }
 
-/** A text that stands for itself. @param {string} text */
-function evenReading(text) {
-  return new Reading(text, [{ view: 0, from: 0, to: text.length, even: true }]);
+/** A text that stands for itself. @param {string} text @param {RedactionWords} words */
+function evenReading(text, words) {
+  return new Reading(text, [{ view: 0, from: 0, to: text.length, even: true }], words);
 }
 
 /** Text that stands for another one, folded. @param {string} text */
@@ -158,14 +160,14 @@ export function folded(text) {
   return text.replace(FOLDABLES, foldChar);
 }
 
-/** The reading of a text as it stands. @param {string} original */
-export function plainReading(original) {
+/** The reading of a text as it stands. @param {string} original @param {RedactionWords} words */
+export function plainReading(original, words) {
   // What keeps its length is folded in one go.
   const text = original.replace(DOTS, '.').replace(FOLDABLES, (char) => {
     const plain = foldChar(char);
     return plain.length === char.length ? plain : char;
   });
-  const builder = new Builder(evenReading(text));
+  const builder = new Builder(evenReading(text, words));
   let copied = 0;
   for (const { 0: found, index } of text.matchAll(new RegExp(`${TOKEN.source}|${FOLDABLES.source}`, 'g'))) {
     const plain = found.length > 2 ? HIDDEN : foldChar(found);

@@ -1,6 +1,6 @@
 // Finds what was hidden as part of an address, a host or a name where it stands by itself: `user taro is unknown`, `mx-hongo`.
 // May import words.js. Linear: each word of the text is looked up once.
-import { isOrdinary } from './words.js';
+/** @import { RedactionWords } from './words.js' */
 
 /** @import { Reading } from './reading.js' */
 /** @import { ValueKind } from './values.js' */
@@ -30,8 +30,9 @@ function bareRun(run) {
 
 /** Words to look for, each with its owner; the first owner keeps a word. */
 export class Repeats {
-  /** @param {(word: string) => boolean} isSaid words of servers, which name nobody even where somebody is called so */
-  constructor(isSaid) {
+  /** @param {RedactionWords} ordinary @param {(word: string) => boolean} isSaid words of servers, which name nobody even where somebody is called so */
+  constructor(ordinary, isSaid) {
+    this.ordinary = ordinary;
     this.isSaid = isSaid;
     /** @type {Map<string, Owner>} */
     this.words = new Map();
@@ -49,7 +50,7 @@ export class Repeats {
       : /^\d+$/.test(word)
         ? word.length >= 5
         : word.length >= 3;
-    if (!enough || isOrdinary(word) || this.isSaid(word) || this.words.has(word)) return;
+    if (!enough || this.ordinary.isOrdinary(word) || this.isSaid(word) || this.words.has(word)) return;
     this.words.set(word, owner);
     if (unspaced) this.lengths.add(word.length);
   }
@@ -59,7 +60,7 @@ export class Repeats {
     if (text.length > LONGEST) return;
     for (const [found] of text.matchAll(RUNS)) {
       const { run } = bareRun(found);
-      const says = run.split(JOINED).some((word) => word.length > 1 && !isOrdinary(word));
+      const says = run.split(JOINED).some((word) => word.length > 1 && !this.ordinary.isOrdinary(word));
       if (says && JOINED.test(run) && !this.words.has(run)) this.words.set(run, owner);
       for (const [part] of run.matchAll(UNSPACED)) this.addWord(part, owner);
     }

@@ -11,7 +11,7 @@ import { findValues } from './values.js';
 /** @import { Reading } from './reading.js' */
 /** @import { Repeats } from './repeats.js' */
 /** @import { Add, ValueKind } from './values.js' */
-/** @import { RoleOf } from './words.js' */
+/** @import { RedactionWords } from './words.js' */
 /** @typedef {{start: number, end: number}} Stretch of the text, in UTF-16 units */
 /** @typedef {Stretch & {kind: ValueKind, value: string}} Finding */
 
@@ -71,13 +71,13 @@ function cutTo(text, room) {
 
 /**
  * The readings of as much of a text as the work left allows: what can't be read can't be shown.
- * @param {string} text @param {Meter} meter
+ * @param {string} text @param {RedactionWords} words @param {Meter} meter
  */
-function readWithin(text, meter) {
+function readWithin(text, words, meter) {
   const left = Math.max(0, meter.left);
   let shown = cutTo(text, Math.floor(left / (STEPS_PER_UNIT + 2)));
   for (;;) {
-    const readings = allReadings(plainReading(shown));
+    const readings = allReadings(plainReading(shown, words));
     const units = readings.reduce((sum, reading) => sum + reading.text.length, 0);
     meter.take(shown.length + units);
     if (STEPS_PER_UNIT * units <= meter.left || !units) {
@@ -91,13 +91,12 @@ function readWithin(text, meter) {
 
 /** What is found in a text, and where. */
 export class Search {
-  /** @param {string} text @param {(host: string) => boolean} known @param {RoleOf} roleOf @param {Meter} meter */
-  constructor(text, known, roleOf, meter) {
-    const { shown, readings } = readWithin(text, meter);
+  /** @param {string} text @param {(host: string) => boolean} known @param {RedactionWords} words @param {Meter} meter */
+  constructor(text, known, words, meter) {
+    const { shown, readings } = readWithin(text, words, meter);
     this.text = shown;
     this.readings = readings;
     this.known = known;
-    this.roleOf = roleOf;
     this.meter = meter;
     /** @type {Finding[]} */
     this.findings = [];
@@ -149,12 +148,7 @@ export class Search {
     const isAddress = (/** @type {number} */ start) =>
       addresses.has(start) || this.text.startsWith('[recipient-', start) || this.text.startsWith('[sender-', start);
     this.each(this.kept, (reading, add) => {
-      findFields(
-        reading,
-        this.roleOf,
-        add,
-        (from, to) => from < to && this.senders.push(this.place(reading, from, to)),
-      );
+      findFields(reading, add, (from, to) => from < to && this.senders.push(this.place(reading, from, to)));
       findNamesBeside(reading, (at) => isAddress(reading.start(at)), add);
       findTraces(reading, add);
     });

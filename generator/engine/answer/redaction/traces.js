@@ -1,7 +1,8 @@
 // Finds what logs, transcripts, paths and directories tell of people and machines without an address: users, hosts, ids.
 // May import words.js and pattern/values.js. Sees a reading in which addresses, hosts and IPs are hidden already.
 import { ipv4Length } from '../../pattern/values.js';
-import { isAllOrdinary } from './words.js';
+
+/** @import { RedactionWords } from './words.js' */
 
 /** @import { Reading } from './reading.js' */
 /** @import { Add, ValueKind } from './values.js' */
@@ -82,22 +83,22 @@ function place(found) {
   return /** @type {[number, number]} */ (found.indices?.[1] || [0, 0]);
 }
 
-/** Does a bare word name somebody or something? @param {string} value */
-function isTelling(value) {
+/** Does a bare word name somebody or something? @param {RedactionWords} words @param {string} value */
+function isTelling(words, value) {
   return (
     value.length > 1 &&
     /[\p{L}\p{N}]/u.test(value) &&
-    !isAllOrdinary(value) &&
+    !words.isAllOrdinary(value) &&
     !/^(?:\d{1,4}|3d|[245]\.\d+\.\d+)$/.test(value)
   );
 }
 
 /** @param {Reading} reading @param {Add} add */
-function findTold({ text, lower }, add) {
+function findTold({ text, lower, words }, add) {
   for (const [regex, kind] of TELLING) {
     for (const found of lower.matchAll(regex)) {
       const [from, to] = place(found);
-      if (isTelling(found[1])) add(from, to, kind, found[1]);
+      if (isTelling(words, found[1])) add(from, to, kind, found[1]);
     }
   }
   for (const found of text.matchAll(WINDOWS_USER)) add(...place(found), 'name', found[1].toLowerCase());
@@ -107,12 +108,12 @@ function findTold({ text, lower }, add) {
   }
 }
 
-/** Users' folders: each part of the path that is no word of a mail store. @param {string} lower @param {Add} add */
-function findHomes(lower, add) {
+/** Users' folders: each part of the path that is no word of a mail store. @param {Reading} reading @param {Add} add */
+function findHomes({ lower, words }, add) {
   for (const found of lower.matchAll(HOMES)) {
     const [from] = place(found);
     for (const part of found[1].matchAll(PATH_PART))
-      if (isTelling(part[0])) add(from + part.index, from + part.index + part[0].length, 'name', part[0]);
+      if (isTelling(words, part[0])) add(from + part.index, from + part.index + part[0].length, 'name', part[0]);
   }
 }
 
@@ -145,8 +146,7 @@ function findDirectoryNames({ text, lower }, add) {
 
 /** @param {Reading} reading @param {Add} add */
 export function findTraces(reading, add) {
-  const { lower } = reading;
   findTold(reading, add);
-  findHomes(lower, add);
+  findHomes(reading, add);
   findDirectoryNames(reading, add);
 }

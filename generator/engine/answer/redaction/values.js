@@ -3,7 +3,8 @@
 import { ipv4Length, ipv6Length, urlEnd } from '../../pattern/values.js';
 import { findAddresses } from './addresses.js';
 import { hostsIn } from './names.js';
-import { isOrdinary } from './words.js';
+
+/** @import { RedactionWords } from './words.js' */
 
 /** @import { Reading } from './reading.js' */
 /** @typedef {'address' | 'host' | 'ip' | 'id' | 'name' | 'subject' | 'phone'} ValueKind */
@@ -48,10 +49,11 @@ function endAt(regex, text, at) {
 }
 
 /** What the name of a provider's server tells of its customer: a domain, or an address. @returns {[ValueKind, string] | null} */
-function customerIn(/** @type {string} */ server) {
+function customerIn(/** @type {RedactionWords} */ words, /** @type {string} */ server) {
   for (const label of server.split('.')) {
     const found = label.length < 64 ? CUSTOMER.exec(label) : null;
-    if (found && !found[1].split('-').every(isOrdinary)) return ['host', label.replace(/-/g, '.')];
+    if (found && !found[1].split('-').every((word) => words.isOrdinary(word)))
+      return ['host', label.replace(/-/g, '.')];
     const ip = IPV4_IN_LABEL.exec(label);
     if (ip && ipv4Length(ip.slice(1).join('.'))) return ['ip', ip.slice(1).join('.')];
   }
@@ -71,12 +73,12 @@ function ownNameAt(host, known) {
  *   provider's own name starts
  */
 function findHosts(reading, known, add, keep) {
-  for (const [from, to] of hostsIn(reading.text)) {
+  for (const [from, to] of hostsIn(reading.words, reading.text)) {
     const host = reading.lower.slice(from, to);
     if (known(host)) {
       const own = ownNameAt(host, known);
       keep(from, to, from + own);
-      const customer = customerIn(host.slice(0, Math.max(0, own - 1)));
+      const customer = customerIn(reading.words, host.slice(0, Math.max(0, own - 1)));
       if (customer) add(from, from + own - 1, ...customer);
     } else add(from, to, 'host', host);
   }
@@ -128,17 +130,17 @@ function isOpaque(part) {
 /**
  * What may tell, in a path, a query and a fragment, who clicked: users and keys, by their names or their looks. Which page
  * it is stays, for it is a part of a server's answer.
- * @param {string} lower @param {number} from @param {number} to @param {boolean} isMail all that a `mailto:` carries tells
+ * @param {RedactionWords} words @param {string} lower @param {number} from @param {number} to @param {boolean} isMail all that a `mailto:` carries tells
  * @param {Add} add
  */
-function findClicker(lower, from, to, isMail, add) {
+function findClicker(words, lower, from, to, isMail, add) {
   const rest = lower.slice(from, to);
   const query = rest.search(/[?#]/);
   const path = query < 0 ? rest : rest.slice(0, query);
   for (const { 1: before, 2: part, index } of path.matchAll(
     /\/((?:u|user|users|profile|member|members|account)\/|~)?([^/]+)/g,
   ))
-    if ((before && !isOrdinary(part)) || isOpaque(part)) {
+    if ((before && !words.isOrdinary(part)) || isOpaque(part)) {
       const start = from + index + 1 + (before || '').length;
       add(start, start + part.length, before ? 'name' : 'id', part);
     }
@@ -146,7 +148,7 @@ function findClicker(lower, from, to, isMail, add) {
   for (const { 1: key, 2: value, index } of rest.slice(query).matchAll(/[?&;#]([^=&;#]*)=?([^&;#]*)/g)) {
     const start = from + query + index + 1;
     if (!value && isOpaque(key)) add(start, start + key.length, 'id', key);
-    if (value && !isOrdinary(value) && (isMail || PERSONAL.test(key) || isOpaque(value)))
+    if (value && !words.isOrdinary(value) && (isMail || PERSONAL.test(key) || isOpaque(value)))
       add(start + key.length + 1, start + key.length + 1 + value.length, 'id', value);
   }
 }
@@ -157,7 +159,7 @@ function findClicker(lower, from, to, isMail, add) {
  * @param {Reading} reading @param {(host: string) => boolean} known @param {Add} add
  * @returns {Span[]}
  */
-function findUrls({ lower, guessed }, known, add) {
+function findUrls({ lower, guessed, words }, known, add) {
   /** @type {Span[]} */
   const urls = [];
   const search = new RegExp(URL_START.source, 'g');
@@ -171,7 +173,7 @@ function findUrls({ lower, guessed }, known, add) {
     const isMail = found[0] === 'mailto:';
     if (host.length < authority.length - 1 && authority.includes('@') && !isMail)
       add(start, start + authority.length, 'address', `${authority.split(/[:@]/)[0]}@${host}`);
-    if (!guessed && (isMail || !known(host))) findClicker(lower, start + authority.length, to, isMail, add);
+    if (!guessed && (isMail || !known(host))) findClicker(words, lower, start + authority.length, to, isMail, add);
   }
   return urls;
 }

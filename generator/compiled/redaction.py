@@ -1,0 +1,21 @@
+"""The words that redaction goes by, as its script takes them.
+
+Imports the catalogue. Apart from the match index, which must not grow by what no match needs.
+"""
+
+import json
+
+from generator.catalogue import Catalogue
+
+
+def redaction_words(catalogue: Catalogue) -> str:
+    """The lists of kb/words/redaction.yaml as JSON; equal catalogues give equal bytes."""
+    words = catalogue.words.redaction
+    data = {
+        "fields": {role: list(names) for role, names in words.fields},
+        "daemons": list(words.daemons),
+        "reported": list(words.reported),
+        "telling": list(words.telling),
+        "ordinary": [word for _, listed in words.ordinary for word in listed],
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -29,8 +29,9 @@ VIEW = "view/start.js"
 _PACKAGE = Path(__file__).parent.parent
 
 
+@functools.lru_cache(maxsize=1)
 def matcher_script(catalogue: Catalogue) -> str:
-    """The classic script `assets/bouncekb/matcher.js`, the same for every page and language.
+    """The classic script `assets/bouncekb/matcher.js`, the same for every page and language, and so made once.
 
     Same catalogue, same bytes.
     """

@@ -34,9 +34,12 @@ _CODE_LIST: TypeAdapter[CodeList] = TypeAdapter(CodeList)
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """Everything in kb/. The mappings are sorted by id; `written` has every article, also where two share an id."""
+    """Everything in kb/. The mappings are sorted by id; `written` has every article, also where two share an id.
+
+    Equal to itself only, so that what is made of it can be kept with it.
+    """
 
     kb: Path
     articles: Mapping[str, Article]

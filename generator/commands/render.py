@@ -1,7 +1,7 @@
 """`bouncekb render`: the docs tree, as plain files that any builder takes.
 
-Copies docs/ and adds the generated pages: Japanese at the top, English in en/. Imports the pages. Never touches a
-folder that it didn't make, and never knows of MkDocs.
+Copies docs/ and adds the generated pages: Japanese at the top, English in en/. Imports the pages and what reads the
+catalogue for them. Never touches a folder that it didn't make, and never knows of MkDocs.
 """
 
 from pathlib import Path

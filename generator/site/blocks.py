@@ -87,7 +87,7 @@ class Blocks:
 
 
 def _placeholder(place: int) -> str:
-    return f"bouncekbcode{place}x"
+    return f"\ue000{place}\ue001"
 
 
 def blocks(text: str) -> list[str]:

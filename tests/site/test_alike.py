@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.catalogue import load_catalogue
-from generator.pages import render_pages
+from generator.pages import LANGUAGES, Lang, render_pages
 from generator.site.blocks import Blocks, blocks
 from tests.catalogue.kb_folder import KbFolder
 from tests.conftest import PROJECT, environment, mkdocs
@@ -96,22 +96,15 @@ def test_text_is_cut_only_where_nothing_reaches_over() -> None:
     assert blocks("- a\n\n- b\n\nc\n\n    d\n") == ["- a\n\n- b", "c\n\n    d"]
 
 
-@pytest.mark.parametrize("lang", ["ja", "en"])
-def test_blocks_of_real_pages_make_what_whole_pages_make(lang: str) -> None:
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_blocks_of_real_pages_make_what_whole_pages_make(lang: Lang) -> None:
     catalogue = load_catalogue(PROJECT / "kb").catalogue
     made = Blocks(EXTENSIONS, {}, lambda _, link: link)
-    pages = [page for page in render_pages(catalogue, lang, examples=NoExamples()) if page.alike]  # type: ignore[arg-type]
+    pages = [page for page in render_pages(catalogue, lang, examples=defaultdict(list)) if page.alike]
     assert len(pages) > 500
     for page in pages[::20]:
         text = page.text.split("---\n", 2)[2]
         assert made.convert(page.path, text).html == whole(text)[0], page.path
-
-
-class NoExamples(dict[str, list[object]]):
-    """In place of examples that this test doesn't look at."""
-
-    def __missing__(self, name: str) -> list[object]:
-        return []
 
 
 def files(site: Path) -> dict[str, str]:

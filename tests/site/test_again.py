@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.catalogue import FileMemory, load_catalogue
+from generator.compiled import evidence as evidence_module
 from generator.pages import LANGUAGES, Page, PageMemory, render_pages
-from generator.pages import evidence as evidence_module
 from generator.site.kept import Kept, LastBuild, titles
 from generator.site.reading import Reader, Unusable
 from tests.catalogue.kb_folder import KbFolder
@@ -74,7 +74,10 @@ def test_only_files_that_changed_are_parsed_again(kb: KbFolder) -> None:
     assert "acme-blocked-ip" not in load_catalogue(kb.path, memory).catalogue.articles
 
 
-def test_an_edit_of_prose_does_not_ask_the_engine(kb: KbFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_edit_of_prose_does_not_ask_the_engine(
+    kb: KbFolder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("generator.compiled.store.FOLDER", tmp_path / "cache")
     reader = Reader()
     before = reader.read(kb.path)
 

@@ -32,8 +32,10 @@ export class PageEngine {
       new TextDecoder(charset, { ignoreBOM: true }).decode(octetsOf(bytes)),
     );
     const reading = engine.match(opened, texts);
-    const { redact, words } = globalThis.BounceRedaction;
-    const redacted = () => redact(engine.index, reading, words).text;
+    const redacted = () => {
+      const { redact, words } = globalThis.BounceRedaction;
+      return redact(engine.index, reading, words).text;
+    };
     return { result: reading.result, redacted, refused: null };
   }
 }

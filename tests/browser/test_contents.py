@@ -20,7 +20,7 @@ def test_an_answer_has_everything_in_its_language() -> None:
     assert article["title"] == source.title.ja
     steps = [*article["first"], *(step for other in article["others"] for step in other["steps"])]
     assert sorted(map(str, steps)) == sorted(
-        str({"do": parse(step.do.ja), "check": parse(step.check.ja)}) for step in source.steps
+        str({"who": step.who, "do": parse(step.do.ja), "check": parse(step.check.ja)}) for step in source.steps
     )
     assert [other["who"] for other in article["others"]] == ["sender-admin"]
     assert ["strong", ["value", "sender_ip"]] in article["first"][2]["do"]

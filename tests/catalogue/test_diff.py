@@ -176,7 +176,7 @@ def project(tmp_path: Path) -> Path:
     ignored = shutil.ignore_patterns("__pycache__", "node_modules")
     shutil.copytree(PROJECT / "generator", project / "generator", ignore=ignored)
     kb = KbFolder(project)
-    shutil.copytree(PROJECT / "kb/words", kb.path / "words")
+    shutil.copytree(PROJECT / "kb/words", kb.path / "words", dirs_exist_ok=True)
     git(project, "init", "--quiet")
     commit(project, "catalogue")
     kb.change(FULL_FILE, "mailbox (is|) (full|over quota)", "mailbox (is|) (over quota|overflowing)")

@@ -196,9 +196,9 @@ def test_a_hostile_catalogue_puts_no_element_into_any_page(kb: KbFolder, target:
 
 def test_the_examples_are_tried_once_for_both_languages(kb: KbFolder, target: Path) -> None:
     program = (
-        "import generator.site.reading as reading; marked = reading.marked_examples\n"
+        "import generator.site.reading as reading; marked = reading.Evidence.examples\n"
         "def counted(*given):\n    print('examples tried'); return marked(*given)\n"
-        "reading.marked_examples = counted\n"
+        "reading.Evidence.examples = counted\n"
         "from mkdocs.__main__ import cli; cli()"
     )
     line = [sys.executable, "-c", program, "build", "-q", "-f", str(PROJECT / "mkdocs.yml"), "-d", str(target)]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from generator.catalogue import Article, Catalogue, Code, Provider, Reporter, Text
 from generator.pages.page import PageMemory
@@ -16,6 +16,7 @@ from generator.pages.urls import code_path
 
 __all__ = ["LANGUAGES", "Edition", "Lang"]
 
+_T = TypeVar("_T")
 MOST_PAGES = 200
 """So many pages a range of codes gets at most."""
 
@@ -66,6 +67,10 @@ class Edition(Tongue):
         known = [article for article in self._by_provider.get(provider, []) if article.reason in self.reasons]
         return sorted(known, key=lambda article: (order.index(article.reason), article.id))
 
+    def codes_of(self, provider: str) -> list[Code]:
+        """The codes of a provider's own, or of `general`."""
+        return self._codes_by_provider.get(provider, [])
+
     def of_reason(self, reason: str) -> list[Article]:
         """The articles of a reason, its general article first."""
         general = self.reasons[reason].article
@@ -99,6 +104,10 @@ class Edition(Tongue):
     @cached_property
     def _by_provider(self) -> Mapping[str, list[Article]]:
         return _grouped((article.provider, article) for article in self.articles)
+
+    @cached_property
+    def _codes_by_provider(self) -> Mapping[str, list[Code]]:
+        return _grouped((code.provider, code) for code in self.catalogue.codes.values())
 
     @cached_property
     def _by_code(self) -> Mapping[str, list[Article]]:
@@ -138,8 +147,8 @@ def code_order(code: Code) -> tuple[Any, ...]:
     return (kind, [int(part) for part in code.code.replace("-", ".").split(".")])
 
 
-def _grouped(pairs: Iterable[tuple[str, Article]]) -> dict[str, list[Article]]:
-    groups: defaultdict[str, list[Article]] = defaultdict(list)
-    for key, article in pairs:
-        groups[key].append(article)
+def _grouped(pairs: Iterable[tuple[str, _T]]) -> dict[str, list[_T]]:
+    groups: defaultdict[str, list[_T]] = defaultdict(list)
+    for key, one in pairs:
+        groups[key].append(one)
     return dict(groups)

@@ -29,7 +29,7 @@ def _page(edition: Edition, provider: Provider) -> Page:
         provider=provider,
         groups=[(edition.reasons[reason], named(found)) for reason, found in groupby(own, lambda one: one.reason)],
         general=[] if own else named(edition.of_provider(GENERAL)),
-        codes=shown(edition, [code for code in edition.catalogue.codes.values() if code.provider == provider.id]),
+        codes=shown(edition, edition.codes_of(provider.id)),
     )
 
 

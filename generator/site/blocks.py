@@ -17,6 +17,9 @@ from markdown.treeprocessors import Treeprocessor
 
 # A fence, an element of its own or a reference may mean something to the whole text.
 _REACHES_FAR = re.compile(r"^ {0,3}(?:```|~~~|<(?!/?(?:code|small|span|strong|em)\b)|\[[^\]]*\]:)", re.MULTILINE)
+# An element of HTML alone, on a line of its own, reaches no further.
+_ELEMENT = re.compile(r"<(p|div|ul|ol)\b(?![^<>]*markdown)[^<>\n]*>(?:(?!</?\1\b)[^\n])*</\1>")
+_LONE_ELEMENT = re.compile(rf"(?:\A|(?<=\n\n)){_ELEMENT.pattern}(?=\n\n|\n?\Z)")
 _GOES_ON = re.compile(r"[ \t]|(?:[-*+>]|\d+\.)(?:\s|$)")
 # Letters, digits and dots are the same in HTML as in Markdown. Without an id of its own, a heading is named after them.
 _PLAIN_CODE = re.compile(r"<code>([A-Za-z0-9.]+)</code>")
@@ -55,9 +58,14 @@ class Blocks:
     def convert(self, path: str, text: str) -> Converted:
         """Return the Markdown of the page at `path` as HTML."""
         folder = posixpath.dirname(path)
-        pieces = [self._block(folder, block) for block in blocks(text)]
+        parts = blocks(text)
+        pieces = [self._block(folder, block) for block in parts]
+        # Python-Markdown leaves a blank line behind HTML that it passes on.
+        lines = [
+            piece.html + ("\n" if _ELEMENT.fullmatch(block) else "") for block, piece in zip(parts, pieces, strict=True)
+        ]
         return Converted(
-            "\n".join(piece.html for piece in pieces if piece.html),
+            "\n".join(line for line in lines if line).rstrip("\n"),
             tuple(heading for piece in pieces for heading in piece.headings),
         )
 
@@ -92,7 +100,7 @@ def _placeholder(place: int) -> str:
 
 def blocks(text: str) -> list[str]:
     """Cut Markdown where that changes nothing."""
-    if _REACHES_FAR.search(text):
+    if _REACHES_FAR.search(_LONE_ELEMENT.sub("element", text)):
         return [text]
     found: list[str] = []
     for block in re.split(r"\n(?:[ \t]*\n)+", text.strip("\n")):

@@ -36,6 +36,14 @@ BLOCKS = [
     "```\nfence\n\nopen",
     "~~~\nfence",
     "<div>\nraw",
+    '<p class="bk-lead">Words <code>5.7.1</code> *no stress* &#42; <span>x</span></p>',
+    '<div class="bk-note"><p>one</p><ul><li>two</li></ul></div>',
+    "<p>one</p><p>two</p>",
+    "<p>one</p>\nnext line",
+    "<p>one</p> more",
+    "<p>open",
+    "<div><div>two</div></div>",
+    '<p markdown="1">*stress*</p>',
     "</div>",
     "[ref]: https://example.com/",
     "see [ref]",
@@ -93,6 +101,12 @@ def test_a_block_that_was_converted_is_not_converted_again() -> None:
 
 def test_text_is_cut_only_where_nothing_reaches_over() -> None:
     assert blocks("# A\n\nb\n \nc\n") == ["# A", "b", "c"]
+    assert blocks("# A\n\n<p class='x'>b <code>c</code></p>\n\nd\n") == [
+        "# A",
+        "<p class='x'>b <code>c</code></p>",
+        "d",
+    ]
+    assert len(blocks("# A\n\n<p>b\n\nc</p>\n")) == 1
     assert blocks("- a\n\n- b\n\nc\n\n    d\n") == ["- a\n\n- b", "c\n\n    d"]
 
 

@@ -57,6 +57,8 @@ FAMILIES: dict[str, Callable[[int], str]] = {
     "a log of bounces": numbered(LOG + "status=bounced (host mx.example.com[192.0.2.1] said: 550 5.1.1 no)\n"),
     "words before a hole": repeated("xsaid:"),
     "words around a hole": repeated("host said:"),
+    "addresses before words": repeated("[192.0.2.1]said:"),
+    "words run together": repeated("hostsaid"),
     "hosts": repeated("a."),
     "at signs": repeated("@"),
     "transcripts": repeated(">>> RCPT TO:<a@example.com>\n<<< 550 no\n"),

@@ -1,10 +1,10 @@
 // What may fill a hole: an IP address, a mail address, a host, a URL, a word, a number.
-// May import stream.js and values.js. Knows nothing of patterns; it only says how far a value reaches.
+// May import limits.js, units.js and values.js. Knows nothing of patterns; it only says how far a value reaches.
+/** @import { Meter } from '../limits.js' */
+import { LONGEST_VALUE } from '../limits.js';
 import { BARRIER, GAP_LINE, GAP_NONE } from './units.js';
-import { emailLength, hostLength, ipLength, trimmedLength, urlLength } from './values.js';
+import { canHold, emailLength, hostLength, ipLength, trimmedLength, urlLength } from './values.js';
 
-// No value is longer, so the work at one place is bounded.
-const LONGEST = 256;
 const NUMBER = /^\d+(?:[.,]\d+)*/;
 
 /** The kinds of holes a pattern can name. */
@@ -47,7 +47,7 @@ function positive(lengths) {
 
 /** @param {Stream} stream @param {number} from @param {boolean} acrossLines */
 function runEnd(stream, from, acrossLines) {
-  const limit = Math.min(stream.length, from + LONGEST);
+  const limit = Math.min(stream.length, from + LONGEST_VALUE);
   let i = from;
   while (i < limit && stream.units[i] !== BARRIER) {
     if (i > from && stream.gaps[i] !== GAP_NONE && !(acrossLines && stream.gaps[i] === GAP_LINE)) break;
@@ -81,29 +81,45 @@ export function holeEnds(stream, kind, from, literalFollows) {
   return lengths.map((length) => from + length);
 }
 
+/** The first unit from which a value of this kind could reach to `to`: what can't be in one ends the way back. @param {Stream} stream @param {string} kind @param {number} to */
+function earliest({ units, gaps }, kind, to) {
+  const limit = Math.max(0, to - LONGEST_VALUE);
+  let from = to;
+  while (from > limit && units[from - 1] !== BARRIER && (kind === 'word' || canHold(kind, units[from - 1]))) {
+    from--;
+    if (gaps[from] !== GAP_NONE && gaps[from] !== GAP_LINE) break;
+  }
+  return from;
+}
+
+/** Can a word start at unit `at` although a literal before it doesn't say so? @param {Stream} stream @param {number} at */
+function startsWord({ units, gaps }, at) {
+  return gaps[at] !== GAP_NONE || '<([{"\''.includes(String.fromCharCode(units[at - 1] || 32));
+}
+
 /**
  * Positions where a value that ends before unit `to` can start, the longest value first.
  * @param {Stream} stream
  * @param {string} kind one of HOLE_KINDS
  * @param {number} to
  * @param {boolean} literalPrecedes a literal stands before the hole: only then may a word start within a run ("id=7")
+ * @param {Meter} meter
  */
-export function holeStarts(stream, kind, to, literalPrecedes) {
+export function holeStarts(stream, kind, to, literalPrecedes, meter) {
   /** @type {number[]} */
   const starts = [];
-  const limit = Math.max(0, to - LONGEST);
+  const from = earliest(stream, kind, to);
+  meter.take(8 + to - from);
   // One unit more shows whether the value would go on; past a gap it can't.
   const seen = to < stream.length && stream.gaps[to] === GAP_NONE ? to + 1 : to;
-  for (let i = to - 1; i >= limit && stream.units[i] !== BARRIER; i--) {
-    const length = to - i;
-    if (
+  const text = kind === 'word' ? '' : textOf(stream, from, seen);
+  for (let i = to - 1; i >= from; i--) {
+    meter.take((to - i) >> 3);
+    const fits =
       kind === 'word'
-        ? literalPrecedes ||
-          stream.gaps[i] !== GAP_NONE ||
-          '<([{"\''.includes(String.fromCharCode(stream.units[i - 1] || 32))
-        : lengthsOf(kind, textOf(stream, i, seen)).includes(length)
-    )
-      starts.unshift(i);
+        ? literalPrecedes || startsWord(stream, i)
+        : lengthsOf(kind, text.slice(i - from)).includes(to - i);
+    if (fits) starts.unshift(i);
     // A wrap within the value is crossed where the literal before tells where to stop, or where nothing else is a value.
     if (stream.gaps[i] !== GAP_NONE && !(stream.gaps[i] === GAP_LINE && (literalPrecedes || !starts.length))) break;
   }

@@ -13,6 +13,14 @@ const EMAIL = new RegExp(`^${LOCAL_UNIT}{1,64}@(?:${HOST_UNIT}+(?:\\.${HOST_UNIT
 const URL = new RegExp(`^(?:https?:\\/\\/|www\\.)${URL_UNIT}+`);
 
 const ONE_LOCAL_UNIT = new RegExp(LOCAL_UNIT);
+/** What can stand anywhere in a value of a kind. @type {Record<string, RegExp>} */
+const ANYWHERE = {
+  ip: /[\da-f:.]/,
+  number: /[\d.,]/,
+  host: new RegExp(`${HOST_UNIT}|\\.`),
+  email: /[^<>(),;"\uffff]/,
+  url: new RegExp(URL_UNIT),
+};
 // A hole has the pattern's own words around it and takes all that may be; running text ends a name at other than letters, and
 // a URL at other than ASCII, for prose follows it without a space.
 const URL_RUN = /[!#-;=?-~]*/y;
@@ -82,6 +90,11 @@ export function emailLength(text) {
 /** Length of the web address at the start of a text, untrimmed, or 0. @param {string} text */
 export function urlLength(text) {
   return (URL.exec(text) || [''])[0].length;
+}
+
+/** Can a value of this kind hold this unit? @param {string} kind ip, number, host, email or url @param {number} unit */
+export function canHold(kind, unit) {
+  return ANYWHERE[kind].test(String.fromCharCode(unit));
 }
 
 /** Where the unquoted local part that ends at `at` starts. @param {string} text @param {number} at */

@@ -75,8 +75,9 @@ function reached(text, { elements, strict }, index, at, ahead, meter) {
   if ('gap' in element) return gapReaches(text, at, ahead, meter);
   const beyond = elements[ahead ? index + 1 : index - 1];
   const literal = beyond !== undefined && 'units' in beyond;
-  meter.take(ahead ? 8 : 64);
-  return ahead ? holeEnds(text, element.hole, at, literal) : holeStarts(text, element.hole, at, literal);
+  if (!ahead) return holeStarts(text, element.hole, at, literal, meter);
+  meter.take(8);
+  return holeEnds(text, element.hole, at, literal);
 }
 
 /** @param {Element} element */

@@ -21,6 +21,8 @@ export const MOST_UNITS = 2000000;
 export const MOST_RECIPIENTS = 200;
 /** Stretches, frames, hits and codes of one recipient that are looked at: more of the same proves no more. */
 export const MOST_FINDINGS = 1000;
+/** Hits of one article for one recipient that are ranked: the score has its most long before. */
+export const MOST_ARTICLE_HITS = 100;
 /** Articles a recipient gets, and pieces of evidence for each: nobody reads further. */
 export const MOST_MATCHES = 5;
 export const MOST_EVIDENCE = 40;

@@ -1,5 +1,6 @@
 // Shapes that rooms hand to each other, and the result. JavaScript imports them in comments only (@import).
 import type { Meter } from './limits.js';
+import type { FieldNames } from './mail/fieldnames.js';
 
 /** What a host hands in: a paste, or a file's bytes (Latin-1, one character a byte). */
 export interface Input {
@@ -270,9 +271,7 @@ export interface SubjectWord {
 /** Words of mail that are looked up, made by mail/words.js from `WordsData`. */
 export interface MailWords {
   /** By name in lower case. */
-  fields: ReadonlyMap<string, FieldWord>;
-  /** Fields whose names vary between `start` and `end`, the most particular first. */
-  families: readonly { start: string; end: string; field: FieldWord }[];
+  fields: FieldNames<FieldWord>;
   /** By the label that mail programs show, in lower case. */
   labels: ReadonlyMap<string, FieldWord>;
   /** Those of them that stand before a subject. */
@@ -284,7 +283,7 @@ export interface MailWords {
   mentionedBehind: ReadonlySet<string>;
 }
 
-/** The same in the index (generator/index.py). */
+/** The same in the index (generator/compiled/index.py). */
 export interface WordsData {
   fields: { name: string; roles: FieldRole[]; labels: string[] }[];
   daemons: { addresses: string[]; names: string[] };

@@ -3,7 +3,7 @@
 /** @import { CodeHit, Confidence, Described, Hit, When } from '../types.js' */
 /** @import { CodeMap } from './codes.js' */
 /** @import { Meter } from '../limits.js' */
-import { MOST_EVIDENCE } from '../limits.js';
+import { MOST_ARTICLE_HITS, MOST_EVIDENCE } from '../limits.js';
 import { isWithin } from './codes.js';
 
 const CERTAIN = 3;
@@ -13,9 +13,6 @@ const SUMMARY = 0;
 const TIERS = [CERTAIN, LIKELY, POSSIBLE, SUMMARY];
 /** @type {Confidence[]} */
 const WORDS = ['likely', 'possible', 'likely', 'certain'];
-
-// More of the same proves no more.
-const MOST_HITS = 100;
 
 /**
  * An article as ranking needs it.
@@ -87,7 +84,7 @@ function fromPatterns(known, block, meter) {
     if (!meets(hit.when, block)) continue;
     const own = byArticle.get(hit.article);
     if (!own) byArticle.set(hit.article, [hit]);
-    else if (own.length < MOST_HITS) own.push(hit);
+    else if (own.length < MOST_ARTICLE_HITS) own.push(hit);
   }
   const found = [];
   for (const [id, hits] of byArticle) {

@@ -1,9 +1,11 @@
 // Words of mail that are looked up: header fields by what they are for, daemons, subjects. The lists come with the index.
-// May import nothing. Knows no word by itself, and never decides what follows from one.
+// May import fieldnames.js. Knows no word by itself, and never decides what follows from one.
 
 /**
  * @import { FieldRole, FieldWord, MailWords, SubjectWord, WordsData } from '../types.js'
  */
+
+import { FieldNames } from './fieldnames.js';
 
 /** @type {ReadonlySet<FieldRole>} */
 const NO_ROLES = new Set();
@@ -34,24 +36,17 @@ function folded(text) {
  * @returns {MailWords}
  */
 export function mailWords(data) {
-  /** @type {Map<string, FieldWord>} */
-  const fields = new Map();
+  /** @type {FieldNames<FieldWord>} */
+  const fields = new FieldNames();
   /** @type {Map<string, FieldWord>} */
   const labels = new Map();
-  const families = [];
   for (const { name, roles, labels: shown } of data.fields) {
     const field = { name, roles: new Set(roles) };
-    const star = name.indexOf('*');
-    if (star >= 0) families.push({ start: name.slice(0, star), end: name.slice(star + 1), field });
-    // `x-*-error` is `x-error` too; a field that has a name of its own goes before.
-    const exact = name.replace('-*-', '-');
-    if (!exact.includes('*') && (star < 0 || !fields.has(exact))) fields.set(exact, field);
+    fields.add(name, field);
     for (const label of shown) labels.set(label.toLowerCase(), field);
   }
-  families.sort((a, b) => b.start.length - a.start.length);
   return {
     fields,
-    families,
     labels,
     subjectLabels: Array.from(labels.keys()).filter((label) => labels.get(label)?.roles.has('subject')),
     daemons: {
@@ -63,16 +58,6 @@ export function mailWords(data) {
   };
 }
 
-/** The field of a name in lower case, or null. @param {MailWords} words @param {string} name */
-function fieldOf(words, name) {
-  const field = words.fields.get(name);
-  if (field) return field;
-  const family = words.families.find(
-    ({ start, end }) => name.length >= start.length + end.length && name.startsWith(start) && name.endsWith(end),
-  );
-  return family ? family.field : null;
-}
-
 /**
  * What a header field is for.
  * @param {MailWords} words
@@ -80,7 +65,7 @@ function fieldOf(words, name) {
  * @returns {ReadonlySet<FieldRole>}
  */
 export function rolesOf(words, name) {
-  return fieldOf(words, name)?.roles || NO_ROLES;
+  return words.fields.find(name)?.roles || NO_ROLES;
 }
 
 /**
@@ -96,8 +81,8 @@ export function shownField(words, line) {
   const label = written.toLowerCase();
   // In small letters `da:` and `an:` are words of a sentence. A name is one word, a label may be several.
   const isLabel = written[0] !== label[0] || label[0] === label[0].toUpperCase();
-  const field = (isLabel && words.labels.get(label)) || (/\s/.test(label) ? null : fieldOf(words, label));
-  return field && { field, to: colon + 1 };
+  const field = (isLabel && words.labels.get(label)) || (/\s/.test(label) ? undefined : words.fields.find(label));
+  return field ? { field, to: colon + 1 } : null;
 }
 
 /**
@@ -128,7 +113,7 @@ export function subjectsShown(words, line) {
         at >= 0 && line.slice(at, index).toLowerCase() === label && isBoundary(line[at], at > 0 ? line[at - 1] : ' ')
       );
     });
-    const isName = starts.length === 0 && words.fields.get(line.slice(0, index).toLowerCase())?.name === 'subject';
+    const isName = starts.length === 0 && words.fields.find(line.slice(0, index).toLowerCase())?.name === 'subject';
     if (fits || isName) starts.push(index + colon.length);
   }
   return starts;

@@ -1,6 +1,7 @@
 // A text as matching sees it: the readable view, its stream of units, and the way from one to the other.
-// May import stream.js. Knows nothing of patterns or reports.
+// May import stream.js and ascending.js. Knows nothing of patterns or reports.
 /** @import { Document, Span } from '../types.js' */
+import { firstIndex } from '../ascending.js';
 import { streamOf } from './stream.js';
 
 const WIDE = /[\uff01-\uff5e\u3000]/g;
@@ -47,14 +48,7 @@ export class Text {
   /** First position that stands at or after an offset of the text. @param {number} offset */
   unitAt(offset) {
     const { starts } = this;
-    let low = 0;
-    let high = this.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (starts[middle] < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstIndex(this.length, (at) => starts[at] >= offset);
   }
 
   /** Where a position stands in the text. @param {number} at */

@@ -1,9 +1,10 @@
 // Recipient blocks as ranking needs them: the answer on one line, codes, stage, who refused.
-// May import places.js. Takes what was dealt to each block; reads nothing again.
+// May import kind.js, places.js and limits.js. Takes what was dealt to each block; reads nothing again.
 /** @import { Block, CodeHit, Described, FrameHit, Hit, Stretch, Span } from '../types.js' */
 /** @import { Meter } from '../limits.js' */
 /** @import { Text } from '../pattern/text.js' */
 import { LONGEST_DIAGNOSTIC } from '../limits.js';
+import { kindOfActions } from './kind.js';
 import { firstFrom } from './places.js';
 
 /** @param {Text} text @param {Span} span */
@@ -73,15 +74,6 @@ function contextOf(block, common) {
   return common.frames.filter((hit) => hit.from < last.from && (namesRemote(hit) || hit.frame.stage)).reverse();
 }
 
-/** The kind that a recipient's own words say: a log holds one that was delivered beside one that was not. @param {FrameHit[]} frames */
-function kindOf(frames) {
-  const actions = new Set(frames.map((hit) => hit.frame.action));
-  if (actions.has('failed')) return 'bounce';
-  if (actions.has('delayed')) return 'delay';
-  if (actions.has('delivered')) return 'delivered';
-  return null;
-}
-
 /** @param {CodeHit[]} codes those of answers first */
 function answeredFirst(codes) {
   return codes.filter((code) => code.response).concat(codes.filter((code) => !code.response));
@@ -112,7 +104,8 @@ function described(text, block, common, context, meter) {
   const around = common ? common.frames : context.slice(0, context.findIndex(namesRemote) + 1);
   return {
     address: block.address,
-    kind: kindOf(block.frames),
+    // A log holds a recipient whose mail was delivered beside one whose was not.
+    kind: kindOfActions(new Set(block.frames.map((hit) => hit.frame.action))),
     hits: inOrder(hits),
     codes: answeredFirst(block.codes).concat(common ? answeredFirst(common.codes) : []),
     diagnostic: diagnosticOf(text, block) || (common ? diagnosticOf(text, common) : null),

@@ -8,7 +8,7 @@ import { addressOf, answeredOf, namedOf } from './lines.js';
 import { firstFrom } from './places.js';
 
 // A notification's fields about one recipient are a short paragraph.
-const LONGEST_PARAGRAPH = 400;
+export const LONGEST_PARAGRAPH = 400;
 const ORDER = { skip: 0, blank: 1, stop: 2, shared: 3, anchor: 4, response: 5 };
 
 /** Where the paragraph of a notification starts that has something at `at`. @param {number[]} blanks ascending @param {number} at @param {number} floor */

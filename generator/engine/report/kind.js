@@ -54,11 +54,10 @@ function isAutoReply(words, headers, contentType) {
  *   actions: Set<Frame['action']>, refused: boolean, telling: boolean, bare: boolean}} Seen
  */
 
-/** What the fields of a notification or the lines of a log say was done. @param {Seen} seen @returns {Kind | null} */
-function kindOfActions({ actions, reportType }) {
+/** What the fields of a notification or the lines of a log say was done, with a mail or for one recipient. @param {Set<Frame['action']>} actions */
+export function kindOfActions(actions) {
   if (actions.has('failed')) return 'bounce';
   if (actions.has('delayed')) return 'delay';
-  if (reportType === 'disposition-notification') return 'delivered';
   return actions.has('delivered') ? 'delivered' : null;
 }
 
@@ -80,5 +79,6 @@ function kindOfWords(seen) {
 /** @param {Seen} seen @returns {Kind} */
 export function kindOf(seen) {
   if (seen.reportType === 'feedback-report' || seen.kinds.has('abuse-report')) return 'abuse-report';
-  return kindOfActions(seen) || kindOfWords(seen);
+  const done = kindOfActions(seen.actions);
+  return done || (seen.reportType === 'disposition-notification' ? 'delivered' : kindOfWords(seen));
 }

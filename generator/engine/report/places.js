@@ -1,6 +1,7 @@
 // Ranges of positions: joined, and looked up.
-// May import nothing. Knows nothing of reports.
+// May import ascending.js. Knows nothing of reports.
 /** @import { Span } from '../types.js' */
+import { firstIndex } from '../ascending.js';
 
 /** Ranges in order, overlapping ones made one. @param {Span[]} ranges @returns {Span[]} */
 export function merged(ranges) {
@@ -16,24 +17,11 @@ export function merged(ranges) {
 
 /** The first of some ascending numbers that is at least `wanted`: its place in the list. @param {number[]} list @param {number} wanted */
 export function firstFrom(list, wanted) {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle] < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(list.length, (index) => list[index] >= wanted);
 }
 
 /** Does `at` stand in one of the merged ranges? @param {Span[]} ranges @param {number} at */
 export function insideAny(ranges, at) {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ranges[middle].to <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low < ranges.length && ranges[low].from <= at;
+  const next = firstIndex(ranges.length, (index) => ranges[index].to > at);
+  return next < ranges.length && ranges[next].from <= at;
 }

@@ -7,7 +7,7 @@
 /** @import { Text } from '../pattern/text.js' */
 import { fieldWithin, isMentioned, isTelling, shownField } from '../mail/words.js';
 import { blocksOf, hostOf } from './blocks.js';
-import { eventsOf } from './events.js';
+import { eventsOf, LONGEST_PARAGRAPH } from './events.js';
 import { kindOf, looksLikeReport, valueFor } from './kind.js';
 import { fieldOf, linesOf, loggedAs, subjectsOf } from './lines.js';
 import { findOriginal } from './original.js';
@@ -19,8 +19,7 @@ const LONG_LINE = 300;
 const USUAL_SUBJECT = 80;
 // A paste shows its header lines at its start.
 const MOST_SHOWN_HEADERS = 12;
-// Final-Recipient and Original-Recipient of one paragraph stand near each other.
-const PARAGRAPH = 400;
+
 /** Does a header field tell what kind of mail this is? @param {FieldWord} field */
 function tellsKind({ name, roles }) {
   return (
@@ -44,18 +43,22 @@ function shownHeaders(words, lines) {
   return shown;
 }
 
+/** Numbers of several lists in order. @param {number[]} numbers */
+function ascending(numbers) {
+  return numbers.sort((a, b) => a - b);
+}
+
 /** Header lines and returned originals of a paste. @param {MailWords} words @param {Text} text @param {Line[]} lines @param {Findings} found */
 function split(words, text, lines, found) {
   const pick = (/** @type {(hit: FrameHit) => boolean} */ wanted) =>
     found.frames.filter(wanted).map((hit) => text.starts[hit.from]);
-  const inOrder = (/** @type {number[]} */ offsets) => offsets.sort((a, b) => a - b);
-  const said = pick(isSaid).concat(found.codes.map((code) => text.starts[code.from]));
+  const said = ascending(pick(isSaid).concat(found.codes.map((code) => text.starts[code.from])));
   return findOriginal(words, lines, {
-    signs: inOrder(said.concat(found.hits.map((hit) => text.starts[hit.from]))),
-    said: inOrder(said),
-    frames: inOrder(pick(({ frame }) => frame.kind === 'bounce' || frame.kind === 'delay')),
-    markers: inOrder(pick(({ frame }) => frame.says.has('original'))),
-    resumes: inOrder(pick(({ frame }) => frame.says.has('report'))),
+    signs: ascending(said.concat(found.hits.map((hit) => text.starts[hit.from]))),
+    said,
+    frames: pick(({ frame }) => frame.kind === 'bounce' || frame.kind === 'delay'),
+    markers: pick(({ frame }) => frame.says.has('original')),
+    resumes: pick(({ frame }) => frame.says.has('report')),
   });
 }
 
@@ -91,7 +94,7 @@ class Aliases {
 
   /** @param {string} address @param {number} at */
   addOriginal(address, at) {
-    if (!this.final || at - this.finalAt >= PARAGRAPH) this.waiting.push(address);
+    if (!this.final || at - this.finalAt >= LONGEST_PARAGRAPH) this.waiting.push(address);
     else if (address !== this.final) this.map.set(address, this.final);
   }
 }
@@ -128,16 +131,16 @@ function subjectLength(words, rest) {
 
 /** Where the returned mail's subject is quoted: to its end, or to the next words of the reporter or of a server. @param {MailWords} words @param {Text} text @param {Line[]} lines @param {Findings} found @returns {Span[]} */
 function subjects(words, text, lines, { frames, codes }) {
-  const starts = frames
-    .filter((hit) => hit.frame.says.has('subject'))
-    .map((hit) => text.endOf(hit.to))
-    .concat(lines.flatMap((line) => subjectsOf(words, line)))
-    .sort((a, b) => a - b);
+  const starts = ascending(
+    frames
+      .filter((hit) => hit.frame.says.has('subject'))
+      .map((hit) => text.endOf(hit.to))
+      .concat(lines.flatMap((line) => subjectsOf(words, line))),
+  );
   if (!starts.length) return [];
-  const marks = frames
-    .map((hit) => hit.from)
-    .concat(codes.filter((code) => code.kind === 'reply').map((code) => code.from))
-    .sort((a, b) => a - b);
+  const marks = ascending(
+    frames.map((hit) => hit.from).concat(codes.filter((code) => code.kind === 'reply').map((code) => code.from)),
+  );
   let next = 0;
   return starts.flatMap((start) => {
     const rest = text.text.slice(start, start + LONG_LINE);

@@ -1,6 +1,7 @@
 // A text as redaction reads it: folded to plain letters, with the way back to the original. decode.js makes further ones.
-// May import nothing. Never looks for values: finders do.
+// May import ascending.js. Never looks for values: finders do.
 /** @import { RedactionWords } from './words.js' */
+import { firstIndex } from '../../ascending.js';
 
 /** Stands for what is hidden already: a token in the text, or a value that another finder took. In no value. */
 export const HIDDEN = '\uffff';
@@ -62,14 +63,9 @@ export class Reading {
 
   /** Which segment a unit is in. @param {number} at */
   segmentOf(at) {
-    let low = 0;
-    let high = this.segments.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.segments[middle].view <= at) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    const { segments } = this;
+    // A reading of nothing has no segment; it is asked for the first all the same.
+    return Math.max(0, firstIndex(segments.length, (index) => segments[index].view > at) - 1);
   }
 
   /** The first unit behind a segment. @param {number} index */

@@ -1,5 +1,6 @@
 // Goes through the readings of a text and gathers what the finders find, in stretches of the text.
-// May import its siblings and limits.js. Knows values and where they stand, never tokens.
+// May import its siblings, ascending.js and limits.js. Knows values and where they stand, never tokens.
+import { firstIndex } from '../../ascending.js';
 import { findNamesBeside } from './beside.js';
 import { allReadings } from './decode.js';
 import { findFields } from './fields.js';
@@ -49,14 +50,8 @@ function united(findings) {
 
 /** The first of these stretches that reaches into [start, end). @returns {Stretch | null} */
 function reachedBy(/** @type {Stretch[]} */ stretches, /** @type {number} */ start, /** @type {number} */ end) {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (stretches[middle].end <= start) low = middle + 1;
-    else high = middle;
-  }
-  return low < stretches.length && stretches[low].start < end ? stretches[low] : null;
+  const next = firstIndex(stretches.length, (index) => stretches[index].end > start);
+  return next < stretches.length && stretches[next].start < end ? stretches[next] : null;
 }
 
 /** @param {Stretch[]} stretches @returns {Stretch[]} sorted and apart */

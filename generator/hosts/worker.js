@@ -13,6 +13,17 @@ import { createEngine } from '../engine/engine.js';
 
 const CHUNK = 32768;
 
+/** @param {Uint8Array[]} pieces @returns {Uint8Array<ArrayBuffer>} */
+function joined(pieces) {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
 /** Reads lines and blocks of bytes from what comes in pieces. */
 class Incoming {
   /** @param {AsyncIterable<Uint8Array>} source */
@@ -25,16 +36,22 @@ class Incoming {
   async more() {
     const { value, done } = await this.source.next();
     if (done) return false;
-    const joined = new Uint8Array(this.held.length + value.length);
-    joined.set(this.held);
-    joined.set(value, this.held.length);
-    this.held = joined;
+    this.held = joined([this.held, value]);
     return true;
   }
 
   /** @param {number} length */
   async bytes(length) {
-    while (this.held.length < length && (await this.more()));
+    // Joined once: a large file comes in thousands of pieces.
+    /** @type {Uint8Array[]} */
+    const pieces = [this.held];
+    for (let missing = length - this.held.length; missing > 0; ) {
+      const { value, done } = await this.source.next();
+      if (done) break;
+      pieces.push(value);
+      missing -= value.length;
+    }
+    if (pieces.length > 1) this.held = joined(pieces);
     const taken = this.held.subarray(0, length);
     this.held = this.held.subarray(length);
     return taken;

@@ -198,3 +198,12 @@ FieldName = Annotated[
         "Write it in lower case, with at most one `*` in place of whole words: `x-*-error`.",
     ),
 ]
+FieldLabel = Annotated[
+    str,
+    *_code(
+        r"(?=\S)[^*A-Z]*(?:\*[^*A-Z]*)?",
+        "a label of a field",
+        "Write it in small letters, with at most one `*` in place of letters.",
+        most=MOST_WORDS,
+    ),
+]

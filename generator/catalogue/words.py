@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field as Limits
 
 from generator.catalogue.model import Part, Strict
-from generator.catalogue.scalars import FieldName, Words
+from generator.catalogue.scalars import FieldLabel, FieldName, Words
 
 Role = Literal[
     "technical",
@@ -78,11 +78,19 @@ class SubjectList(Part):
 class RedactionFields(Strict):
     """Header fields and labels, by what they hold."""
 
-    sender: tuple[Words, ...]
+    sender: tuple[FieldLabel, ...]
+    person: tuple[FieldLabel, ...]
+    subject: tuple[FieldLabel, ...]
+    identifier: tuple[FieldLabel, ...]
+    machine: tuple[FieldLabel, ...]
+
+
+class LogKeys(Strict):
+    """How logs name a value, by what the value is."""
+
     person: tuple[Words, ...]
-    subject: tuple[Words, ...]
-    identifier: tuple[Words, ...]
     machine: tuple[Words, ...]
+    identifier: tuple[Words, ...]
 
 
 class OrdinaryWords(Strict):
@@ -97,6 +105,7 @@ class RedactionList(Part):
     """The file of words that redaction goes by."""
 
     fields: RedactionFields
+    keys: LogKeys
     daemons: tuple[Words, ...]
     reported: tuple[Words, ...]
     telling: tuple[Words, ...]
@@ -119,6 +128,7 @@ NO_MAIL_WORDS = MailWords(
     SubjectList(subjects=(), mentioned_behind=()),
     RedactionList(
         fields=RedactionFields(sender=(), person=(), subject=(), identifier=(), machine=()),
+        keys=LogKeys(person=(), machine=(), identifier=()),
         daemons=(),
         reported=(),
         telling=(),

@@ -60,6 +60,8 @@ def _of_redaction(words: RedactionList) -> Iterator[_Said]:
             lists.append((("ordinary", name), listed))
         for name, listed in [*words.fields]:
             lists.append((("fields", name), listed))
+        for name, listed in [*words.keys]:
+            lists.append((("keys", name), listed))
         for keys, listed in lists:
             for at, text in enumerate(listed):
                 # The same word may stand in lists of different kinds: ordinary words, and labels of fields.

@@ -13,6 +13,7 @@ def redaction_words(catalogue: Catalogue) -> str:
     words = catalogue.words.redaction
     data = {
         "fields": {role: list(names) for role, names in words.fields},
+        "keys": {kind: list(names) for kind, names in words.keys},
         "daemons": list(words.daemons),
         "reported": list(words.reported),
         "telling": list(words.telling),

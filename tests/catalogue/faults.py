@@ -75,6 +75,7 @@ LOADER = [
     Fault("shape", FIELDS, "de: [Von]", "dk: [Fra]", "dk: [Fra]", "one of these words"),
     Fault("shape", DAEMONS, "names: [mail delivery]\n", "", "addresses:", "Add it"),
     Fault("shape", SUBJECTS, "start: true", "start: 'true'", "start: 'true'", "without quotes"),
+    Fault("shape", REDACTION, "[message-id]", "['x-*-id-*']", "x-*-id-*", "at most one `*`"),
 ]
 
 # What the checks find without the engine.

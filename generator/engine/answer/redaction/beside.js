@@ -1,6 +1,7 @@
 // Finds names beside addresses: `Taro Suzuki <..>`, `鈴木太郎様（..）`, `..(Taro Suzuki)`.
-// May import reading.js and words.js. Sees a reading in which addresses are hidden already.
+// May import reading.js, scripts.js and words.js. Sees a reading in which addresses are hidden already.
 import { HIDDEN } from './reading.js';
+import { UNSPACED } from './scripts.js';
 
 /** @import { RedactionWords } from './words.js' */
 
@@ -8,7 +9,6 @@ import { HIDDEN } from './reading.js';
 /** @import { Add } from './values.js' */
 
 const BRACKET = /[<([]+ ?(?:mailto:|smtp:|e-?mail:)? ?$/i;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const PARTICLE = /^.*[をはがへに](?=.{2})/su;
 const HONORIFIC = /(?:様|さん|殿|氏|님)$/;
 const PARTICLES = new Set('de van von der den da di del della dos bin ibn al el la le ter ten y e zu'.split(' '));

@@ -1,5 +1,6 @@
 // Finds names, subjects and ids by where they stand: in header fields, in any language.
-// May import words.js. Sees a reading in which addresses, hosts and IPs are hidden already.
+// May import words.js and scripts.js. Sees a reading in which addresses, hosts and IPs are hidden already.
+import { UNSPACED } from './scripts.js';
 
 /** @import { Reading } from './reading.js' */
 /** @import { Add } from './values.js' */
@@ -21,8 +22,6 @@ const BEHIND_REPORTED = /(?:\s?\([a-z -]{1,20}\))?[\s:\-–]*/y;
 const PIECE = /(?:(?!&(?:lt|gt|quot|amp|nbsp|#\d{1,4});)[^,;<>()[\]"|:\uffff\r\n])+/g;
 
 const AROUND = /[\s'*_]/;
-
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** The line at `at`: its end, and where the next one starts. @param {string} text @param {number} at */
 function lineAt(text, at) {
@@ -61,7 +60,7 @@ class FieldReader {
     if (near[found] === ' ' && !/[^\0-\x7f]/.test(near.slice(0, found))) found = near.search(/[:\t]/);
     // A name alone on its line: the value is the next one.
     const mark = found < 0 ? near.length : found;
-    const role = mark < LONGEST_NAME ? this.words.roleOf(near.slice(0, mark).replace(AFTER_NAME, '')) : undefined;
+    const role = mark < LONGEST_NAME ? this.words.roles.find(near.slice(0, mark).replace(AFTER_NAME, '')) : undefined;
     if (!role || (mark < 4 && !this.isLabel(start, start + mark))) return null;
     BEFORE_VALUE.lastIndex = Math.min(start + mark + 1, end);
     BEFORE_VALUE.test(this.text);
@@ -129,11 +128,11 @@ class FieldReader {
         const at = field.from + index;
         const words = /(?:^|[\s>)])((?:[\p{L}-]+ )?[\p{L}-]+)$/u.exec(this.text.slice(Math.max(from, at - 40), at));
         const name = words
-          ? [words[1], words[1].split(' ').pop() || ''].find((one) => this.words.roleOf(one))
+          ? [words[1], words[1].split(' ').pop() || ''].find((one) => this.words.roles.find(one))
           : undefined;
         if (!name) continue;
         yield { ...field, role, from, to: at - name.length };
-        role = this.words.roleOf(name) || role;
+        role = this.words.roles.find(name) || role;
         from = at + 1;
       }
     }

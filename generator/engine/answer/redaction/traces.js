@@ -10,12 +10,8 @@ import { ipv4Length } from '../../pattern/values.js';
 /** A word, which may stand in brackets or quotes. */
 const VALUE = '[<"\']{0,2}([^\\s<>"\',;:()[\\]{}\\uffff]{1,128})';
 const PROMPT = '^[ \\t>]{0,12}(?:(?:>>>|c:|->|=>|client:)\\s?)?';
-const USER_KEYS =
-  'sasl_username|sasl_sender|authid|auth_id|username|login|user|uid|ruser|euser|orig_to|to|from|rcpt|ctladdr|account|mailbox|mbox';
-const HOST_KEYS = 'helo|ehlo|host|hostname|client|relay|server|mta|by';
-const ID_KEYS = 'queued as|queue[ -]?id|e?smtps?a? id|message[ -]?id|msgid|id';
 
-/** What tells by what stands before it: the kind of value that the group is. @type {[RegExp, ValueKind][]} */
+/** What tells by its form: the kind of value that the group is. @type {[RegExp, ValueKind][]} */
 const TELLING = [
   // syslog: `Nov 27 10:00:00 mx-hongo postfix/smtp[123]:`
   [
@@ -27,13 +23,12 @@ const TELLING = [
   [new RegExp(`${PROMPT}(?:helo|ehlo|lhlo) ${VALUE}`, 'dgm'), 'host'],
   [new RegExp(`${PROMPT}(?:vrfy|expn) ${VALUE}`, 'dgm'), 'name'],
   [/^[ \t>]{0,12}received\s?: from ([^\s\uffff()]{1,128})/dgm, 'host'],
-  [new RegExp(`(?<![a-z0-9])(?:${USER_KEYS})=${VALUE}`, 'dg'), 'name'],
-  [new RegExp(`(?<![a-z0-9])(?:${HOST_KEYS})=${VALUE}`, 'dg'), 'host'],
   [/"(?:user|username|login|account|name|displayname|recipient|sender|from|to)"\s?:\s?"([^"\n]{1,128})"/dg, 'name'],
   [new RegExp(`(?<![a-z])(?:rcpt to|mail from)[ \\t]?:[ \\t]?${VALUE}`, 'dg'), 'name'],
   [/(?<![a-z])(?:envelope-(?:from|sender)|for) <([^\s<>@\uffff]{2,64})/dg, 'name'],
   [/\((?:helo|ehlo)[ =]([^\s()\uffff]{1,128})/dg, 'host'],
-  [/(?<![a-z])by ([a-z0-9_-]{2,63}) (?:\((?:postfix|sendmail|exim|qmail|8\.)|with |via |id )/dg, 'host'],
+  // `by mx1 (comment) with ESMTP id ...` of a Received field (RFC 5321, 4.4)
+  [/(?<![a-z])by ([a-z0-9_-]{2,63})\s{1,9}(?:\([^()]{0,80}\)\s{0,9})?(?:with\s|via\s|id\s|for\s{1,9}<|;)/dg, 'host'],
   [/(?<![a-z])auth (?:plain|login|xoauth2|oauthbearer|cram-md5|ntlm) ([a-z0-9+/=]{8,2000})/dg, 'id'],
   // sendmail and qmail: `<taro>... User unknown`, `<taro>:`
   [/<([^\s<>@\uffff]{1,64})>(?=\.\.\.|:)/dg, 'name'],
@@ -51,21 +46,26 @@ const TELLING = [
   // Bang paths, home directories, domains of Windows
   [/\uffff!([a-z0-9._-]{2,64})/dg, 'name'],
   [/(?<![\w/])~([a-z][\w.-]{1,63})\//dg, 'name'],
-  [
-    new RegExp(
-      `(?<![a-z])(?:${ID_KEYS})[ \\t]?[:=#]?[ \\t]?[<"'(]?((?=[a-z_.-]{0,64}\\d)[a-z0-9][a-z0-9._+/=-]{5,100})`,
-      'dg',
-    ),
-    'id',
-  ],
   [/(?<![0-9a-f-])([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![0-9a-f-])/dg, 'id'],
   // Exchange: an address of another kind, written as one of SMTP.
   [/(?<![a-z])(imcea[a-z0-9]*-[^\s<>()"',;\uffff]+)/dg, 'address'],
-  [
-    /(?:subject|件名|題名|タイトル|betreff|objet|asunto|oggetto|assunto)(?: line)?[ :は]{0,3}["'「『]([^"「」『』\n]{2,200})["'」』]/dg,
-    'subject',
-  ],
 ];
+
+/** What tells by a word before it. @param {RedactionWords} words @returns {[RegExp, ValueKind][]} */
+function labelled({ keys }) {
+  return [
+    [new RegExp(`(?<![a-z0-9])${keys.person}=${VALUE}`, 'dg'), 'name'],
+    [new RegExp(`(?<![a-z0-9])${keys.machine}=${VALUE}`, 'dg'), 'host'],
+    [
+      new RegExp(
+        `(?<![a-z])${keys.identifier}[ \\t]?[:=#]?[ \\t]?[<"'(]?((?=[a-z_.-]{0,64}\\d)[a-z0-9][a-z0-9._+/=-]{5,100})`,
+        'dg',
+      ),
+      'id',
+    ],
+    [new RegExp(`${keys.subject}(?: line)?[ :は]{0,3}["'「『]([^"「」『』\\n]{2,200})["'」』]`, 'dg'), 'subject'],
+  ];
+}
 /** A domain of Windows is written in capitals; `\n` in a log is none. */
 const WINDOWS_USER = /(?<![\w\\])([A-Z][A-Z0-9-]{2,14}\\[\w.-]{2,64})/dg;
 const IP_WITH_HYPHENS = /(?<!\d|\d-)(\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3})(?!-?\d)/dg;
@@ -95,7 +95,7 @@ function isTelling(words, value) {
 
 /** @param {Reading} reading @param {Add} add */
 function findTold({ text, lower, words }, add) {
-  for (const [regex, kind] of TELLING) {
+  for (const [regex, kind] of TELLING.concat(labelled(words))) {
     for (const found of lower.matchAll(regex)) {
       const [from, to] = place(found);
       if (isTelling(words, found[1])) add(from, to, kind, found[1]);

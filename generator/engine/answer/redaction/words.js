@@ -1,5 +1,6 @@
 // Words that redaction goes by: header fields by what they hold, a reporter's subjects, daemons, and words that name nobody.
-// May import nothing. Knows no word by itself: the lists come from kb/words/redaction.yaml.
+// May import the mail room's fieldnames.js. Knows no word by itself: the lists come from kb/words/redaction.yaml.
+import { FieldNames } from '../../mail/fieldnames.js';
 
 /**
  * Names of header fields, also as mail programs show them, in lower case; one `*` stands for any letters, or none.
@@ -12,19 +13,38 @@
  */
 
 /**
- * The lists as they come (generator/compiled/redaction.py).
- * @typedef {{fields: Fields, daemons: string[], reported: string[], telling: string[], ordinary: string[]}} RedactionData
+ * The lists as they come (generator/compiled/redaction.py). `keys`: how logs name a person, a machine or an identifier
+ * in front of a value.
+ * @typedef {{fields: Fields, keys: {person: string[], machine: string[], identifier: string[]}, daemons: string[],
+ *   reported: string[], telling: string[], ordinary: string[]}} RedactionData
  */
+
+/** One of some words, as a regular expression; none of no words. @param {string[]} words */
+function oneOf(words) {
+  if (!words.length) return '(?!)';
+  return `(?:${words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|')})`;
+}
 
 /** Words, ready to be looked up; texts are in lower case. */
 export class RedactionWords {
   /** @param {RedactionData} data @param {Fields} [fields] other fields than the usual ones */
-  constructor({ fields: usual, daemons, reported, telling, ordinary }, fields = usual) {
+  constructor({ fields: usual, keys, daemons, reported, telling, ordinary }, fields = usual) {
     /** How reporters start a subject. */
     this.reported = reported;
     this.telling = telling;
     this.daemons = new Set(daemons);
-    this.roleOf = fieldRoles(fields);
+    /** What a field holds. @type {FieldNames<FieldRole>} */
+    this.roles = new FieldNames();
+    for (const role of /** @type {FieldRole[]} */ (['sender', 'person', 'subject', 'identifier', 'machine'])) {
+      for (const name of fields[role] || []) this.roles.add(name, role);
+    }
+    /** Keys of logs and names of a subject, each kind as a regular expression. */
+    this.keys = {
+      person: oneOf(keys.person),
+      machine: oneOf(keys.machine),
+      identifier: oneOf(keys.identifier),
+      subject: oneOf(usual.subject),
+    };
     // What names a field names nobody.
     const labels = Object.values(usual).flatMap((names) =>
       names.flatMap((/** @type {string} */ name) => name.split(/[^\p{L}\p{M}]+/u)),
@@ -55,31 +75,3 @@ export class RedactionWords {
 }
 
 /** @typedef {'person' | 'sender' | 'subject' | 'identifier' | 'machine'} FieldRole */
-/** @typedef {(name: string) => FieldRole | undefined} RoleOf what a field holds, by its name in lower case */
-
-/**
- * What a field holds, by its name: exact names before those with `*`.
- * @param {Fields} fields
- * @returns {RoleOf}
- */
-function fieldRoles(fields) {
-  /** @type {Map<string, FieldRole>} */
-  const exact = new Map();
-  /** @type {{start: string, end: string, role: FieldRole}[]} */
-  const open = [];
-  for (const role of /** @type {FieldRole[]} */ (['sender', 'person', 'subject', 'identifier', 'machine'])) {
-    for (const name of fields[role] || []) {
-      const star = name.indexOf('*');
-      if (star >= 0) open.push({ start: name.slice(0, star), end: name.slice(star + 1), role });
-      else if (!exact.has(name)) exact.set(name, role);
-    }
-  }
-  return (name) => {
-    const found = exact.get(name);
-    if (found) return found;
-    const fits = open.find(
-      ({ start, end }) => name.length >= start.length + end.length && name.startsWith(start) && name.endsWith(end),
-    );
-    return fits?.role;
-  };
-}

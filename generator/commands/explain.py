@@ -9,7 +9,8 @@ import click
 from generator.catalogue import Catalogue
 from generator.commands.answer import clean
 from generator.commands.examine import engine_of, examine_one
-from generator.commands.options import kb_option, ready, usable
+from generator.commands.options import kb_option, usable
+from generator.compiled.prepared import prepare
 
 _LONGEST = 160
 
@@ -20,7 +21,7 @@ _LONGEST = 160
 def explain(kb: Path, file: str) -> None:
     """Say how FILE was read, which patterns were found or near, and why the articles rank as they do."""
     catalogue = usable(kb)
-    engine = engine_of(ready(kb))
+    engine = engine_of(prepare(kb))
     told = examine_one(file, engine, engine.explain)
     for line in _lines(catalogue, told):
         click.echo(line)

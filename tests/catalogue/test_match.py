@@ -143,6 +143,7 @@ def test_match_works_with_what_is_left_of_a_broken_catalogue(tmp_path: Path, mai
     result = run("match", "--json", *mails(a=FULL), kb=kb.path)
     assert json.loads(result.stdout)["recipients"][0]["matches"][0]["article"] == "general-mailbox-full"
     assert "1 problems; left out what could not be read" in result.stderr
+    assert run("explain", *mails(a=FULL), kb=kb.path).stderr.count("left out what could not be read") == 1
     nothing = run("match", "--json", *mails(a=FULL), kb=tmp_path / "nowhere")
     assert (nothing.exit_code, nothing.stdout) == (1, "")
 

@@ -38,9 +38,14 @@ export const LONGEST_LINE = 2000;
 /** Units that one hole of a pattern may hold. */
 export const LONGEST_VALUE = 256;
 
-/** Work that one input may cost: a fixed part, and a part for each unit of its text. A step is a few machine operations. */
+/**
+ * Work that one input may cost: a fixed part, and a part for each unit, as it came and again as it is read. A step is a
+ * few machine operations. Megabytes of nothing but bounces take half of it.
+ */
 export const WORK_BASE = 2000000;
-export const WORK_PER_UNIT = 40;
+export const WORK_PER_UNIT = 12;
+/** Work for each unit of a text to redact: it is read in several decodings, and several times. */
+export const REDACTION_PER_UNIT = 40;
 
 /**
  * Counts the work of one input through every stage, and what limits left out. Stages ask `spent` in their loops and stop
@@ -55,10 +60,10 @@ export class Meter {
     this.dropped = new Map();
   }
 
-  /** Allow for a text of so many units. @param {number} units */
-  allow(units) {
-    this.left += WORK_PER_UNIT * units;
-    this.allowed += WORK_PER_UNIT * units;
+  /** Allow for a text of so many units. @param {number} units @param {number} [each] work for a unit */
+  allow(units, each = WORK_PER_UNIT) {
+    this.left += each * units;
+    this.allowed += each * units;
   }
 
   /** Take work; false once nothing is left. @param {number} steps */

@@ -1,6 +1,7 @@
 // The values that a link brings in its fragment: which are taken, and that a page says where they come from.
-// May import dom.js and limits.js, and holes.js and stream.js of the engine to judge a value. Anybody can write a link, so
+// May import dom.js and limits.js, and of the engine what judges a value. Anybody can write a link, so
 // what comes in one is never shown as the site's own word, unless it stands in what the reader pasted.
+import { Meter } from '../engine/limits.js';
 import { holeEnds } from '../engine/pattern/holes.js';
 import { streamOfLiteral } from '../engine/pattern/stream.js';
 import { el, inARow } from './dom.js';
@@ -36,7 +37,7 @@ export function valuesInFragment(fragment, kinds) {
 export function isValue(kind, text) {
   if (text === '' || text.length > LONGEST_LINK_VALUE || UNSEEN.test(text)) return false;
   const stream = streamOfLiteral(text);
-  return holeEnds(stream, kind, 0, false)[0] === stream.length;
+  return holeEnds(stream, kind, 0, undefined, new Meter())[0] === stream.length;
 }
 
 /**

@@ -4,8 +4,11 @@
 /** @import { Meter } from '../limits.js' */
 /** @import { Text } from '../pattern/text.js' */
 import { LONGEST_ANSWER, LONGEST_ANSWERS } from '../limits.js';
-import { GAP_NONE, GAP_SPACE } from '../pattern/units.js';
+import { GAP_LINE, GAP_NONE } from '../pattern/units.js';
 
+// What the name of a host is made of, in small letters.
+const HOST_UNITS = new Uint8Array(128);
+for (const unit of 'abcdefghijklmnopqrstuvwxyz0123456789_.-') HOST_UNITS[unit.charCodeAt(0)] = 1;
 const HOST_NAME = /^[\w-]+(?:\.[\w-]+)+$/;
 
 /** Host patterns (`mx.example.jp`, or `*.example.jp` for it and all below), each with the places of its providers in the list. */
@@ -42,34 +45,33 @@ function push(table, key, place) {
   else table.set(key, [place]);
 }
 
-/** Names of hosts in a text in small letters, each once. @param {string} text */
-function hostsIn(text) {
+/** Where the word around a dot starts and ends: at white space other than `crossed`, and at what is in no host's name. @param {Text} text @param {Span} span @param {number} dot @param {number} crossed */
+function wordAround({ units, gaps }, span, dot, crossed) {
+  const goesOn = (/** @type {number} */ at) => gaps[at] === GAP_NONE || gaps[at] === crossed;
+  let from = dot;
+  while (from > span.from && goesOn(from) && HOST_UNITS[units[from - 1]] === 1) from--;
+  let to = dot + 1;
+  while (to < span.to && goesOn(to) && HOST_UNITS[units[to]] === 1) to++;
+  return { from, to };
+}
+
+/** Names of hosts in a span, each once; a line break may be a wrap within a name, or stand between two. @param {Text} text @param {Span} span */
+function hostsIn(text, span) {
+  const { folded } = text;
+  /** @type {Set<string>} */
   const found = new Set();
-  for (const word of text.split(/[^a-z0-9_.-]+/)) {
-    if (!word.includes('.')) continue;
-    for (const part of word.split(/\.(?![a-z0-9])/)) {
-      const host = part.replace(/^[^a-z0-9]+/, '');
-      if (host.includes('.')) found.add(host);
+  for (const crossed of [GAP_NONE, GAP_LINE]) {
+    let dot = folded.indexOf('.', span.from);
+    while (dot >= 0 && dot < span.to) {
+      const { from, to } = wordAround(text, span, dot, crossed);
+      for (const part of folded.slice(from, to).split(/\.(?![a-z0-9])/)) {
+        const host = part.replace(/^[^a-z0-9]+/, '');
+        if (host.includes('.')) found.add(host);
+      }
+      dot = folded.indexOf('.', to);
     }
   }
   return found;
-}
-
-/** A span for finding hosts in: as folded for matching, once with its line breaks as spaces, once without them. @param {Text} text @param {Span} span */
-function folded({ gaps, folded: units }, { from, to }) {
-  let spaced = '';
-  let joined = '';
-  let word = from;
-  let line = from;
-  for (let i = from; i < to; i++) {
-    if (gaps[i] === GAP_NONE) continue;
-    spaced += `${units.slice(word, i)} `;
-    word = i;
-    if (gaps[i] !== GAP_SPACE) continue;
-    joined += `${units.slice(line, i)} `;
-    line = i;
-  }
-  return `${spaced}${units.slice(word, to)}\n${joined}${units.slice(line, to)}`;
 }
 
 /**
@@ -96,7 +98,7 @@ export class Providers {
   spokenOf(text, span) {
     /** @type {Set<number>} */
     const found = new Set();
-    for (const host of hostsIn(folded(text, span))) this.hosts.find(host, found);
+    for (const host of hostsIn(text, span)) this.hosts.find(host, found);
     return found;
   }
 

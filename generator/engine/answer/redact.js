@@ -1,6 +1,6 @@
 // A report without what identifies people and machines: every value becomes a token, the same value the same token.
 // May import limits.js and redaction/. Errs on the side of hiding: a token too many costs less than an address that gets out.
-import { Meter } from '../limits.js';
+import { Meter, REDACTION_PER_UNIT } from '../limits.js';
 import { Owners } from './redaction/owners.js';
 import { TOKEN } from './redaction/reading.js';
 import { Search } from './redaction/search.js';
@@ -62,7 +62,7 @@ function withoutOriginals(text, originals) {
 /** @param {string} text */
 function meterFor(text) {
   const meter = new Meter();
-  meter.allow(text.length);
+  meter.allow(text.length, REDACTION_PER_UNIT);
   return meter;
 }
 

@@ -107,11 +107,11 @@ export function fieldWithin(words, text, wanted) {
 export function subjectsShown(words, line) {
   const starts = [];
   for (const { index, 0: colon } of line.matchAll(/\s?[:：]/g)) {
+    const before = line.slice(Math.max(0, index - LONGEST_LABEL), index).toLowerCase();
     const fits = words.subjectLabels.some((label) => {
+      if (!before.endsWith(label)) return false;
       const at = index - label.length;
-      return (
-        at >= 0 && line.slice(at, index).toLowerCase() === label && isBoundary(line[at], at > 0 ? line[at - 1] : ' ')
-      );
+      return isBoundary(line[at], at > 0 ? line[at - 1] : ' ');
     });
     const isName = starts.length === 0 && words.fields.find(line.slice(0, index).toLowerCase())?.name === 'subject';
     if (fits || isName) starts.push(index + colon.length);

@@ -66,19 +66,22 @@ function textOf(stream, from, to) {
  * @param {Stream} stream
  * @param {string} kind one of HOLE_KINDS
  * @param {number} from
- * @param {boolean} literalFollows the pattern goes on with a literal: only then may a value cross a line break, and
- *   only then may a word or URL be cut short.
+ * @param {number | undefined} next the unit that the literal behind the hole begins with: only before it a value ends, only
+ *   then may a value cross a line break, and only then may a word or URL be cut short
+ * @param {Meter} meter
  */
-export function holeEnds(stream, kind, from, literalFollows) {
+export function holeEnds(stream, kind, from, next, meter) {
   if (from >= stream.length || stream.units[from] === BARRIER) return [];
   const near = runEnd(stream, from, false);
+  meter.take(8 + near - from);
   let lengths = lengthsOf(kind, textOf(stream, from, near));
-  if (!literalFollows) return lengths.slice(0, 1).map((length) => from + length);
+  if (next === undefined) return lengths.slice(0, 1).map((length) => from + length);
   if (near < stream.length && stream.gaps[near] === GAP_LINE) {
     const far = runEnd(stream, from, true);
+    meter.take(far - from);
     lengths = positive(lengths.concat(lengthsOf(kind, textOf(stream, from, far))));
   }
-  return lengths.map((length) => from + length);
+  return lengths.map((length) => from + length).filter((end) => stream.units[end] === next);
 }
 
 /** The first unit from which a value of this kind could reach to `to`: what can't be in one ends the way back. @param {Stream} stream @param {string} kind @param {number} to */
@@ -102,10 +105,11 @@ function startsWord({ units, gaps }, at) {
  * @param {Stream} stream
  * @param {string} kind one of HOLE_KINDS
  * @param {number} to
- * @param {boolean} literalPrecedes a literal stands before the hole: only then may a word start within a run ("id=7")
+ * @param {number | undefined} before the unit that the literal before the hole ends with: only behind it a value starts, and
+ *   only then may a word start within a run ("id=7")
  * @param {Meter} meter
  */
-export function holeStarts(stream, kind, to, literalPrecedes, meter) {
+export function holeStarts(stream, kind, to, before, meter) {
   /** @type {number[]} */
   const starts = [];
   const from = earliest(stream, kind, to);
@@ -114,14 +118,17 @@ export function holeStarts(stream, kind, to, literalPrecedes, meter) {
   const seen = to < stream.length && stream.gaps[to] === GAP_NONE ? to + 1 : to;
   const text = kind === 'word' ? '' : textOf(stream, from, seen);
   for (let i = to - 1; i >= from; i--) {
-    meter.take((to - i) >> 3);
-    const fits =
-      kind === 'word'
-        ? literalPrecedes || startsWord(stream, i)
-        : lengthsOf(kind, text.slice(i - from)).includes(to - i);
-    if (fits) starts.unshift(i);
+    if (before === undefined || stream.units[i - 1] === before) {
+      meter.take((to - i) >> 3);
+      const fits =
+        kind === 'word'
+          ? before !== undefined || startsWord(stream, i)
+          : lengthsOf(kind, text.slice(i - from)).includes(to - i);
+      if (fits) starts.unshift(i);
+    }
     // A wrap within the value is crossed where the literal before tells where to stop, or where nothing else is a value.
-    if (stream.gaps[i] !== GAP_NONE && !(stream.gaps[i] === GAP_LINE && (literalPrecedes || !starts.length))) break;
+    const crossed = stream.gaps[i] === GAP_LINE && (before !== undefined || !starts.length);
+    if (stream.gaps[i] !== GAP_NONE && !crossed) break;
   }
   return starts;
 }

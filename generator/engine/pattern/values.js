@@ -13,13 +13,16 @@ const EMAIL = new RegExp(`^${LOCAL_UNIT}{1,64}@(?:${HOST_UNIT}+(?:\\.${HOST_UNIT
 const URL = new RegExp(`^(?:https?:\\/\\/|www\\.)${URL_UNIT}+`);
 
 const ONE_LOCAL_UNIT = new RegExp(LOCAL_UNIT);
-/** What can stand anywhere in a value of a kind. @type {Record<string, RegExp>} */
+/** What can stand anywhere in a value of a kind: a test of one unit, its answers for ASCII known beforehand. @param {RegExp} test */
+function anywhere(test) {
+  return { test, ascii: Uint8Array.from({ length: 128 }, (_, unit) => Number(test.test(String.fromCharCode(unit)))) };
+}
 const ANYWHERE = {
-  ip: /[\da-f:.]/,
-  number: /[\d.,]/,
-  host: new RegExp(`${HOST_UNIT}|\\.`),
-  email: /[^<>(),;"\uffff]/,
-  url: new RegExp(URL_UNIT),
+  ip: anywhere(/[\da-f:.]/),
+  number: anywhere(/[\d.,]/),
+  host: anywhere(new RegExp(`${HOST_UNIT}|\\.`)),
+  email: anywhere(/[^<>(),;"\uffff]/),
+  url: anywhere(new RegExp(URL_UNIT)),
 };
 // A hole has the pattern's own words around it and takes all that may be; running text ends a name at other than letters, and
 // a URL at other than ASCII, for prose follows it without a space.
@@ -94,7 +97,8 @@ export function urlLength(text) {
 
 /** Can a value of this kind hold this unit? @param {string} kind ip, number, host, email or url @param {number} unit */
 export function canHold(kind, unit) {
-  return ANYWHERE[kind].test(String.fromCharCode(unit));
+  const { test, ascii } = ANYWHERE[/** @type {keyof typeof ANYWHERE} */ (kind)];
+  return unit < 128 ? ascii[unit] === 1 : test.test(String.fromCharCode(unit));
 }
 
 /** Where the unquoted local part that ends at `at` starts. @param {string} text @param {number} at */

@@ -74,10 +74,9 @@ function reached(text, { elements, strict }, index, at, ahead, meter) {
   }
   if ('gap' in element) return gapReaches(text, at, ahead, meter);
   const beyond = elements[ahead ? index + 1 : index - 1];
-  const literal = beyond !== undefined && 'units' in beyond;
-  if (!ahead) return holeStarts(text, element.hole, at, literal, meter);
-  meter.take(8);
-  return holeEnds(text, element.hole, at, literal);
+  const units = beyond !== undefined && 'units' in beyond ? beyond.units : null;
+  if (!ahead) return holeStarts(text, element.hole, at, units?.[units.length - 1], meter);
+  return holeEnds(text, element.hole, at, units?.[0], meter);
 }
 
 /** @param {Element} element */
@@ -96,15 +95,19 @@ function follow(text, alternative, from, start, ahead, loose, meter) {
   let states = [{ at: start, back: null, hole: null, from: start }];
   for (let index = from; index in alternative.elements && states.length; index += ahead ? 1 : -1) {
     const hole = nameOf(alternative.elements[index]);
-    /** @type {Map<number, State>} */
-    const next = new Map();
+    /** @type {State[]} */
+    const next = [];
+    // Only several ways can lead to one position.
+    const seen = states.length > 1 ? new Set() : null;
     for (const state of states) {
       if (meter.spent) return null;
       for (const at of reached(text, alternative, index, state.at, ahead, meter)) {
-        if (!next.has(at)) next.set(at, { at, back: state, hole, from: state.at });
+        if (seen?.has(at)) continue;
+        seen?.add(at);
+        next.push({ at, back: state, hole, from: state.at });
       }
     }
-    states = Array.from(next.values());
+    states = next;
   }
   const bounded = ahead ? atWordEnd : atWordStart;
   return states.find((state) => loose || bounded(text, state.at)) || null;

@@ -17,6 +17,7 @@ import { reporterOf } from './reporter.js';
 
 const LONG_LINE = 300;
 const USUAL_SUBJECT = 80;
+const LONGEST_NAME = 100;
 // A paste shows its header lines at its start.
 const MOST_SHOWN_HEADERS = 12;
 
@@ -121,11 +122,11 @@ function transcriptsIn(text) {
   return [{ start, end: blank < 0 ? text.length : last + blank }];
 }
 
-/** Where a quoted subject ends that starts at the beginning of `rest`: with its line, or sooner where the lines are lost. @param {MailWords} words @param {string} rest */
-function subjectLength(words, rest) {
+/** Where a quoted subject ends that starts at the beginning of `rest`: with its line, or sooner where the lines are lost. @param {MailWords} words @param {string} rest @param {number} most how far to look for what follows it */
+function subjectLength(words, rest, most) {
   const line = /^[ \t]*(?:\r\n|\r|\n)?.*/.exec(rest)?.[0] ?? '';
   if (line.length < LONG_LINE) return line.length;
-  const next = fieldWithin(words, line, isOther);
+  const next = fieldWithin(words, line.slice(0, most), isOther);
   return next < 0 ? USUAL_SUBJECT : next;
 }
 
@@ -147,7 +148,9 @@ function subjects(words, text, lines, { frames, codes }) {
     if (isTelling(words, rest) || isMentioned(words, text.text.slice(Math.max(0, start - 60), start))) return [];
     const from = text.unitAt(start);
     while (next < marks.length && marks[next] < from) next++;
-    const end = text.unitAt(start + subjectLength(words, rest));
+    // Behind the next mark only the end of a field's name is of use, which may start before it.
+    const room = next < marks.length ? text.startOf(marks[next]) - start + LONGEST_NAME : LONG_LINE;
+    const end = text.unitAt(start + subjectLength(words, rest, room));
     return [{ from, to: next < marks.length ? Math.min(end, marks[next]) : end }];
   });
 }

@@ -204,51 +204,74 @@ export function sweep(events, length, aliases, meter) {
   state.close(length);
   meter.leaveOut('recipients', state.dropped.size);
   const blocks = unite(Array.from(state.blocks.values()), state.pieces);
-  for (const piece of state.pieces) {
-    for (const block of piece.owners) if (block.spans.length < MOST_FINDINGS) block.spans.push(piece);
-    if (!meter.take(piece.owners.length)) break;
-  }
+  const giver = new Giver(meter);
+  for (const piece of state.pieces) if (!giver.give(piece, piece, 'spans')) break;
   return { blocks, common: state.common, pieces: state.pieces };
 }
 
 /** Give everything that was found to the blocks it stands in. @param {Stretch[]} pieces @param {Findings} found @param {Meter} meter */
 export function deal(pieces, found, meter) {
-  const dealer = new Dealer(pieces, meter);
-  dealer.deal(found.frames, (hit) => hit, 'frames');
-  dealer.deal(found.names, (hit) => hit, 'names');
+  const giver = new Giver(meter);
+  dealOut(giver, pieces, found.frames, (hit) => hit, 'frames');
+  dealOut(giver, pieces, found.names, (hit) => hit, 'names');
   const answered = (/** @type {Stretch} */ piece, /** @type {boolean} */ summary) => ({
     response: piece.response,
     summary: summary || piece.echo,
   });
-  dealer.deal(found.hits, (hit, piece) => ({ ...hit, ...answered(piece, hit.summary) }), 'hits');
-  dealer.deal(found.codes, (hit, piece) => ({ ...hit, ...answered(piece, false) }), 'codes');
-  meter.leaveOut('findings', dealer.beyond);
+  dealOut(giver, pieces, found.hits, (hit, piece) => ({ ...hit, ...answered(piece, hit.summary) }), 'hits');
+  dealOut(giver, pieces, found.codes, (hit, piece) => ({ ...hit, ...answered(piece, false) }), 'codes');
+  meter.leaveOut('findings', giver.beyond);
 }
 
-class Dealer {
-  /** @param {Stretch[]} pieces @param {Meter} meter */
-  constructor(pieces, meter) {
-    this.pieces = pieces;
+/** Gives things to the blocks that own a piece, as many as each may have. */
+class Giver {
+  /** @param {Meter} meter */
+  constructor(meter) {
     this.meter = meter;
     this.beyond = 0;
+    /** Owners of whom none could take any more of a list the last time. @type {{owners: Block[] | null, name: string}} */
+    this.full = { owners: null, name: '' };
   }
 
   /**
-   * @template {keyof Findings} Name
-   * @param {Findings[Name]} hits
-   * @param {(hit: Findings[Name][number], piece: Stretch) => Findings[Name][number]} place what becomes of a hit in a stretch
+   * Give a thing to all owners of a piece; false once the work is used up.
+   * @template {'spans' | keyof Findings} Name
+   * @param {Stretch} piece
+   * @param {Block[Name][number]} thing
    * @param {Name} name
    */
-  deal(hits, place, name) {
-    for (const { hit, piece } of placedIn(this.pieces, /** @type {Findings[Name][number][]} */ (hits))) {
-      if (!this.meter.take(1 + piece.owners.length)) return;
-      const placed = place(hit, piece);
-      for (const block of piece.owners) {
-        const list = /** @type {Findings[Name][number][]} */ (block[name]);
-        if (list.length < MOST_FINDINGS) list.push(placed);
-        else this.beyond++;
-      }
+  give({ owners }, thing, name) {
+    const { full } = this;
+    // Two hundred owners that share thousands of pieces are not asked each time.
+    if (full.owners === owners && full.name === name) {
+      this.beyond += owners.length;
+      return this.meter.take(1);
     }
+    let taken = false;
+    for (const block of owners) {
+      const list = /** @type {Block[Name][number][]} */ (block[name]);
+      if (list.length < MOST_FINDINGS) {
+        list.push(thing);
+        taken = true;
+      } else this.beyond++;
+    }
+    if (!taken) this.full = { owners, name };
+    return this.meter.take(1 + owners.length);
+  }
+}
+
+/**
+ * Give hits to the blocks of the stretches they stand in.
+ * @template {keyof Findings} Name
+ * @param {Giver} giver
+ * @param {Stretch[]} pieces
+ * @param {Findings[Name]} hits
+ * @param {(hit: Findings[Name][number], piece: Stretch) => Block[Name][number]} place what becomes of a hit in a stretch
+ * @param {Name} name
+ */
+function dealOut(giver, pieces, hits, place, name) {
+  for (const { hit, piece } of placedIn(pieces, /** @type {Findings[Name][number][]} */ (hits))) {
+    if (!giver.give(piece, place(hit, piece), name)) return;
   }
 }
 

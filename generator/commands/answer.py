@@ -64,7 +64,7 @@ class Answerer:
         quoted = said or " ... ".join(clean(proof["text"]) for proof in first["evidence"])
         if quoted:
             yield f"  {self._words['result']['quote']}: {_short(quoted)}"
-        yield f"  {self._words['result']['steps']}: {self._first_step(article, first, recipient)}"
+        yield f"  {self._words['result']['steps']}: {self._first_step(article, first)}"
         yield f"  {self._path(first['article'])}"
         if others:
             rest = ", ".join(self._articles[one["article"]]["title"] for one in others[:2])
@@ -79,16 +79,9 @@ class Answerer:
             return str(why[f"pattern_{match['confidence']}"])
         return str(why["code_possible"]).replace("{code}", clean(proof["text"])) if proof else str(why["unknown_code"])
 
-    def _first_step(self, article: Mapping[str, Any], match: Mapping[str, Any], recipient: Mapping[str, Any]) -> str:
+    def _first_step(self, article: Mapping[str, Any], match: Mapping[str, Any]) -> str:
         step = article["first"][0]
-        address = recipient["recipient"] or ""
-        known = {
-            "recipient": address,
-            "recipient_domain": address.rpartition("@")[2],
-            "remote_mta": recipient["remote_mta"] or "",
-            **match["values"],
-        }
-        return f"{self._actors.get(step['who'], step['who'])}: {self._line(step['do'], known)}"
+        return f"{self._actors.get(step['who'], step['who'])}: {self._line(step['do'], match['values'])}"
 
     def _path(self, article: str) -> str:
         return f"/a/{article}/" if self._lang == "ja" else f"/en/a/{article}/"

@@ -3,7 +3,7 @@
 Imports its siblings. Never prints.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from generator.comparing.cases import Case
 from generator.comparing.comparison import Comparison
@@ -36,13 +36,14 @@ def _lines(answer: Answer, other: Answer) -> list[str]:
     """A line for each recipient of whom the other answer says something else."""
     kind = answer.kind if answer.kind != other.kind else ""
     different = [found for found in answer.recipients if kind or found not in other.recipients]
-    lines = [_line(kind, found, named=len(answer.recipients) > 1) for found in different]
+    known = {value for found in other.recipients for value in found.values.items()}
+    lines = [_line(kind, found, known, named=len(answer.recipients) > 1) for found in different]
     return lines or [kind or "nothing about other recipients"]
 
 
-def _line(kind: str, found: Found, named: bool) -> str:
+def _line(kind: str, found: Found, known: Set[tuple[str, str]], named: bool) -> str:
     who = f"{found.recipient or 'no recipient'}: " if named else ""
     article = f"{found.article}, {found.confidence}" if found.article else "no article"
-    values = ", ".join(f"{name}={value}" for name, value in sorted(found.values.items()))
+    values = ", ".join(f"{name}={value}" for name, value in sorted(found.values.items() - known))
     then = f"; then {', '.join(found.others)}" if found.others else ""
     return f"{f'({kind}) ' if kind else ''}{who}{article}{f' ({values})' if values else ''}{then}"

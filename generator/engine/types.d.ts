@@ -62,6 +62,7 @@ export interface Match {
   confidence: Confidence;
   score: number;
   evidence: Evidence[];
+  /** Of the words that prove it, and of the report itself: recipient, recipient_domain, remote_mta. */
   values: Record<string, string>;
 }
 

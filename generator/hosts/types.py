@@ -28,7 +28,7 @@ class Evidence(TypedDict):
 
 @_closed
 class Match(TypedDict):
-    """An article that fits, the words that prove it and the values found in them."""
+    """An article that fits, the words that prove it, and the values known: of those words, and of the report itself."""
 
     article: str
     reason: str

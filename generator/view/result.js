@@ -6,7 +6,6 @@ import { evidenceList, quoteOf } from './echo.js';
 import { MOST_NAMED, MOST_OTHERS } from './limits.js';
 import { filledReply, fillingOf, stepsOf, valuesOf } from './steps.js';
 import { understood } from './unmatched.js';
-import { valuesFor } from './values.js';
 
 /** @import { Match, Recipient } from '../engine/types' */
 /** @import { Place } from './place.js' */
@@ -175,7 +174,7 @@ function othersOf(recipient, place) {
     el('summary', null, place.say(label, { n: others.length, all })),
     others.map((match) => {
       const article = place.contents.articles[match.article];
-      const values = valuesFor(recipient, match);
+      const { values } = match;
       return el(
         'section',
         { class: 'bounce-other', 'data-article': match.article, 'data-confidence': match.confidence },

@@ -1,4 +1,4 @@
-// The values known for a recipient, and which recipients can share one answer.
+// Which recipients can share one answer, and with which values.
 // May import limits.js. Nothing of the page.
 import { MOST_NAMED } from './limits.js';
 
@@ -10,22 +10,6 @@ import { MOST_NAMED } from './limits.js';
 const OWN = ['recipient', 'recipient_domain', 'remote_mta'];
 
 /**
- * What is known for a recipient: the match's values, and what the report itself says where the match has none.
- * @param {Recipient} recipient
- * @param {Match} match
- */
-export function valuesFor(recipient, match) {
-  /** @type {Values} */
-  const values = {};
-  if (recipient.recipient) {
-    values.recipient = recipient.recipient;
-    values.recipient_domain = recipient.recipient.slice(recipient.recipient.lastIndexOf('@') + 1);
-  }
-  if (recipient.remote_mta) values.remote_mta = recipient.remote_mta;
-  return Object.assign(values, match.values);
-}
-
-/**
  * Recipients with one cause and the same values are answered together, in their order.
  * @param {Recipient[]} recipients
  * @returns {Group[]}
@@ -35,7 +19,7 @@ export function groupedAnswers(recipients) {
   const groups = new Map();
   for (const recipient of recipients) {
     const match = recipient.matches[0] || null;
-    const values = match ? valuesFor(recipient, match) : {};
+    const values = match ? { ...match.values } : {};
     const shared = Object.entries(values).filter(([id]) => !OWN.includes(id));
     const key = JSON.stringify([match ? match.article : recipient.diagnostic, match?.confidence, shared]);
     const group = groups.get(key);
@@ -47,9 +31,9 @@ export function groupedAnswers(recipients) {
 }
 
 /** The values that differ between a group's recipients, as a list of them all. @param {Group} group */
-function nameAll({ recipients, match, values }) {
-  if (recipients.length < 2 || !match) return;
-  const known = recipients.map((recipient) => valuesFor(recipient, match));
+function nameAll({ recipients, values }) {
+  if (recipients.length < 2) return;
+  const known = recipients.map((recipient) => recipient.matches[0]?.values || {});
   for (const id of OWN) {
     if (known.every((one) => Object.hasOwn(one, id))) values[id] = named([...new Set(known.map((one) => one[id]))]);
   }

@@ -142,7 +142,12 @@ def test_a_folder_of_bounces_is_asked_too_and_programs_get_json(tmp_path: Path) 
     moves = {one["where"]: one for one in told["moves"]}
     moved = moves[f"{folder}/deep/blocked.txt"]
     assert (moved["input"], moved["owner"], moved["change"]) == ("file", None, "unanswered")
-    assert moved["old"]["recipients"][0]["values"] == {"sender_ip": "203.0.113.7"}
+    assert moved["old"]["recipients"][0]["values"] == {
+        "recipient": "hanako@example.com",
+        "recipient_domain": "example.com",
+        "remote_mta": "mx1.acme-mail.com",
+        "sender_ip": "203.0.113.7",
+    }
     assert moved["new"]["recipients"][0]["article"] is None
     former = moves[f"{GOOD}/{BLOCKED}:17"]
     assert (former["only_in"], former["change"], former["owner"]) == ("old", "right-to-wrong", "acme-blocked-ip")

@@ -25,15 +25,20 @@ class Answerer {
 
   /** @param {Described} block @returns {Recipient} */
   recipient(block) {
-    const domain = block.address?.includes('@') ? (block.address.split('@').pop() ?? null) : null;
-    const { remote, spans, named } = block;
+    const { address, remote, spans, named } = block;
+    const domain = address?.includes('@') ? address.slice(address.lastIndexOf('@') + 1) : null;
+    /** @type {Record<string, string>} */
+    const own = {};
+    if (address) own.recipient = address;
+    if (domain) own.recipient_domain = domain;
+    if (remote) own.remote_mta = remote;
     const providers = this.speakers.of({ remote, spans, domain, named });
     const kind = block.kind && RESPONSIBLE.has(this.report.kind) ? block.kind : this.report.kind;
     const reply = firstCode(block.codes, 'reply');
     const status = firstCode(block.codes, 'status');
     const leading = status || reply;
     return {
-      recipient: block.address,
+      recipient: address,
       kind,
       reply_code: reply,
       status,
@@ -41,15 +46,15 @@ class Answerer {
       stage: block.stage,
       permanence: leading ? (leading[0] === '4' ? 'transient' : 'permanent') : null,
       reporting_mta: this.report.reporting,
-      remote_mta: block.remote,
+      remote_mta: remote,
       retry_until: block.retry,
       provider: providers[0] || null,
-      matches: RESPONSIBLE.has(kind) ? this.matches({ ...block, providers }) : [],
+      matches: RESPONSIBLE.has(kind) ? this.matches({ ...block, providers }, own) : [],
     };
   }
 
-  /** @param {Described & {providers: string[]}} block @returns {Match[]} */
-  matches(block) {
+  /** @param {Described & {providers: string[]}} block @param {Record<string, string>} own values of the report, whatever its cause @returns {Match[]} */
+  matches(block, own) {
     const ranked = rank(this.index.known, block, this.meter);
     this.meter.note('matches', ranked.length - MOST_MATCHES);
     return ranked.slice(0, MOST_MATCHES).map((one) => ({
@@ -58,7 +63,7 @@ class Answerer {
       confidence: one.confidence,
       score: one.score,
       evidence: this.evidence(one.counted, one.codes),
-      values: this.values(one.counted),
+      values: { ...own, ...this.values(one.counted) },
     }));
   }
 

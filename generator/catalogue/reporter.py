@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.catalogue.model import Part, Source, Strict, Text, Title
-from generator.catalogue.scalars import Id, PatternText, Prose, Reply, ReportText, Status, Words
+from generator.catalogue.scalars import Id, Mark, PatternText, Prose, Reply, ReportText, Status, Words
 
 Verb = Literal[
     "recipient",
@@ -24,6 +24,7 @@ Verb = Literal[
     "original",
     "report",
     "subject",
+    "unspaced",
 ]
 """What a frame says: kb/reporters/README explains each."""
 
@@ -42,6 +43,13 @@ class Frame(Strict):
     stage: Id | None = None
     until: Literal["here", "behind"] | None = None
     loose: bool = False
+
+
+class LogMark(Strict):
+    """What a log puts before a recipient's address, white space between, and what became of that recipient."""
+
+    text: Mark
+    kind: Literal["bounce", "delay"]
 
 
 class ReadRecipient(Strict):
@@ -91,6 +99,7 @@ class Reporter(Part):
     look: Text | None = None
     cause: Text | None = None
     frames: Annotated[tuple[Frame, ...], Field(min_length=1)]
+    log_marks: tuple[LogMark, ...] = ()
     examples: tuple[Report, ...] = ()
     near_misses: tuple[NoReport, ...] = ()
     sources: tuple[ReporterSource, ...] = ()

@@ -147,6 +147,11 @@ Words = Annotated[str, *_text(MOST_WORDS)]
 Prose = Annotated[str, *_text(MOST_PROSE)]
 PatternText = Annotated[str, *_text(MOST_PATTERN)]
 ReportText = Annotated[str, *_text(MOST_REPORT)]
+Mark = Annotated[
+    str,
+    *_text(4),
+    _kept(_in_the_form(r"[!-/:-@\[-`{-~]+", "a mark", "Write one to four signs, such as `**`.")),
+]
 JapaneseLabel = Annotated[Label, BeforeValidator(_unfold)]
 JapaneseProse = Annotated[Prose, BeforeValidator(_unfold)]
 

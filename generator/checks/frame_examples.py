@@ -6,7 +6,7 @@ from generator.catalogue import Problem, Reporter
 from generator.checks._context import Context
 
 ID = "frame-examples"
-DESCRIPTION = "Every frame of a reporter stands in an example of some reporter, and none counts in ordinary mail."
+DESCRIPTION = "Every frame and log mark of a reporter stands in an example, and no frame counts in ordinary mail."
 
 
 def check(context: Context) -> Iterable[Problem]:
@@ -21,6 +21,10 @@ def check(context: Context) -> Iterable[Problem]:
                 message = f"No example of a reporter holds the frame `{frame.text}`."
                 mend = "Add a report in which it stands, mend the frame, or remove it."
                 yield origin.problem(ID, ("frames", index, "text"), message, mend)
+        for index, mark in enumerate(reporter.log_marks):
+            if not any(f" {mark.text} " in example.text for example in reporter.examples):
+                message = f"No example of this reporter holds a line with `{mark.text}` before an address."
+                yield origin.problem(ID, ("log_marks", index, "text"), message, "Add such a log, or remove the mark.")
     for missed in context.no_reports:
         if missed.result["kind"] in ("bounce", "delay"):
             message = f"Ordinary mail is read as `{missed.result['kind']}`."

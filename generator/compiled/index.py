@@ -4,7 +4,7 @@ First what the catalogue says (`plain_index`), then the same with every pattern 
 Imports the catalogue and `anchors`. Never reads a file of the catalogue; equal catalogues give equal indexes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NotRequired, TypedDict
 
@@ -89,7 +89,7 @@ def plain_index(catalogue: Catalogue, *, template: bool = False) -> PlainIndex:
             for one in catalogue.providers.values()
         ],
         "reporters": [_reporter(one) for one in catalogue.reporters.values()],
-        "words": _mail_words(catalogue.words),
+        "words": _mail_words(catalogue.words, catalogue.reporters.values()),
         "usual": _usual(catalogue.codes),
     }
 
@@ -185,7 +185,7 @@ def _reporter(reporter: Reporter) -> PlainReporter:
     return {**made, "general": True} if reporter.general else made
 
 
-def _mail_words(words: MailWords) -> MailWordData:
+def _mail_words(words: MailWords, reporters: Iterable[Reporter]) -> MailWordData:
     """Words that the engine looks up, in the order of the files."""
     return {
         "fields": [
@@ -199,4 +199,5 @@ def _mail_words(words: MailWords) -> MailWordData:
         "daemons": {"addresses": list(words.daemons.addresses), "names": list(words.daemons.names)},
         "subjects": [{"text": one.text, "says": list(one.says), "start": one.start} for one in words.subjects.subjects],
         "mentioned_behind": list(words.subjects.mentioned_behind),
+        "log_marks": [(mark.text, mark.kind) for one in reporters for mark in one.log_marks],
     }

@@ -8,9 +8,9 @@ import { Index } from './index.js';
 import { Meter, MOST_UNITS } from './limits.js';
 import { open } from './mail/open.js';
 import { isTelling, shownField } from './mail/words.js';
-import { Text } from './pattern/text.js';
+import { plain, Text } from './pattern/text.js';
 import { findCodes } from './report/codes.js';
-import { linesOf, searchable } from './report/lines.js';
+import { linesOf } from './report/lines.js';
 import { readReport } from './report/read.js';
 
 /**
@@ -19,6 +19,9 @@ import { readReport } from './report/read.js';
  * An input read: the result, and what it came from, for `explain` and `redact`.
  * @typedef {{result: Result, text: Text, found: Findings, report: Report, meter: Meter}} Reading
  */
+
+/** Units of an answer's first word that are looked at. */
+const LONGEST_WORD = 200;
 
 /** The subject, where a mail system puts the cause there; others repeat the original's. @param {Document} doc @param {Range} region @param {MailWords} words */
 function subjectPart(doc, region, words) {
@@ -44,6 +47,13 @@ function searched(doc, words, meter) {
   }
   meter.leaveOut('units', cut);
   return parts;
+}
+
+/** Does the answer behind these words of a log have underscores for its spaces? @param {Text} text @param {Found & {what: What}} found */
+function isUnspaced(text, { what, to }) {
+  if (what.is !== 'frame' || !what.frame.says.has('unspaced')) return false;
+  const end = text.endOf(to);
+  return /^\s*[^\s_]+_/.test(text.text.slice(end, end + LONGEST_WORD));
 }
 
 /** What was found, sorted by kind and into the order of the stream. @param {(Found & {what: What})[]} found @param {Text} text @param {string} [only] @returns {Findings} */
@@ -98,9 +108,16 @@ export function createEngine(data) {
     match({ finish, meter }, texts, only) {
       const doc = finish(texts);
       meter.allow(doc.text.length);
-      const text = new Text(doc, searchable(doc.text), searched(doc, index.words, meter));
+      const parts = searched(doc, index.words, meter);
+      let text = new Text(doc, plain(doc.text), parts);
       meter.take(2 * text.length);
-      const found = sorted(index.filter.find(text, meter), text, only);
+      let raw = index.filter.find(text, meter);
+      if (raw.some((one) => isUnspaced(text, one))) {
+        text = new Text(doc, plain(doc.text).replace(/_/g, ' '), parts);
+        meter.take(2 * text.length);
+        raw = index.filter.find(text, meter);
+      }
+      const found = sorted(raw, text, only);
       const report = readReport(text, found, index.words, meter);
       const recipients = recipientsOf(index, text, report, meter);
       /** @type {Result} */

@@ -117,6 +117,7 @@ export interface When {
 export type Verb =
   | 'recipient'
   | 'recipient-field'
+  | 'unspaced'
   | 'alias-field'
   | 'failed'
   | 'answer'
@@ -282,6 +283,8 @@ export interface MailWords {
   subjects: readonly SubjectWord[];
   /** Words in front of a field's name where a sentence mentions it, in lower case. */
   mentionedBehind: ReadonlySet<string>;
+  /** What stands before an address on a line of a log, and what it says. */
+  logMarks: ReadonlyMap<string, 'bounce' | 'delay'>;
 }
 
 /** The same in the index (generator/compiled/index.py). */
@@ -290,4 +293,5 @@ export interface WordsData {
   daemons: { addresses: string[]; names: string[] };
   subjects: { text: string; says: ('bounce' | 'delay' | 'auto-reply' | 'answer' | 'telling')[]; start: boolean }[];
   mentioned_behind: string[];
+  log_marks: [mark: string, kind: 'bounce' | 'delay'][];
 }

@@ -136,6 +136,7 @@ class MailWordData(TypedDict):
     daemons: DaemonWords
     subjects: list[SubjectWord]
     mentioned_behind: list[str]
+    log_marks: list[tuple[str, Literal["bounce", "delay"]]]
 
 
 @_closed

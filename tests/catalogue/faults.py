@@ -242,6 +242,14 @@ SHAPES = [
 ENGINE = [
     Fault("frames", POSTFIX, "says: [answer-ends]", "says: [recipient]", "in reply to", "Write the hole"),
     Fault("frame-examples", POSTFIX, "frames:\n", "frames:\n  - {text: 'no such words'}\n", "no such", "Add a report"),
+    Fault(
+        "frame-examples",
+        POSTFIX,
+        "frames:\n",
+        "log_marks:\n  - {text: '==', kind: delay}\nframes:\n",
+        "'=='",
+        "Add such a log",
+    ),
     Fault("reports", POSTFIX, "kind: bounce", "kind: delay", "- name:", "Mend the frames"),
     Fault("patterns", FULL, '"mailbox (is|) (full|over quota)"', '"{word} mail"', '"{word} mail"', "."),
     Fault(

@@ -55,6 +55,7 @@ export function mailWords(data) {
     },
     subjects: data.subjects.map(({ text, says, start }) => ({ text: folded(text), says: new Set(says), start })),
     mentionedBehind: new Set(data.mentioned_behind),
+    logMarks: new Map(data.log_marks),
   };
 }
 

@@ -30,8 +30,7 @@ const MAILTO_LINE = new RegExp(
 // `Taro Suzuki <taro@example.jp>`: so recipients are shown, and so people sign.
 const NAMED_LINE = new RegExp(`^[^<>@:;,()]{1,60}<${ADDRESS}>$`);
 const COMMAND = /^[A-Z]+:/;
-const LOG_LINE = new RegExp(`(\\*\\*|==)\\s${ADDRESS}(?:\\s|:)`);
-const UNSPACED_LOG = /delivery \d+: (?:failure|deferral): \S+_/i;
+const LOGGED_ADDRESS = new RegExp(`\\s${ADDRESS}(?:\\s|:)`, 'y');
 
 /** Lines of [start, end) of a text. @param {string} text @param {number} start @param {number} end @returns {Line[]} */
 export function linesOf(text, start, end) {
@@ -82,18 +81,28 @@ export function headerKind(words, line) {
 
 /** The address that a line names as a recipient, by standing first and alone or before a colon, or null. @param {MailWords} words @param {Line} line */
 export function addressOf(words, line) {
-  const logged = LOG_LINE.exec(line.text);
   const shown = shownField(words, line.text);
   // In capitals it is the end of a command, `RCPT TO:<taro@example.jp>`, that was wrapped.
   const isLabel = shown?.field.roles.has('recipient') && !COMMAND.test(line.text);
   const rest = shown && isLabel ? line.text.slice(shown.to).replace(/^\s/, '') : line.text;
   const found = (line.text.includes('<mailto:') && MAILTO_LINE.exec(line.text)) || ADDRESS_LINE.exec(rest);
-  if (!found && !logged) return null;
-  const address = (found ? found[1] || found[2] || found[3] : /** @type {RegExpExecArray} */ (logged)[2]).replace(
-    /[.:;]+$/,
-    '',
-  );
+  const said = found ? found[1] || found[2] || found[3] : loggedIn(words, line)?.address;
+  if (!said) return null;
+  const address = said.replace(/[.:;]+$/, '');
   return /@[^@]*[^.\s]$/.test(address) ? address : null;
+}
+
+/** What a line of a server's log says by a mark before an address: of whom, and that it failed or waits; or null. @param {MailWords} words @param {Line} line */
+export function loggedIn(words, line) {
+  const { text } = line;
+  for (const [mark, kind] of words.logMarks) {
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+      LOGGED_ADDRESS.lastIndex = at + mark.length;
+      const found = LOGGED_ADDRESS.exec(text);
+      if (found) return { kind, address: found[1] };
+    }
+  }
+  return null;
 }
 
 /** The address behind a name on a line of their own, or null. @param {Line} line */
@@ -105,22 +114,6 @@ export function namedOf(line) {
 /** Where subjects of another mail start in a line, as offsets of the text: behind the field's name. @param {MailWords} words @param {Line} line */
 export function subjectsOf(words, line) {
   return subjectsShown(words, line.text).map((at) => line.start + at);
-}
-
-/** What a line of a server's log says about its recipient: 'bounce' (`**`), 'delay' (`==`) or null. @param {Line} line */
-export function loggedAs(line) {
-  const found = LOG_LINE.exec(line.text);
-  return found ? (found[1] === '**' ? 'bounce' : 'delay') : null;
-}
-
-/**
- * The text that is searched, offsets unchanged: full-width letters as plain ones, so that quoting and reply prefixes are
- * seen, and in a log that has answers without any space, white space for underscores.
- * @param {string} text
- */
-export function searchable(text) {
-  const flat = plain(text);
-  return UNSPACED_LOG.test(flat.slice(0, 100000).replace(/[\r\n]+/g, '')) ? flat.replace(/_/g, ' ') : flat;
 }
 
 /** The address that a server's answer names first, or null: `550 5.1.1 <taro@example.jp>... User unknown`. @param {Line} line */

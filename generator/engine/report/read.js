@@ -9,7 +9,7 @@ import { fieldWithin, isMentioned, isTelling, shownField } from '../mail/words.j
 import { blocksOf, hostOf } from './blocks.js';
 import { eventsOf, LONGEST_PARAGRAPH } from './events.js';
 import { kindOf, looksLikeReport, valueFor } from './kind.js';
-import { fieldOf, linesOf, loggedAs, subjectsOf } from './lines.js';
+import { fieldOf, linesOf, loggedIn, subjectsOf } from './lines.js';
 import { findOriginal } from './original.js';
 import { insideAny, merged } from './places.js';
 import { deal, sweep } from './recipients.js';
@@ -223,7 +223,7 @@ export function readReport(text, raw, words, meter) {
   const kept = lines.filter((line) => !insideAny(skipped, text.unitAt(line.start)));
   /** @type {Set<Kind | null>} */
   const kinds = new Set(found.frames.map((hit) => hit.frame.kind));
-  for (const line of kept) kinds.add(loggedAs(line));
+  for (const line of kept) kinds.add(loggedIn(words, line)?.kind || null);
   const situation = {
     words,
     isReport: fromMachine || kinds.has('bounce') || kinds.has('delay'),

@@ -91,6 +91,23 @@ class LogKeys(Strict):
     person: tuple[Words, ...]
     machine: tuple[Words, ...]
     identifier: tuple[Words, ...]
+    quoted: tuple[Words, ...]
+
+
+class AroundNames(Strict):
+    """Words before a name, within one, and behind one."""
+
+    called: tuple[Words, ...]
+    unknown: tuple[Words, ...]
+    particles: tuple[Words, ...]
+    honorifics: tuple[Words, ...]
+
+
+class TopLevel(Strict):
+    """Last labels of names with dots: usual top-level domains, and what is none."""
+
+    usual: tuple[Words, ...]
+    none: tuple[Words, ...]
 
 
 class OrdinaryWords(Strict):
@@ -106,6 +123,9 @@ class RedactionList(Part):
 
     fields: RedactionFields
     keys: LogKeys
+    names: AroundNames
+    top_level: TopLevel
+    reply_marks: tuple[Words, ...]
     daemons: tuple[Words, ...]
     reported: tuple[Words, ...]
     telling: tuple[Words, ...]
@@ -128,7 +148,10 @@ NO_MAIL_WORDS = MailWords(
     SubjectList(subjects=(), mentioned_behind=()),
     RedactionList(
         fields=RedactionFields(sender=(), person=(), subject=(), identifier=(), machine=()),
-        keys=LogKeys(person=(), machine=(), identifier=()),
+        keys=LogKeys(person=(), machine=(), identifier=(), quoted=()),
+        names=AroundNames(called=(), unknown=(), particles=(), honorifics=()),
+        top_level=TopLevel(usual=(), none=()),
+        reply_marks=(),
         daemons=(),
         reported=(),
         telling=(),

@@ -55,6 +55,7 @@ def _of_redaction(words: RedactionList) -> Iterator[_Said]:
             (("daemons",), words.daemons),
             (("reported",), words.reported),
             (("telling",), words.telling),
+            (("reply_marks",), words.reply_marks),
         ]
         for name, listed in [*words.ordinary]:
             lists.append((("ordinary", name), listed))
@@ -62,6 +63,10 @@ def _of_redaction(words: RedactionList) -> Iterator[_Said]:
             lists.append((("fields", name), listed))
         for name, listed in [*words.keys]:
             lists.append((("keys", name), listed))
+        for name, listed in [*words.names]:
+            lists.append((("names", name), listed))
+        for name, listed in [*words.top_level]:
+            lists.append((("top_level", name), listed))
         for keys, listed in lists:
             for at, text in enumerate(listed):
                 # The same word may stand in lists of different kinds: ordinary words, and labels of fields.

@@ -12,11 +12,7 @@ def redaction_words(catalogue: Catalogue) -> str:
     """The lists of kb/words/redaction.yaml as JSON; equal catalogues give equal bytes."""
     words = catalogue.words.redaction
     data = {
-        "fields": {role: list(names) for role, names in words.fields},
-        "keys": {kind: list(names) for kind, names in words.keys},
-        "daemons": list(words.daemons),
-        "reported": list(words.reported),
-        "telling": list(words.telling),
+        **words.model_dump(mode="json", exclude={"ordinary"}),
         "ordinary": [word for _, listed in words.ordinary for word in listed],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -10,8 +10,6 @@ import { UNSPACED } from './scripts.js';
 
 const BRACKET = /[<([]+ ?(?:mailto:|smtp:|e-?mail:)? ?$/i;
 const PARTICLE = /^.*[をはがへに](?=.{2})/su;
-const HONORIFIC = /(?:様|さん|殿|氏|님)$/;
-const PARTICLES = new Set('de van von der den da di del della dos bin ibn al el la le ter ten y e zu'.split(' '));
 const LAST_WORD = /([^\s\u3001-\u3004\u3008-\u303f]+) *$/;
 const NOT_A_WORD = /[\d\uffff<>@:;|=/\\"()[\]{}!?#]/;
 const ENCODED_WORD = /^=\?[^?\s]{1,40}\?[bq]\?[^?\s]*\?=$/i;
@@ -20,7 +18,7 @@ const COMMENT = /^["'>\]]{0,3} ?\(([^()\r\n\uffff]{2,60})\)|^"[^<>\n\uffff]{0,40
 
 /** How much at the end of a word in a script without spaces is a name. @param {RedactionWords} words @param {string} word */
 function unspacedName(words, word) {
-  const bare = word.replace(HONORIFIC, '');
+  const bare = word.replace(words.honorific, '');
   const cut = (PARTICLE.exec(bare) || [''])[0].length;
   return bare.length - cut > 8 || words.isOrdinary(bare.slice(cut)) ? 0 : word.length - cut;
 }
@@ -31,7 +29,7 @@ function nameInWord(words, word, goesOn) {
   if (NOT_A_WORD.test(word)) return 0;
   if (UNSPACED.test(word)) return unspacedName(words, word);
   const plain = word.replace(/[,.]$/, '').toLowerCase();
-  if (goesOn && PARTICLES.has(plain)) return word.length;
+  if (goesOn && words.particles.has(plain)) return word.length;
   return /^\p{Lu}/u.test(word) && !words.isOrdinary(plain) ? word.length : 0;
 }
 
@@ -45,7 +43,7 @@ function nameLength(words, text) {
     if (!length) break;
     end = text.lastIndexOf(word, end - word.length);
     // No name starts with a particle in small letters, for the sentence before may end with it.
-    if (!PARTICLES.has(word)) from = end + word.length - length;
+    if (!words.particles.has(word)) from = end + word.length - length;
     // Prose without spaces stands before it.
     if (length < word.length) break;
   }

@@ -17,7 +17,6 @@ const GOES_ON = /(?:[ \t]{0,8}>){0,9}([ \t]+)(?=[^\s])/y;
 const OTHER_FIELD = /^[\s>]{0,20}[a-z][a-z0-9-]{1,40}:/;
 // An answer, not a name.
 const CODE = /(?:^|[^\d.])[245]\d\d(?:[ -]|$)|[245]\.\d{1,3}\.\d{1,3}/;
-const TAGS = /^(?:\[[^\]]{1,80}\]|(?:re|fw|fwd|aw|wg|sv|antw)\s?:|\s)+/;
 const BEHIND_REPORTED = /(?:\s?\([a-z -]{1,20}\))?[\s:\-–]*/y;
 const PIECE = /(?:(?!&(?:lt|gt|quot|amp|nbsp|#\d{1,4});)[^,;<>()[\]"|:\uffff\r\n])+/g;
 
@@ -163,7 +162,7 @@ function findNames({ lower, words }, field, add) {
 
 /** How much of a subject is a reporter's own. @param {RedactionWords} words @param {string} subject in lower case */
 function reportedLength(words, subject) {
-  const tags = (TAGS.exec(subject) || [''])[0].length;
+  const tags = (words.tags.exec(subject) || [''])[0].length;
   const rest = subject.slice(tags, tags + 200);
   if (words.isTelling(rest)) return subject.length;
   let longest = 0;
@@ -179,7 +178,7 @@ function findSubject({ lower, words }, field, add) {
   const kept = reportedLength(words, lower.slice(field.from, field.to));
   const [from, to] = trimmed(lower, field.from + kept, field.to);
   const subject = lower.slice(from, to);
-  if (/[\p{L}\p{N}]/u.test(subject)) add(from, to, 'subject', subject.replace(TAGS, ''));
+  if (/[\p{L}\p{N}]/u.test(subject)) add(from, to, 'subject', subject.replace(words.tags, ''));
 }
 
 /** @param {Reading} reading @param {Field} field @param {Add} add */

@@ -12,20 +12,6 @@ const LATIN_START = new RegExp(`^[a-z0-9_-]+(?=[${UNSPACED}])`, 'u');
 const HIRAGANA = /\p{Script=Hiragana}/u;
 const LETTERS = /^(?:\p{L}\p{M}*){2,24}$/u;
 
-// Ends of names that are no top-level domains: pages of the web, and properties of RFC 8601.
-const NO_TOP_LEVEL = new Set(
-  'html htm php asp aspx jsp cgi shtml js css json xml txt mailfrom from helo rcptto auth tls smtp'.split(' '),
-);
-// The usual top-level domains beside those of countries. Others are believed if the whole name is written in one way.
-const TOP_LEVEL = new Set(
-  (
-    'com net org edu gov mil int info biz name pro arpa mobi coop aero museum jobs travel tel cat post asia app dev io ai ' +
-    'cloud online site store shop tech xyz club top email host systems solutions network support services agency company ' +
-    'group global world digital media news blog page link live life work tokyo osaka nagoya kyoto yokohama okinawa berlin ' +
-    'hamburg london paris nyc example test invalid localhost local localdomain lan internal intranet corp home private'
-  ).split(' '),
-);
-
 /**
  * Where prose ends that stands directly before a name: 0 if none does. A short word that is not known as prose may be
  * part of the name, and stays with it.
@@ -47,22 +33,23 @@ function isWrittenAsHost(/** @type {string[]} */ labels) {
   return labels.every((label) => !/^\p{L}/u.test(label) || /^\p{Lu}\p{Ll}/u.test(label));
 }
 
-/** Could these labels be a host with a domain? @param {string[]} labels as written, without empty ones */
-function isHost(labels) {
+/** Could these labels be a host with a domain? @param {RedactionWords} words @param {string[]} labels as written, without empty ones */
+function isHost(words, labels) {
   if (labels.length < 2) return false;
   const last = labels[labels.length - 1].toLowerCase().replace(/[-_]+$/, '');
-  if (NO_TOP_LEVEL.has(last)) return false;
-  if (/^xn--[a-z0-9-]+$/.test(last) || TOP_LEVEL.has(last)) return true;
+  if (words.noTopLevel.has(last)) return false;
+  if (/^xn--[a-z0-9-]+$/.test(last) || words.topLevel.has(last)) return true;
+  // Another is believed if the whole name is written in one way.
   return LETTERS.test(last) && isWrittenAsHost(labels);
 }
 
 /** How many of these labels are a host: all, or all but the first word of a next sentence (`mx.example.jp.Please`). */
-function hostLength(/** @type {string[]} */ labels) {
-  if (isHost(labels)) return labels.length;
+function hostLength(/** @type {RedactionWords} */ words, /** @type {string[]} */ labels) {
+  if (isHost(words, labels)) return labels.length;
   const before = labels.slice(0, -1);
   const end = before.length ? before[before.length - 1].toLowerCase() : '';
-  const isPlain = end.length === 2 || TOP_LEVEL.has(end) || /^[^\0-\x7f]/.test(labels[labels.length - 1]);
-  return isPlain && isHost(before) ? before.length : 0;
+  const isPlain = end.length === 2 || words.topLevel.has(end) || /^[^\0-\x7f]/.test(labels[labels.length - 1]);
+  return isPlain && isHost(words, before) ? before.length : 0;
 }
 
 /**
@@ -78,7 +65,7 @@ function hostsInRun(words, run) {
   /** @type {string[]} */
   let labels = [];
   const close = (/** @type {number} */ to) => {
-    const length = hostLength(labels);
+    const length = hostLength(words, labels);
     if (length) hosts.push([from, length < labels.length ? to - labels.slice(length).join('.').length - 1 : to]);
     labels = [];
   };
@@ -89,7 +76,7 @@ function hostsInRun(words, run) {
     const lower = label.toLowerCase();
     const tail = labels.length ? LATIN_START.exec(lower) : null;
     if (!label) close(at - 1);
-    else if (tail && isHost([...labels.slice(-2), label.slice(0, tail[0].length)])) {
+    else if (tail && isHost(words, [...labels.slice(-2), label.slice(0, tail[0].length)])) {
       // `example.jpは`: the name ends where prose starts; another may start in it: `example.jpとexample.com`.
       labels.push(label.slice(0, tail[0].length));
       close(at + tail[0].length);

@@ -23,7 +23,6 @@ const TELLING = [
   [new RegExp(`${PROMPT}(?:helo|ehlo|lhlo) ${VALUE}`, 'dgm'), 'host'],
   [new RegExp(`${PROMPT}(?:vrfy|expn) ${VALUE}`, 'dgm'), 'name'],
   [/^[ \t>]{0,12}received\s?: from ([^\s\uffff()]{1,128})/dgm, 'host'],
-  [/"(?:user|username|login|account|name|displayname|recipient|sender|from|to)"\s?:\s?"([^"\n]{1,128})"/dg, 'name'],
   [new RegExp(`(?<![a-z])(?:rcpt to|mail from)[ \\t]?:[ \\t]?${VALUE}`, 'dg'), 'name'],
   [/(?<![a-z])(?:envelope-(?:from|sender)|for) <([^\s<>@\uffff]{2,64})/dg, 'name'],
   [/\((?:helo|ehlo)[ =]([^\s()\uffff]{1,128})/dg, 'host'],
@@ -32,17 +31,6 @@ const TELLING = [
   [/(?<![a-z])auth (?:plain|login|xoauth2|oauthbearer|cram-md5|ntlm) ([a-z0-9+/=]{8,2000})/dg, 'id'],
   // sendmail and qmail: `<taro>... User unknown`, `<taro>:`
   [/<([^\s<>@\uffff]{1,64})>(?=\.\.\.|:)/dg, 'name'],
-  // `unknown user: "taro"`, `for user taro`, `ユーザー「taro」`
-  [
-    /(?:user|mailbox|account|recipient|login|username|address)(?: [a-z]{1,12}){0,2}:? ?["'<]([^\s"'<>\uffff]{2,64})["'>]/dg,
-    'name',
-  ],
-  [
-    /(?:user|mailbox|account|recipient|username)(?: (?:unknown|not|found|known|unavailable|name)){0,2}: ([^\s"'<>:;,()\uffff]{2,64})(?=[\s.)]*$)/dgm,
-    'name',
-  ],
-  [/(?<![a-z])for (?:user|account|mailbox) ([^\s"'<>:;,()\uffff]{2,64})/dg, 'name'],
-  [/(?:ユーザー?名?|アカウント|メールボックス|宛先|受信者)[ :「『"'(]{0,3}([a-z][a-z0-9._+-]{1,63})/dg, 'name'],
   // Bang paths, home directories, domains of Windows
   [/\uffff!([a-z0-9._-]{2,64})/dg, 'name'],
   [/(?<![\w/])~([a-z][\w.-]{1,63})\//dg, 'name'],
@@ -52,20 +40,30 @@ const TELLING = [
 ];
 
 /** What tells by a word before it. @param {RedactionWords} words @returns {[RegExp, ValueKind][]} */
-function labelled({ keys }) {
+function labelled({ before }) {
   return [
-    [new RegExp(`(?<![a-z0-9])${keys.person}=${VALUE}`, 'dg'), 'name'],
-    [new RegExp(`(?<![a-z0-9])${keys.machine}=${VALUE}`, 'dg'), 'host'],
+    [new RegExp(`(?<![a-z0-9])${before.person}=${VALUE}`, 'dg'), 'name'],
+    [new RegExp(`(?<![a-z0-9])${before.machine}=${VALUE}`, 'dg'), 'host'],
     [
       new RegExp(
-        `(?<![a-z])${keys.identifier}[ \\t]?[:=#]?[ \\t]?[<"'(]?((?=[a-z_.-]{0,64}\\d)[a-z0-9][a-z0-9._+/=-]{5,100})`,
+        `(?<![a-z])${before.identifier}[ \\t]?[:=#]?[ \\t]?[<"'(]?((?=[a-z_.-]{0,64}\\d)[a-z0-9][a-z0-9._+/=-]{5,100})`,
         'dg',
       ),
       'id',
     ],
-    [new RegExp(`${keys.subject}(?: line)?[ :は]{0,3}["'「『]([^"「」『』\\n]{2,200})["'」』]`, 'dg'), 'subject'],
+    [new RegExp(`${before.subject}(?: line)?[ :は]{0,3}["'「『]([^"「」『』\\n]{2,200})["'」』]`, 'dg'), 'subject'],
+    [new RegExp(`"${before.quoted}"\\s?:\\s?"([^"\\n]{1,128})"`, 'dg'), 'name'],
+    // `unknown user: "taro"`, `user unknown: taro`, `for user taro`, `ユーザー「taro」`
+    [new RegExp(`${before.called}(?: [a-z]{1,12}){0,2}:? ?["'<]([^\\s"'<>\\uffff]{2,64})["'>]`, 'dg'), 'name'],
+    [
+      new RegExp(`${before.called}(?: ${before.unknown}){0,2}: ([^\\s"'<>:;,()\\uffff]{2,64})(?=[\\s.)]*$)`, 'dgm'),
+      'name',
+    ],
+    [new RegExp(`(?<![a-z])for ${before.called} ([^\\s"'<>:;,()\\uffff]{2,64})`, 'dg'), 'name'],
+    [new RegExp(`${before.calledUnspaced}[ :「『"'(]{0,3}([a-z][a-z0-9._+-]{1,63})`, 'dg'), 'name'],
   ];
 }
+
 /** A domain of Windows is written in capitals; `\n` in a log is none. */
 const WINDOWS_USER = /(?<![\w\\])([A-Z][A-Z0-9-]{2,14}\\[\w.-]{2,64})/dg;
 const IP_WITH_HYPHENS = /(?<!\d|\d-)(\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3})(?!-?\d)/dg;

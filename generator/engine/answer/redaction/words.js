@@ -1,6 +1,7 @@
 // Words that redaction goes by: header fields by what they hold, a reporter's subjects, daemons, and words that name nobody.
-// May import the mail room's fieldnames.js. Knows no word by itself: the lists come from kb/words/redaction.yaml.
+// May import scripts.js and the mail room's fieldnames.js. Knows no word by itself: the lists come from kb/words/redaction.yaml.
 import { FieldNames } from '../../mail/fieldnames.js';
+import { UNSPACED } from './scripts.js';
 
 /**
  * Names of header fields, also as mail programs show them, in lower case; one `*` stands for any letters, or none.
@@ -13,10 +14,16 @@ import { FieldNames } from '../../mail/fieldnames.js';
  */
 
 /**
- * The lists as they come (generator/compiled/redaction.py). `keys`: how logs name a person, a machine or an identifier
- * in front of a value.
- * @typedef {{fields: Fields, keys: {person: string[], machine: string[], identifier: string[]}, daemons: string[],
- *   reported: string[], telling: string[], ordinary: string[]}} RedactionData
+ * How programs name what follows: a person, a machine or an identifier in a log; a person
+ * also in JSON (`quoted`: only there).
+ * @typedef {{person: string[], machine: string[], identifier: string[], quoted: string[]}} Keys
+ * What stands around a name: before it (`user unknown: taro`), in it (`van`), behind it (`様`).
+ * @typedef {{called: string[], unknown: string[], particles: string[], honorifics: string[]}} AroundNames
+ * Last labels of names: usual top-level domains, and what is none although it looks so (`index.html`).
+ * @typedef {{usual: string[], none: string[]}} TopLevel
+ * The lists as they come (generator/compiled/redaction.py). `reply_marks`: what mail programs put before a subject.
+ * @typedef {{fields: Fields, keys: Keys, names: AroundNames, top_level: TopLevel, reply_marks: string[],
+ *   daemons: string[], reported: string[], telling: string[], ordinary: string[]}} RedactionData
  */
 
 /** One of some words, as a regular expression; none of no words. @param {string[]} words */
@@ -28,7 +35,8 @@ function oneOf(words) {
 /** Words, ready to be looked up; texts are in lower case. */
 export class RedactionWords {
   /** @param {RedactionData} data @param {Fields} [fields] other fields than the usual ones */
-  constructor({ fields: usual, keys, daemons, reported, telling, ordinary }, fields = usual) {
+  constructor(data, fields = data.fields) {
+    const { fields: usual, keys, names, daemons, reported, telling, ordinary } = data;
     /** How reporters start a subject. */
     this.reported = reported;
     this.telling = telling;
@@ -38,13 +46,23 @@ export class RedactionWords {
     for (const role of /** @type {FieldRole[]} */ (['sender', 'person', 'subject', 'identifier', 'machine'])) {
       for (const name of fields[role] || []) this.roles.add(name, role);
     }
-    /** Keys of logs and names of a subject, each kind as a regular expression. */
-    this.keys = {
+    /** What stands before a value, each kind as a regular expression. */
+    this.before = {
       person: oneOf(keys.person),
       machine: oneOf(keys.machine),
       identifier: oneOf(keys.identifier),
+      quoted: oneOf(keys.person.concat(keys.quoted)),
       subject: oneOf(usual.subject),
+      called: oneOf(names.called.filter((word) => !UNSPACED.test(word))),
+      unknown: oneOf(names.unknown),
+      calledUnspaced: oneOf(names.called.filter((word) => UNSPACED.test(word))),
     };
+    this.particles = new Set(names.particles);
+    this.honorific = new RegExp(`${oneOf(names.honorifics)}$`);
+    this.topLevel = new Set(data.top_level.usual);
+    this.noTopLevel = new Set(data.top_level.none);
+    /** `Re: [list] ` before a subject. */
+    this.tags = new RegExp(`^(?:\\[[^\\]]{1,80}\\]|${oneOf(data.reply_marks)}\\s?[:：]|\\s)+`);
     // What names a field names nobody.
     const labels = Object.values(usual).flatMap((names) =>
       names.flatMap((/** @type {string} */ name) => name.split(/[^\p{L}\p{M}]+/u)),

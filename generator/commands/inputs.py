@@ -31,15 +31,16 @@ class Input:
 def batches(names: Sequence[str], say: Say) -> Iterator[tuple[list[Input], int]]:
     """What could be read, in order, and how many names it took; `say` gets a sentence about everything else."""
     batch: list[Input] = []
-    taken = 0
+    taken = size = 0
     for name in names:
         taken += 1
         content = _read(name, say)
         if content is not None:
             batch.append(Input(name, content))
-        if taken >= BATCH_FILES or sum(len(one.content) for one in batch) > BATCH_BYTES:
+            size += len(content)
+        if taken >= BATCH_FILES or size > BATCH_BYTES:
             yield batch, taken
-            batch, taken = [], 0
+            batch, taken, size = [], 0, 0
     if taken:
         yield batch, taken
 

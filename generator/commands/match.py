@@ -27,7 +27,7 @@ _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 @click.option("--text", "with_text", is_flag=True, help="With --json: add `text`, the readable view of the input.")
 @click.option("--lang", type=click.Choice(["ja", "en"]), help="Language of the answer. Default: the locale's, or ja.")
 @click.option("--jobs", type=click.IntRange(1), default=1, help="So many processes at once, for piles of files.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE...|-")
+@click.argument("files", nargs=-1, required=True, type=click.UNPROCESSED, metavar="FILE...|-")
 def match(kb: Path, as_json: bool, with_text: bool, lang: Lang | None, jobs: int, files: tuple[str, ...]) -> None:
     """Find the article for each FILE: a mail, a pasted text or a line of a log; - is standard input."""
     prepared = ready(kb)

@@ -23,23 +23,23 @@ import { readReport } from './report/read.js';
 /** Units of an answer's first word that are looked at. */
 const LONGEST_WORD = 200;
 
-/** The subject, where a mail system puts the cause there; others repeat the original's. @param {Document} doc @param {Range} region @param {MailWords} words */
-function subjectPart(doc, region, words) {
-  const told = linesOf(doc.text, region.start, region.end).find(({ text }) => {
+/** The subject, where a mail system puts the cause there; others repeat the original's. @param {string} flat @param {Range} region @param {MailWords} words */
+function subjectPart(flat, region, words) {
+  const told = linesOf(flat, region.start, region.end).find(({ text }) => {
     const shown = shownField(words, text);
     return shown?.field.name === 'subject' && isTelling(words, text.slice(shown.to));
   });
   return told || { start: region.start, end: region.start };
 }
 
-/** The parts of a document that are searched. @param {Document} doc @param {MailWords} words @param {Meter} meter */
-function searched(doc, words, meter) {
+/** The parts of a document that are searched. @param {Document} doc @param {string} flat its text, plain @param {MailWords} words @param {Meter} meter */
+function searched(doc, flat, words, meter) {
   const parts = [];
   let left = MOST_UNITS;
   let cut = 0;
   for (const whole of doc.regions) {
     if (whole.role === 'original' || whole.role === 'attachment') continue;
-    const region = whole.role === 'header' ? subjectPart(doc, whole, words) : whole;
+    const region = whole.role === 'header' ? subjectPart(flat, whole, words) : whole;
     const end = Math.min(region.end, region.start + left);
     if (end > region.start) parts.push({ start: region.start, end });
     left -= end - region.start;
@@ -108,12 +108,13 @@ export function createEngine(data) {
     match({ finish, meter }, texts, only) {
       const doc = finish(texts);
       meter.allow(doc.text.length);
-      const parts = searched(doc, index.words, meter);
-      let text = new Text(doc, plain(doc.text), parts);
+      const flat = plain(doc.text);
+      const parts = searched(doc, flat, index.words, meter);
+      let text = new Text(doc, parts, flat);
       meter.take(2 * text.length);
       let raw = index.filter.find(text, meter);
       if (raw.some((one) => isUnspaced(text, one))) {
-        text = new Text(doc, plain(doc.text).replace(/_/g, ' '), parts);
+        text = new Text(doc, parts, flat, true);
         meter.take(2 * text.length);
         raw = index.filter.find(text, meter);
       }

@@ -11,75 +11,60 @@
 /** @import { Opened } from '../engine/engine.js' */
 import { createEngine } from '../engine/engine.js';
 
-const CHUNK = 32768;
-
-/** @param {Uint8Array[]} pieces @returns {Uint8Array<ArrayBuffer>} */
-function joined(pieces) {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}
+/**
+ * Standard input as text, a unit for each byte.
+ * @typedef {AsyncIterable<string> & {setEncoding(encoding: 'latin1'): unknown}} ByteText
+ */
 
 /** Reads lines and blocks of bytes from what comes in pieces. */
 class Incoming {
-  /** @param {AsyncIterable<Uint8Array>} source */
+  /** @param {ByteText} source */
   constructor(source) {
+    source.setEncoding('latin1');
     this.source = source[Symbol.asyncIterator]();
-    this.held = new Uint8Array(0);
+    this.held = '';
   }
 
-  /** More bytes; false at the end. */
-  async more() {
+  /** The next piece, or null at the end. */
+  async piece() {
     const { value, done } = await this.source.next();
-    if (done) return false;
-    this.held = joined([this.held, value]);
-    return true;
+    return done ? null : /** @type {string} */ (value);
   }
 
   /** @param {number} length */
-  async bytes(length) {
-    // Joined once: a large file comes in thousands of pieces.
-    /** @type {Uint8Array[]} */
-    const pieces = [this.held];
-    for (let missing = length - this.held.length; missing > 0; ) {
-      const { value, done } = await this.source.next();
-      if (done) break;
-      pieces.push(value);
-      missing -= value.length;
-    }
-    if (pieces.length > 1) this.held = joined(pieces);
-    const taken = this.held.subarray(0, length);
-    this.held = this.held.subarray(length);
+  take(length) {
+    const taken = this.held.slice(0, length);
+    this.held = this.held.slice(length);
     return taken;
+  }
+
+  /** So many bytes, or fewer at the end. @param {number} length */
+  async bytes(length) {
+    if (this.held.length < length) {
+      // Joined once: a large file comes in thousands of pieces.
+      const pieces = [this.held];
+      let missing = length - this.held.length;
+      for (let piece = await this.piece(); piece !== null; piece = missing > 0 ? await this.piece() : null) {
+        pieces.push(piece);
+        missing -= piece.length;
+      }
+      this.held = pieces.join('');
+    }
+    return this.take(length);
   }
 
   /** A line without its end, or null where there are no more. */
   async line() {
     let from = 0;
     for (;;) {
-      const end = this.held.indexOf(10, from);
-      if (end >= 0) {
-        const taken = await this.bytes(end + 1);
-        // Whoever writes escapes what is not ASCII.
-        return latin1(taken.subarray(0, end));
-      }
+      const end = this.held.indexOf('\n', from);
+      if (end >= 0) return this.take(end + 1).slice(0, -1);
       from = this.held.length;
-      if (!(await this.more())) return null;
+      const piece = await this.piece();
+      if (piece === null) return null;
+      this.held += piece;
     }
   }
-}
-
-/** @param {Uint8Array} bytes */
-function latin1(bytes) {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += CHUNK) {
-    text += String.fromCharCode.apply(null, /** @type {any} */ (bytes.subarray(at, at + CHUNK)));
-  }
-  return text;
 }
 
 /** What `attempt` gives, or the error in its place. @template T @param {() => T} attempt @returns {T | {error: string}} */
@@ -100,7 +85,7 @@ function answered(engine, opened, texts) {
 
 /**
  * Answer batches until there are no more.
- * @param {{stdin: AsyncIterable<Uint8Array>, stdout: {write(text: string): unknown}}} process
+ * @param {{stdin: ByteText, stdout: {write(text: string): unknown}}} process
  */
 export async function serve({ stdin, stdout }) {
   const incoming = new Incoming(stdin);
@@ -110,7 +95,7 @@ export async function serve({ stdin, stdout }) {
     /** @type {(Opened | {error: string})[]} */
     const opened = [];
     for (const length of JSON.parse(head)) {
-      const bytes = latin1(await incoming.bytes(length));
+      const bytes = await incoming.bytes(length);
       opened.push(tried(() => engine.read({ bytes })));
     }
     stdout.write(`${JSON.stringify(opened.map((one) => ('error' in one ? [] : one.need)))}\n`);

@@ -69,6 +69,13 @@ export function rolesOf(words, name) {
   return words.fields.find(name)?.roles || NO_ROLES;
 }
 
+/** Where the first colon stands, plain or wide; -1 if there is none. @param {string} text */
+function firstColon(text) {
+  const plain = text.indexOf(':');
+  const wide = text.indexOf('：');
+  return plain < 0 || (wide >= 0 && wide < plain) ? wide : plain;
+}
+
 /**
  * The field that a line starts with, by its name or as mail programs show it, and where its value starts; or null.
  * @param {MailWords} words
@@ -76,7 +83,7 @@ export function rolesOf(words, name) {
  * @returns {{field: FieldWord, to: number} | null}
  */
 export function shownField(words, line) {
-  const colon = line.slice(0, LONGEST_LABEL).search(/[:：]/);
+  const colon = firstColon(line.slice(0, LONGEST_LABEL));
   if (colon <= 0) return null;
   const written = line.slice(0, line[colon - 1] === ' ' ? colon - 1 : colon);
   const label = written.toLowerCase();
@@ -106,8 +113,11 @@ export function fieldWithin(words, text, wanted) {
  * @param {string} line
  */
 export function subjectsShown(words, line) {
+  /** @type {number[]} */
   const starts = [];
-  for (const { index, 0: colon } of line.matchAll(/\s?[:：]/g)) {
+  if (firstColon(line) < 0) return starts;
+  for (const { index: colon } of line.matchAll(/[:：]/g)) {
+    const index = colon > 0 && /\s/.test(line[colon - 1]) ? colon - 1 : colon;
     const before = line.slice(Math.max(0, index - LONGEST_LABEL), index).toLowerCase();
     const fits = words.subjectLabels.some((label) => {
       if (!before.endsWith(label)) return false;
@@ -115,7 +125,7 @@ export function subjectsShown(words, line) {
       return isBoundary(line[at], at > 0 ? line[at - 1] : ' ');
     });
     const isName = starts.length === 0 && words.fields.find(line.slice(0, index).toLowerCase())?.name === 'subject';
-    if (fits || isName) starts.push(index + colon.length);
+    if (fits || isName) starts.push(colon + 1);
   }
   return starts;
 }

@@ -4,6 +4,7 @@ import {
   ASCII,
   BARRIER,
   clusterEnd,
+  FIRST_COMBINING,
   foldCluster,
   foldUnit,
   GAP_LINE,
@@ -128,11 +129,12 @@ class Folder {
     this.code = '';
     this.status = '';
     this.until = 0;
+    const { text, builder } = this;
     let i = from;
     while (i < to) {
-      const code = this.text.charCodeAt(i);
+      const code = text.charCodeAt(i);
       if (code === 10 || code === 13) {
-        this.builder.space(true);
+        builder.space(true);
         this.lineStart = true;
         i++;
         continue;
@@ -140,11 +142,11 @@ class Folder {
       const next = this.report ? this.framing(i, code, to) : i;
       if (next > i) i = next;
       else if (isSpace(code)) {
-        this.builder.space(isLineSpace(code));
+        builder.space(isLineSpace(code));
         i++;
       } else {
         this.lineStart = false;
-        i = this.character(i, code, to);
+        i = this.letters(this.character(i, code, to), to);
       }
     }
   }
@@ -191,6 +193,20 @@ class Folder {
     const rest = at + 4;
     if (!this.status) return this.lineStart ? rest : at;
     return this.text.startsWith(this.status, rest) ? rest + this.status.length : at;
+  }
+
+  /** Push the plain letters that go on with a word at `at`; where they end. @param {number} at @param {number} to */
+  letters(at, to) {
+    const { builder, text } = this;
+    if (builder.gap !== GAP_NONE) return at;
+    let i = at;
+    for (; i < to; i++) {
+      const code = text.charCodeAt(i);
+      if (code <= 32 || code >= 127 || code === 38) break;
+      if (i + 1 < to && text.charCodeAt(i + 1) >= FIRST_COMBINING) break;
+      builder.push(ASCII[code], i, i + 1);
+    }
+    return i;
   }
 
   /** Push the character at `at`; where it ends. @param {number} at @param {number} code @param {number} to */

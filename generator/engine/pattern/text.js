@@ -16,13 +16,15 @@ export function plain(text) {
 export class Text {
   /**
    * @param {Document} doc
-   * @param {string} searchable the document's text as it is searched; same offsets
    * @param {{start: number, end: number}[]} parts of it that are searched, in order, not overlapping
+   * @param {string} flat the document's text with full-width letters as plain ones; same offsets
+   * @param {boolean} [unspaced] underscores stand for its spaces
    */
-  constructor(doc, searchable, parts) {
+  constructor(doc, parts, flat, unspaced = false) {
     this.doc = doc;
     this.text = doc.text;
-    const { units, starts, ends, gaps, length } = streamOf(searchable, parts);
+    this.plain = flat;
+    const { units, starts, ends, gaps, length } = streamOf(unspaced ? flat.replace(/_/g, ' ') : flat, parts);
     this.units = units;
     this.starts = starts;
     this.ends = ends;

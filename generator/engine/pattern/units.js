@@ -20,6 +20,8 @@ for (const c of '\u2018\u2019\u201a\u201b\u2032\u00b4\uff07') FOLDED.set(c, "'")
 for (const c of '\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02') FOLDED.set(c, '"');
 for (const c of '\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d') FOLDED.set(c, '-');
 
+/** Below it no unit is a mark that belongs to the character before. */
+export const FIRST_COMBINING = 0x300;
 const COMBINING = /^[\u0300-\u036f\u3099\u309a\uff9e\uff9f]$/;
 // A bound, so that a megabyte of combining marks stays linear: normalising a cluster sorts its marks.
 const LONGEST_CLUSTER = 16;
@@ -60,7 +62,7 @@ export function isWordUnit(code) {
 
 /** Does a mark stand at `at` that belongs to the character before it? @param {string} text @param {number} at */
 export function isCombiningAt(text, at) {
-  return text.charCodeAt(at) >= 0x300 && COMBINING.test(text[at]);
+  return text.charCodeAt(at) >= FIRST_COMBINING && COMBINING.test(text[at]);
 }
 
 /** Where the character at `at` ends, with the marks that follow it. @param {string} text @param {number} at @param {number} limit */

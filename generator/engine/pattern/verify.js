@@ -17,17 +17,11 @@ const GAP_UNITS = 80;
 
 /** @param {Text} text @param {LiteralElement} element @param {number} at @param {boolean} strict @param {Meter} meter */
 function literalAt(text, element, at, strict, meter) {
-  const { units } = element;
-  if (at < 0 || at + units.length > text.length) return false;
-  meter.take(1);
-  for (let i = 0; i < units.length; i++) {
-    if (text.units[at + i] !== units[i]) {
-      meter.take(i >> 3);
-      return false;
-    }
-    if (strict && i > 0 && !sameBoundary(text, at + i, element.gaps[i])) return false;
-  }
-  meter.take(units.length >> 3);
+  const { run, gaps } = element;
+  meter.take(1 + (run.length >> 3));
+  if (at < 0 || !text.folded.startsWith(run, at)) return false;
+  if (!strict) return true;
+  for (let i = 1; i < run.length; i++) if (!sameBoundary(text, at + i, gaps[i])) return false;
   return true;
 }
 
@@ -85,29 +79,50 @@ function nameOf(element) {
 }
 
 /**
- * Follow the elements from `from` on. No position is tried twice.
+ * The states behind an element. No position is tried twice.
+ * @param {Text} text @param {Alternative} alternative @param {number} index @param {State[]} states @param {boolean} ahead @param {Meter} meter
+ */
+function statesBehind(text, alternative, index, states, ahead, meter) {
+  const hole = nameOf(alternative.elements[index]);
+  /** @type {State[]} */
+  const next = [];
+  // Only several ways can lead to one position.
+  const seen = states.length > 1 ? new Set() : null;
+  for (const state of states) {
+    if (meter.spent) return [];
+    for (const at of reached(text, alternative, index, state.at, ahead, meter)) {
+      if (seen?.has(at)) continue;
+      seen?.add(at);
+      next.push({ at, back: state, hole, from: state.at });
+    }
+  }
+  return next;
+}
+
+/** The same where words follow on one state, as nearly always. @param {Text} text @param {LiteralElement} element @param {boolean} strict @param {State} state @param {boolean} ahead @param {Meter} meter */
+function stateBehind(text, element, strict, state, ahead, meter) {
+  const { length } = element.units;
+  const from = ahead ? state.at : state.at - length;
+  if (!literalAt(text, element, from, strict, meter)) return [];
+  return [{ at: ahead ? from + length : from, back: state, hole: null, from: state.at }];
+}
+
+/**
+ * Follow the elements from `from` on.
  * @param {Text} text @param {Alternative} alternative @param {number} from @param {number} start @param {boolean} ahead
  * @param {boolean} loose @param {Meter} meter
  * @returns {State | null}
  */
 function follow(text, alternative, from, start, ahead, loose, meter) {
+  const { elements, strict } = alternative;
   /** @type {State[]} */
   let states = [{ at: start, back: null, hole: null, from: start }];
-  for (let index = from; index in alternative.elements && states.length; index += ahead ? 1 : -1) {
-    const hole = nameOf(alternative.elements[index]);
-    /** @type {State[]} */
-    const next = [];
-    // Only several ways can lead to one position.
-    const seen = states.length > 1 ? new Set() : null;
-    for (const state of states) {
-      if (meter.spent) return null;
-      for (const at of reached(text, alternative, index, state.at, ahead, meter)) {
-        if (seen?.has(at)) continue;
-        seen?.add(at);
-        next.push({ at, back: state, hole, from: state.at });
-      }
-    }
-    states = next;
+  for (let index = from; index >= 0 && index < elements.length && states.length; index += ahead ? 1 : -1) {
+    const element = elements[index];
+    states =
+      states.length === 1 && 'units' in element
+        ? stateBehind(text, element, strict, states[0], ahead, meter)
+        : statesBehind(text, alternative, index, states, ahead, meter);
   }
   const bounded = ahead ? atWordEnd : atWordStart;
   return states.find((state) => loose || bounded(text, state.at)) || null;

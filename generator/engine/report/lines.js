@@ -1,9 +1,8 @@
 // The lines of a report: where they start, what they say without quoting, which of them are header lines.
-// May import limits.js, the pattern room's text.js and the mail room's words.js. Works on the text, not on the stream.
+// May import limits.js and the mail room's words.js. Works on the text, not on the stream.
 /** @import { FieldWord, MailWords } from '../types.js' */
 import { LONGEST_LINE } from '../limits.js';
 import { shownField, subjectsShown } from '../mail/words.js';
-import { plain } from '../pattern/text.js';
 
 /**
  * A line: offsets of what is left once quoting and outer white space are gone, that text with full-width letters as plain
@@ -11,6 +10,7 @@ import { plain } from '../pattern/text.js';
  * @typedef {{start: number, end: number, text: string, indent: number}} Line
  */
 
+const QUOTED = /^[ \t]*>/;
 const QUOTING = /^[ \t]*(?:>[ \t]?)+/;
 const ARROWS = /^[ \t]*(?:>[ \t]?)*?>>> ?(?:RCPT|MAIL|DATA|EHLO|HELO|QUIT|\.\s*$)/;
 const OTHER_FIELD = /^[A-Za-z][\w-]{1,40}\s?:/;
@@ -32,7 +32,7 @@ const NAMED_LINE = new RegExp(`^[^<>@:;,()]{1,60}<${ADDRESS}>$`);
 const COMMAND = /^[A-Z]+:/;
 const LOGGED_ADDRESS = new RegExp(`\\s${ADDRESS}(?:\\s|:)`, 'y');
 
-/** Lines of [start, end) of a text. @param {string} text @param {number} start @param {number} end @returns {Line[]} */
+/** Lines of [start, end) of a text with full-width letters as plain ones. @param {string} text @param {number} start @param {number} end @returns {Line[]} */
 export function linesOf(text, start, end) {
   const lines = [];
   let at = start;
@@ -48,8 +48,8 @@ export function linesOf(text, start, end) {
 
 /** @param {string} text @param {number} start @param {number} end @returns {Line} */
 function lineAt(text, start, end) {
-  const raw = plain(text.slice(start, Math.min(end, start + LONGEST_LINE)));
-  const quoting = ARROWS.test(raw) ? null : QUOTING.exec(raw);
+  const raw = text.slice(start, Math.min(end, start + LONGEST_LINE));
+  const quoting = QUOTED.test(raw) && !ARROWS.test(raw) ? QUOTING.exec(raw) : null;
   const from = quoting ? quoting[0].length : 0;
   const rest = raw.slice(from);
   const said = rest.trimStart();

@@ -213,7 +213,7 @@ export function readReport(text, raw, words, meter) {
   const { doc } = text;
   const lines = doc.regions
     .filter((region) => region.role !== 'original' && region.role !== 'header')
-    .flatMap((region) => linesOf(doc.text, region.start, region.end));
+    .flatMap((region) => linesOf(text.plain, region.start, region.end));
   meter.take(doc.text.length);
   const headers = doc.headers.length ? doc.headers : shownHeaders(words, lines);
   const { originals, skipped } = skippedIn(words, text, lines, headers, raw);

@@ -276,8 +276,8 @@ export interface MailWords {
   fields: FieldNames<FieldWord>;
   /** By the label that mail programs show, in lower case. */
   labels: ReadonlyMap<string, FieldWord>;
-  /** Those of them that stand before a subject. */
-  subjectLabels: readonly string[];
+  /** Those of them that stand before a subject, by their last letter. */
+  subjectLabels: ReadonlyMap<string, readonly string[]>;
   /** How a daemon's address starts, and what its name holds, folded. */
   daemons: { addresses: readonly string[]; names: readonly string[] };
   subjects: readonly SubjectWord[];

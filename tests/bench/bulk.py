@@ -15,7 +15,7 @@ from generator.hosts.quickjs import Engine
 from tests.bench import cpu
 from tests.bench.table import Row
 
-ENOUGH = 3_000
+ENOUGH = 10_000
 """So many mails, that what a host needs to get warm counts for little."""
 HEADER = """\
 From: Mail Delivery System <MAILER-DAEMON@mail.example.jp>
@@ -75,4 +75,4 @@ def _sisimai(pile: Path, count: int) -> float | None:
     perl = shutil.which("perl")
     if not perl or subprocess.run([perl, "-MSisimai", "-e", "1"], capture_output=True).returncode:
         return None
-    return count / cpu.command([perl, "-MSisimai", "-e", "print scalar @{ Sisimai->make(shift) || [] }", str(pile)])
+    return count / cpu.command([perl, "-MSisimai", "-e", "print Sisimai->dump(shift)", str(pile)])

@@ -10,6 +10,8 @@ export class FieldNames {
     this.exact = new Map();
     /** Names that vary between `start` and `end`, the most particular first. @type {{start: string, end: string, value: T}[]} */
     this.families = [];
+    /** The first letters of those: most names have another. @type {Set<string>} */
+    this.firsts = new Set();
   }
 
   /** @param {string} name in lower case; one `*` stands for any letters, or none @param {T} value */
@@ -20,6 +22,7 @@ export class FieldNames {
       return;
     }
     this.families.push({ start: name.slice(0, star), end: name.slice(star + 1), value });
+    this.firsts.add(name[0]);
     this.families.sort((a, b) => b.start.length - a.start.length);
     // `x-*-error` is `x-error` too; a field that has a name of its own goes before.
     const bare = name.replace('-*-', '-');
@@ -29,7 +32,7 @@ export class FieldNames {
   /** What was added for a name, an exact one before a family's. @param {string} name in lower case @returns {T | undefined} */
   find(name) {
     const known = this.exact.get(name);
-    if (known !== undefined) return known;
+    if (known !== undefined || !(this.firsts.has(name[0]) || this.firsts.has('*'))) return known;
     return this.families.find(
       ({ start, end }) => name.length >= start.length + end.length && name.startsWith(start) && name.endsWith(end),
     )?.value;

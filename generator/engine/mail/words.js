@@ -30,6 +30,14 @@ function folded(text) {
     .trim();
 }
 
+/** Texts by their last letter. @param {string[]} texts */
+function byLastLetter(texts) {
+  /** @type {Map<string, string[]>} */
+  const found = new Map();
+  for (const text of texts) found.set(text.slice(-1), (found.get(text.slice(-1)) || []).concat(text));
+  return found;
+}
+
 /**
  * The words of an index, ready to be looked up.
  * @param {WordsData} data
@@ -48,7 +56,7 @@ export function mailWords(data) {
   return {
     fields,
     labels,
-    subjectLabels: Array.from(labels.keys()).filter((label) => labels.get(label)?.roles.has('subject')),
+    subjectLabels: byLastLetter(Array.from(labels.keys()).filter((label) => labels.get(label)?.roles.has('subject'))),
     daemons: {
       addresses: data.daemons.addresses.map(squeezed),
       names: data.daemons.names.map(squeezed),
@@ -119,13 +127,13 @@ export function subjectsShown(words, line) {
   for (const { index: colon } of line.matchAll(/[:：]/g)) {
     const index = colon > 0 && /\s/.test(line[colon - 1]) ? colon - 1 : colon;
     const before = line.slice(Math.max(0, index - LONGEST_LABEL), index).toLowerCase();
-    const fits = words.subjectLabels.some((label) => {
+    const labels = words.subjectLabels.get(before.slice(-1)) || [];
+    const fits = labels.some((label) => {
       if (!before.endsWith(label)) return false;
       const at = index - label.length;
       return isBoundary(line[at], at > 0 ? line[at - 1] : ' ');
     });
-    const isName = starts.length === 0 && words.fields.find(line.slice(0, index).toLowerCase())?.name === 'subject';
-    if (fits || isName) starts.push(colon + 1);
+    if (fits || (starts.length === 0 && before === 'subject')) starts.push(colon + 1);
   }
   return starts;
 }

@@ -17,9 +17,12 @@ const GAP_UNITS = 80;
 
 /** @param {Text} text @param {LiteralElement} element @param {number} at @param {boolean} strict @param {Meter} meter */
 function literalAt(text, element, at, strict, meter) {
-  const { run, gaps } = element;
-  meter.take(1 + (run.length >> 3));
-  if (at < 0 || !text.folded.startsWith(run, at)) return false;
+  const { run, units, gaps } = element;
+  const last = units.length - 1;
+  meter.take(1 + (last >> 3));
+  // Most differ in their first or last unit.
+  if (text.units[at] !== units[0] || text.units[at + last] !== units[last]) return false;
+  if (!text.folded.startsWith(run, at)) return false;
   if (!strict) return true;
   for (let i = 1; i < run.length; i++) if (!sameBoundary(text, at + i, gaps[i])) return false;
   return true;

@@ -17,7 +17,7 @@ import { reporterOf } from './reporter.js';
 
 const LONG_LINE = 300;
 const USUAL_SUBJECT = 80;
-const LONGEST_NAME = 100;
+const LONGEST_NAME = 40;
 // A paste shows its header lines at its start.
 const MOST_SHOWN_HEADERS = 12;
 

@@ -51,22 +51,12 @@ def _said(context: Context) -> Iterator[_Said]:
 def _of_redaction(words: RedactionList) -> Iterator[_Said]:
     """What redaction goes by: in each list a word stands once, and a field holds one kind of thing."""
     if origin := _origin(words):
-        lists: list[tuple[tuple[Key, ...], tuple[str, ...]]] = [
-            (("daemons",), words.daemons),
-            (("reported",), words.reported),
-            (("telling",), words.telling),
-            (("reply_marks",), words.reply_marks),
-        ]
-        for name, listed in [*words.ordinary]:
-            lists.append((("ordinary", name), listed))
-        for name, listed in [*words.fields]:
-            lists.append((("fields", name), listed))
-        for name, listed in [*words.keys]:
-            lists.append((("keys", name), listed))
-        for name, listed in [*words.names]:
-            lists.append((("names", name), listed))
-        for name, listed in [*words.top_level]:
-            lists.append((("top_level", name), listed))
+        lists: list[tuple[tuple[Key, ...], tuple[str, ...]]] = []
+        for name, found in words:
+            if isinstance(found, tuple):
+                lists.append(((name,), found))
+            else:
+                lists += [((name, part), listed) for part, listed in found]
         for keys, listed in lists:
             for at, text in enumerate(listed):
                 # The same word may stand in lists of different kinds: ordinary words, and labels of fields.

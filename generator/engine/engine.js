@@ -110,14 +110,13 @@ export function createEngine(data) {
       meter.allow(doc.text.length);
       const flat = plain(doc.text);
       const parts = searched(doc, flat, index.words, meter);
-      let text = new Text(doc, parts, flat);
-      meter.take(2 * text.length);
-      let raw = index.filter.find(text, meter);
-      if (raw.some((one) => isUnspaced(text, one))) {
-        text = new Text(doc, parts, flat, true);
+      const seen = (/** @type {boolean} */ unspaced) => {
+        const text = new Text(doc, parts, flat, unspaced);
         meter.take(2 * text.length);
-        raw = index.filter.find(text, meter);
-      }
+        return { text, raw: index.filter.find(text, meter) };
+      };
+      const asIs = seen(false);
+      const { text, raw } = asIs.raw.some((one) => isUnspaced(asIs.text, one)) ? seen(true) : asIs;
       const found = sorted(raw, text, only);
       const report = readReport(text, found, index.words, meter);
       const recipients = recipientsOf(index, text, report, meter);

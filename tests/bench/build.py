@@ -16,6 +16,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from tests.bench import cpu
 from tests.bench.table import Row
+from tests.catalogue.command import PROGRAM
 from tests.conftest import PROJECT, environment
 
 ARTICLE = "articles/general/general-mailbox-full.yaml"
@@ -25,8 +26,7 @@ TIMED = """
 import json, sys, time
 from mkdocs.__main__ import cli
 from generator.site.turn import Turn
-from generator import plugin
-fill, render, spent = Turn.fill, plugin.render_pages, {}
+fill, spent = Turn.fill, {}
 def timed_fill(turn, *arguments):
     start = time.process_time()
     fill(turn, *arguments)
@@ -67,7 +67,7 @@ def _bare(scratch: Path, env: dict[str, str]) -> float:
     """CPU seconds of plain MkDocs with the same theme, extensions and search, one language after the other."""
     tree = scratch / "tree"
     subprocess.run(
-        [sys.executable, "-c", "from generator.cli import main; main()", "render", "--out", str(tree)],
+        [*PROGRAM, "render", "--out", str(tree)],
         cwd=PROJECT, env=env, check=True, capture_output=True,
     )  # fmt: skip
     first = yaml_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))

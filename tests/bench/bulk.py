@@ -1,9 +1,7 @@
 """Piles of mail through the whole command, beside Sisimai on the same files."""
 
-import json
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,8 +10,10 @@ from generator.catalogue import Catalogue
 from generator.compiled.index import match_index
 from generator.hosts.node import find_node
 from generator.hosts.quickjs import Engine
+from generator.hosts.types import Index
 from tests.bench import cpu
 from tests.bench.table import Row
+from tests.catalogue.command import PROGRAM
 
 ENOUGH = 10_000
 """So many mails, that what a host needs to get warm counts for little."""
@@ -40,8 +40,7 @@ def rows(catalogue: Catalogue, folder: Path | None, scratch: Path) -> Iterator[R
             (pile / f"{copy:03}-{number:05}.eml").write_bytes(mail)
     files = sorted(str(path) for path in pile.iterdir())
     if find_node():
-        line = [sys.executable, "-c", "from generator.cli import main; main()", "match", "--json", *files]
-        ours = len(files) / cpu.command(line)
+        ours = len(files) / cpu.command([*PROGRAM, "match", "--json", *files])
         theirs = _sisimai(pile, len(files))
         beside = f"{ours / theirs:.2f} x Sisimai ({theirs:.0f})" if theirs else "Sisimai is not installed"
         yield Row(
@@ -62,8 +61,8 @@ def _made(catalogue: Catalogue) -> list[bytes]:
     return [(text if "\nSubject: " in f"\n{text[:1000]}" else HEADER + text).encode() for text in texts]
 
 
-def _quickjs(index: object, mails: list[bytes]) -> float:
-    engine = Engine(json.loads(json.dumps(index)))
+def _quickjs(index: Index, mails: list[bytes]) -> float:
+    engine = Engine(index)
     inputs = [{"bytes": mail.decode("latin-1")} for mail in mails]
     start = time.process_time()
     engine.match_many(inputs)

@@ -13,6 +13,7 @@ import pytest
 
 from generator.site.scratch import PREFIX, Scratch, collect
 from generator.site.swap import put_back, swap
+from tests.catalogue.command import PROGRAM
 from tests.catalogue.kb_folder import KbFolder
 from tests.conftest import PROJECT, environment, mkdocs
 from tests.site.html import document, pages
@@ -162,7 +163,7 @@ def test_a_swap_that_fails_leaves_the_old_site(target: Path) -> None:
 def test_the_rendered_tree_builds_without_the_plugin(kb: KbFolder, tmp_path: Path) -> None:
     tree = tmp_path / "tree"
     line = [sys.executable, "-m", "generator.cli", "render", "--kb", str(kb.path), "--out", str(tree)]
-    subprocess.run([sys.executable, "-c", "from generator.cli import main; main()", *line[3:]], check=True)
+    subprocess.run([*PROGRAM, *line[3:]], check=True)
     config = tmp_path / "plain.yml"
     config.write_text(
         f"site_name: Plain\ndocs_dir: {tree}\nsite_dir: {tmp_path / 'plain'}\ntheme: {{name: material, font: false}}\n"

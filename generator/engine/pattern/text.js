@@ -18,9 +18,9 @@ export class Text {
    * @param {Document} doc
    * @param {{start: number, end: number}[]} parts of it that are searched, in order, not overlapping
    * @param {string} flat the document's text with full-width letters as plain ones; same offsets
-   * @param {boolean} [unspaced] underscores stand for its spaces
+   * @param {boolean} unspaced underscores stand for its spaces
    */
-  constructor(doc, parts, flat, unspaced = false) {
+  constructor(doc, parts, flat, unspaced) {
     this.doc = doc;
     this.text = doc.text;
     this.plain = flat;

@@ -59,6 +59,14 @@ function gapReaches(text, at, ahead, meter) {
   return positions;
 }
 
+/** Where the words of an element lead that stand behind `at`, or before it; -1 if others stand there. @param {Text} text @param {LiteralElement} element @param {boolean} strict @param {number} at @param {boolean} ahead @param {Meter} meter */
+function behindWords(text, element, strict, at, ahead, meter) {
+  const { length } = element.units;
+  const from = ahead ? at : at - length;
+  if (!literalAt(text, element, from, strict, meter)) return -1;
+  return ahead ? from + length : from;
+}
+
 /**
  * Positions that an element leads to from `at`: behind it when going ahead, else before it.
  * @param {Text} text @param {Alternative} alternative @param {number} index @param {number} at @param {boolean} ahead @param {Meter} meter
@@ -66,8 +74,8 @@ function gapReaches(text, at, ahead, meter) {
 function reached(text, { elements, strict }, index, at, ahead, meter) {
   const element = elements[index];
   if ('units' in element) {
-    const start = ahead ? at : at - element.units.length;
-    return literalAt(text, element, start, strict, meter) ? [ahead ? start + element.units.length : start] : [];
+    const to = behindWords(text, element, strict, at, ahead, meter);
+    return to < 0 ? [] : [to];
   }
   if ('gap' in element) return gapReaches(text, at, ahead, meter);
   const beyond = elements[ahead ? index + 1 : index - 1];
@@ -102,14 +110,6 @@ function statesBehind(text, alternative, index, states, ahead, meter) {
   return next;
 }
 
-/** The same where words follow on one state, as nearly always. @param {Text} text @param {LiteralElement} element @param {boolean} strict @param {State} state @param {boolean} ahead @param {Meter} meter */
-function stateBehind(text, element, strict, state, ahead, meter) {
-  const { length } = element.units;
-  const from = ahead ? state.at : state.at - length;
-  if (!literalAt(text, element, from, strict, meter)) return [];
-  return [{ at: ahead ? from + length : from, back: state, hole: null, from: state.at }];
-}
-
 /**
  * Follow the elements from `from` on.
  * @param {Text} text @param {Alternative} alternative @param {number} from @param {number} start @param {boolean} ahead
@@ -122,10 +122,15 @@ function follow(text, alternative, from, start, ahead, loose, meter) {
   let states = [{ at: start, back: null, hole: null, from: start }];
   for (let index = from; index >= 0 && index < elements.length && states.length; index += ahead ? 1 : -1) {
     const element = elements[index];
-    states =
-      states.length === 1 && 'units' in element
-        ? stateBehind(text, element, strict, states[0], ahead, meter)
-        : statesBehind(text, alternative, index, states, ahead, meter);
+    if (states.length > 1 || !('units' in element)) {
+      states = statesBehind(text, alternative, index, states, ahead, meter);
+      continue;
+    }
+    // Nearly always: one state, and words behind it.
+    const [state] = states;
+    const at = behindWords(text, element, strict, state.at, ahead, meter);
+    if (at < 0) return null;
+    states = [{ at, back: state, hole: null, from: state.at }];
   }
   const bounded = ahead ? atWordEnd : atWordStart;
   return states.find((state) => loose || bounded(text, state.at)) || null;

@@ -21,6 +21,8 @@ export const MOST_UNITS = 2000000;
 export const MOST_RECIPIENTS = 200;
 /** Stretches, frames, hits and codes of one recipient that are looked at: more of the same proves no more. */
 export const MOST_FINDINGS = 1000;
+/** Places of words, and of codes, that a search collects: 200 recipients have a fifth of it; what follows is not searched. */
+export const MOST_PLACES = 10000;
 /** Hits of one article for one recipient that are ranked: the score has its most long before. */
 export const MOST_ARTICLE_HITS = 100;
 /** Articles a recipient gets, and pieces of evidence for each: nobody reads further. */
@@ -43,7 +45,7 @@ export const LONGEST_VALUE = 256;
  * few machine operations. Megabytes of nothing but bounces take half of it.
  */
 export const WORK_BASE = 2000000;
-export const WORK_PER_UNIT = 12;
+export const WORK_PER_UNIT = 8;
 /** Work for each unit of a text to redact: it is read in several decodings, and several times. */
 export const REDACTION_PER_UNIT = 40;
 

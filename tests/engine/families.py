@@ -13,16 +13,17 @@ def repeated(unit: str) -> Callable[[int], str]:
 
 
 def numbered(line: str, behind: str = "") -> Callable[[int], str]:
-    """Lines with numbers up to a size, and as much of `behind`."""
+    """Lines with numbers up to a size; with `behind`, half of that and as much of `behind`."""
 
     def made(size: int) -> str:
         lines: list[str] = []
         length = 0
+        half = size // 2 if behind else size
         for n in count():
             lines.append(line.replace("{n}", str(n)))
             length += len(lines[-1])
-            if length >= size:
-                return "".join(lines) + behind * (size // max(len(behind), 1))
+            if length >= half:
+                return "".join(lines) + behind * (half // max(len(behind), 1))
         raise AssertionError
 
     return made

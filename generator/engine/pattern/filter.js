@@ -1,10 +1,11 @@
 // Finding patterns in a text: each is filed under its anchors, compiled when the words around one are met, and verified there.
-// May import compile.js, runs.js, verify.js and text.js. Never asks what a pattern is for.
+// May import limits.js, compile.js, runs.js, verify.js and text.js. Never asks what a pattern is for.
 /** @import { Alternative } from './compile.js' */
 /** @import { Anchor } from './anchors.js' */
 /** @import { Meter } from '../limits.js' */
 /** @import { Span } from '../types.js' */
 /** @import { Text } from './text.js' */
+import { MOST_PLACES } from '../limits.js';
 import { compilePattern, GRAM } from './compile.js';
 import { runAround, unitsFrom } from './runs.js';
 import { verify } from './verify.js';
@@ -150,6 +151,10 @@ export class Filter {
       const at = end + 1 - GRAM;
       if (at < 0) continue;
       if (meter.spent) break;
+      if (found.length >= MOST_PLACES) {
+        meter.leaveOut('units', length - at);
+        break;
+      }
       for (let place = places.get(hash) || null; place; place = place.next) {
         this.tryAt(place, text, at, meter, found);
       }

@@ -1,7 +1,8 @@
 // Reply codes (RFC 5321, 4.2) and status codes (RFC 3463) in a stream.
-// May import units.js. Finds codes; what a code means is decided elsewhere.
+// May import limits.js and units.js. Finds codes; what a code means is decided elsewhere.
 /** @import { CodeHit } from '../types.js' */
 /** @import { Text } from '../pattern/text.js' */
+import { MOST_PLACES } from '../limits.js';
 import { GAP_LINE, GAP_NONE, GAP_SPACE, isWordUnit } from '../pattern/units.js';
 
 const DIGIT0 = 48;
@@ -79,7 +80,7 @@ export function findCodes(text) {
   /** @type {CodeHit[]} */
   const found = [];
   const { units, length } = text;
-  for (let at = 0; at < length; at++) {
+  for (let at = 0; at < length && found.length < MOST_PLACES; at++) {
     if (!isClass(units[at])) continue;
     const status = statusEnd(text, at);
     const end = status > 0 ? status : replyEnd(text, at);

@@ -212,6 +212,8 @@ export interface Described {
   hits: Hit[];
   codes: CodeHit[];
   diagnostic: string | null;
+  /** Where that stands: the recipient's own diagnostic. */
+  own: Span | null;
   stage: string | null;
   remote: string | null;
   retry: string | null;

@@ -6,21 +6,23 @@
 import { MOST_ARTICLE_HITS, MOST_EVIDENCE } from '../limits.js';
 import { isWithin } from './codes.js';
 
-const CERTAIN = 3;
-const LIKELY = 2;
-const POSSIBLE = 1;
+// Where the words stand, the nearest to the recipient's own diagnostic last.
 const SUMMARY = 0;
-const TIERS = [CERTAIN, LIKELY, POSSIBLE, SUMMARY];
-/** @type {Confidence[]} */
-const WORDS = ['likely', 'possible', 'likely', 'certain'];
+const WORDS = 1;
+const ANSWER = 2;
+const OWN = 3;
+// What they are, within one place.
+const CODE = 0;
+const GENERAL = 2;
+const SPECIAL = 3;
 
 /**
  * An article as ranking needs it.
  * @typedef {{id: string, reason: string, provider: string, codes: CodeMap<true>}} Article
  * @typedef {{articles: Map<string, Article>, usual: CodeMap<string | null>}} Known `usual`: a code's article, or null
  * @typedef {Described & {providers: string[]}} Candidate a recipient, and the providers that its block speaks of
- * @typedef {{article: Article, tier: number, score: number, counted: Hit[], codes: CodeHit[]}} Ranked `counted` are the hits
- *   that made the score, `codes` those of the block that agree
+ * @typedef {{article: Article, confidence: Confidence, score: number, counted: Hit[], codes: CodeHit[]}} Ranked `counted` are
+ *   the hits that made the score, `codes` those of the block that agree
  */
 
 /** Hits that don't overlap, the longest literal text first: what an article's patterns cover together. @param {Hit[]} hits */
@@ -59,20 +61,42 @@ function meets(when, block) {
   );
 }
 
-/** Patterns prove more than a provider's own code (S3140), a server's answer more than the words around it. @param {Hit} hit */
-function tierOf(hit) {
+/** Where a hit stands. @param {Hit} hit @param {Candidate} block */
+function placeOf(hit, { own }) {
   if (hit.summary) return SUMMARY;
-  if (hit.kind === 'vendor') return hit.response ? LIKELY : POSSIBLE;
-  return hit.response ? CERTAIN : LIKELY;
+  if (!hit.response) return WORDS;
+  return own && own.from <= hit.from && hit.from < own.to ? OWN : ANSWER;
 }
 
-/** @param {Article} article @param {number} tier @param {Hit[]} hits @param {Candidate} block @returns {Ranked} */
-function ranked(article, tier, hits, block) {
+/** How sure an article is whose words stand at a place. A provider's own code (S3140) proves less than a sentence. @param {number} place @param {boolean} sentence @returns {Confidence} */
+function confidenceAt(place, sentence) {
+  if (place === WORDS) return sentence ? 'likely' : 'possible';
+  return place === SUMMARY || !sentence ? 'likely' : 'certain';
+}
+
+/** @param {number} place @param {number} what @param {Hit[]} hits @param {CodeHit[]} codes */
+function scoreOf(place, what, hits, codes) {
+  return place * 1000000 + what * 100000 + Math.min(coveredSize(hits), 999) * 10 + Math.min(codes.length, 9);
+}
+
+/** Is this an article of a system that the block names, or does a provider's own code speak for it? @param {Article} article @param {Hit[]} hits @param {Candidate} block */
+function isSpecial(article, hits, block) {
+  return (
+    article.provider !== 'general' &&
+    (block.providers.includes(article.provider) || hits.some(({ kind }) => kind === 'vendor'))
+  );
+}
+
+/** @param {Article} article @param {Hit[]} hits @param {Candidate} block @returns {Ranked} */
+function ranked(article, hits, block) {
+  const places = hits.map((hit) => placeOf(hit, block));
+  const place = Math.max(...places);
+  const counted = hits.filter((_, i) => places[i] > SUMMARY || place === SUMMARY);
+  const best = hits.filter((_, i) => places[i] === place);
   const codes = agreeing(article, block.codes);
-  const named = article.provider !== 'general' && block.providers.includes(article.provider) ? 1 : 0;
-  const size = Math.min(coveredSize(hits), 999);
-  const score = tier * 100000 + named * 50000 + size * 10 + Math.min(codes.length, 9);
-  return { article, tier, score, counted: hits, codes };
+  const score = scoreOf(place, isSpecial(article, best, block) ? SPECIAL : GENERAL, counted, codes);
+  const sentence = best.some(({ kind }) => kind === 'pattern');
+  return { article, confidence: confidenceAt(place, sentence), score, counted, codes };
 }
 
 /** @param {Known} known @param {Candidate} block @param {Meter} meter @returns {Ranked[]} */
@@ -89,11 +113,7 @@ function fromPatterns(known, block, meter) {
   const found = [];
   for (const [id, hits] of byArticle) {
     const article = known.articles.get(id);
-    if (!article || !meter.take(8 * hits.length + block.codes.length)) continue;
-    const tier = TIERS.find((one) => hits.some((hit) => tierOf(hit) === one)) ?? SUMMARY;
-    const of = (/** @type {number} */ wanted) => hits.filter((hit) => tierOf(hit) === wanted);
-    // Words of a lower tier still belong to the evidence, but a summary adds nothing to an answer.
-    found.push(ranked(article, tier, tier === CERTAIN ? of(CERTAIN).concat(of(LIKELY)) : of(tier), block));
+    if (article && meter.take(8 * hits.length + block.codes.length)) found.push(ranked(article, hits, block));
   }
   return found;
 }
@@ -116,7 +136,7 @@ function fromCodes(known, block, already) {
         to: code.to,
         values: {},
       };
-      return [{ ...ranked(article, POSSIBLE, [hit], block), codes: [] }];
+      return [{ article, confidence: 'possible', score: scoreOf(SUMMARY, CODE, [hit], []) + 500000, counted: [hit], codes: [] }];
     }
   }
   return [];
@@ -127,11 +147,10 @@ function fromCodes(known, block, already) {
  * @param {Known} known
  * @param {Candidate} block
  * @param {Meter} meter
- * @returns {(Ranked & {confidence: Confidence})[]} best first
+ * @returns {Ranked[]} best first
  */
 export function rank(known, block, meter) {
   const found = fromPatterns(known, block, meter);
   found.push(...fromCodes(known, block, new Set(found.map((one) => one.article.id))));
-  found.sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1));
-  return found.map((one) => ({ ...one, confidence: WORDS[one.tier] }));
+  return found.sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1));
 }

@@ -36,14 +36,14 @@ function answerSpan({ spans, frames, codes }) {
   return first || answers.find((span) => holdsAny(places, span)) || answers[0] || null;
 }
 
-/** @param {Text} text @param {Block} block */
-function diagnosticOf(text, block) {
-  const chosen = answerSpan(block);
-  if (!chosen) return null;
-  const said = textOfSpan(text, chosen).replace(/^(?:smtp|x-[\w-]+)\s*;\s*/i, '');
+/** A block's own diagnostic and where it stands, or null. @param {Text} text @param {Block} block */
+function ownOf(text, block) {
+  const span = answerSpan(block);
+  if (!span) return null;
+  const said = textOfSpan(text, span).replace(/^(?:smtp|x-[\w-]+)\s*;\s*/i, '');
   // Some reporters quote the answer.
   const bare = /^'[^']*'$/.test(said) ? said.slice(1, -1) : said.replace(/^'(?=[245]\d\d\b)/, '');
-  return bare.slice(0, LONGEST_DIAGNOSTIC);
+  return bare ? { span, diagnostic: bare.slice(0, LONGEST_DIAGNOSTIC) } : null;
 }
 
 /** The host that frames name last (`name` = remote or reporting), or null; one that is merely mentioned only where no other is, and the first. @param {Text} text @param {FrameHit[]} frames @param {'remote' | 'reporting'} name */
@@ -101,6 +101,7 @@ function described(text, block, common, context, meter) {
   const spans = common ? block.spans.concat(common.spans) : block.spans;
   meter.take(8 * (frames.length + hits.length + names.length + spans.length));
   const staged = frames.concat(context).find((hit) => hit.frame.stage);
+  const own = ownOf(text, block) || (common && ownOf(text, common));
   const around = common ? common.frames : context.slice(0, context.findIndex(namesRemote) + 1);
   return {
     address: block.address,
@@ -108,7 +109,8 @@ function described(text, block, common, context, meter) {
     kind: kindOfActions(new Set(block.frames.map((hit) => hit.frame.action))),
     hits: inOrder(hits),
     codes: answeredFirst(block.codes).concat(common ? answeredFirst(common.codes) : []),
-    diagnostic: diagnosticOf(text, block) || (common ? diagnosticOf(text, common) : null),
+    diagnostic: own?.diagnostic ?? null,
+    own: own?.span ?? null,
     stage: staged ? staged.frame.stage : null,
     remote: hostOf(text, block.frames, 'remote') || hostOf(text, around, 'remote'),
     retry: retryOf(text, frames),

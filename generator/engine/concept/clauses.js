@@ -1,0 +1,166 @@
+// A server's answer as clauses of words: where one statement ends and the next begins.
+// May import fold.js and the pattern room's units. Knows no word's meaning.
+/** @import { Span } from '../types.js' */
+/** @import { Text } from '../pattern/text.js' */
+import { GAP_LINE, GAP_NONE } from '../pattern/units.js';
+import { bare, stem } from './fold.js';
+
+/**
+ * A word of a clause: as it stands without accents, its stem, where it stands in the stream. `is`: a word, a character of
+ * a script without spaces, a number, or what stands for an address, an IP address, a host name, a link. `apart`: a colon,
+ * a comma or a bracket stands before it.
+ * @typedef {'word' | 'character' | 'number' | '@mail' | '@ip' | '@host' | '@url'} TokenKind
+ * @typedef {Span & {is: TokenKind, text: string, stem: string, apart: boolean}} Token
+ */
+
+// In the order in which they are tried, each at a place where no word goes on.
+const PIECES = [
+  ['@url', /(?:https?:\/\/|www\.)[^\s<>"'、。]+/y],
+  ['@mail', /[a-z0-9!#$%&*+/=?^_`{|}~.-]{1,64}@[a-z0-9.-]{1,250}/y],
+  ['code', /[245]\.\d{1,3}\.\d{1,3}(?![\d.])/y],
+  ['@ip', /\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|(?:[0-9a-f]{1,4}:){2,7}[0-9a-f:]{0,39}(?:\.\d{1,3}){0,3}/y],
+  ['@host', /[a-z0-9][a-z0-9_-]{0,62}(?:\.[a-z0-9_-]{1,63}){0,10}\.[a-z]{2,18}(?![a-z0-9@])/y],
+  ['code', /[245]\d\d(?![\d.])/y],
+  ['number', /\d[\d.,]*/y],
+  ['word', /[a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u052f][a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u052f\u0300-\u036f]*/y],
+];
+const SENTENCE_END = /[!?;。]/;
+const APART = /[:,()[\]{}<>、「」『』（）【】]/;
+
+/** Is this a character of a script that has no spaces, or too many? @param {string} character */
+function isWhole(character) {
+  return /[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(character);
+}
+
+class Reader {
+  /** @param {Text} text @param {Span} span @param {Span[]} noise */
+  constructor(text, span, noise) {
+    this.text = text;
+    this.from = span.from;
+    this.to = span.to;
+    this.said = text.folded.slice(span.from, span.to);
+    this.noise = noise;
+    /** @type {Token[][]} */
+    this.clauses = [];
+    /** @type {Token[]} */
+    this.clause = [];
+    this.apart = false;
+  }
+
+  end() {
+    if (this.clause.length) this.clauses.push(this.clause);
+    this.clause = [];
+    this.apart = false;
+  }
+
+  /** @param {TokenKind} is @param {number} from within the span @param {number} to @param {string} [text] */
+  push(is, from, to, text = this.said.slice(from, to)) {
+    const plain = is === 'word' ? bare(text) : text;
+    this.clause.push({
+      is,
+      text: plain,
+      stem: is === 'word' ? stem(plain) : plain,
+      from: this.from + from,
+      to: this.from + to,
+      apart: this.apart,
+    });
+    this.apart = false;
+  }
+
+  /** Is white space, or nothing, before this place? @param {number} at */
+  gapAt(at) {
+    return this.from + at >= this.to || this.text.gaps[this.from + at] !== GAP_NONE;
+  }
+
+  /** Where the run without white space ends that holds a place. @param {number} at */
+  runEnd(at) {
+    let end = at + 1;
+    while (!this.gapAt(end)) end++;
+    return end;
+  }
+
+  /** Is a blank line before this place? @param {number} at */
+  isBlank(at) {
+    const { text } = this;
+    const unit = this.from + at;
+    if (at === 0 || text.gaps[unit] !== GAP_LINE) return false;
+    return /\n[ \t>]*\r?\n/.test(text.text.slice(text.endOf(unit), Math.min(text.startOf(unit), text.endOf(unit) + 200)));
+  }
+
+  /** @param {string} word @param {number} from @param {number} to */
+  word(word, from, to) {
+    if (word === 'cannot') this.push('word', from, to, 'not');
+    else this.push('word', from, to);
+  }
+
+  /** An apostrophe at a place: `n't` is a negation, an `s` behind it says nothing. Where it ends. @param {number} at */
+  apostrophe(at) {
+    const next = this.said[at + 1];
+    if (next === 't' && this.clause.at(-1)?.text.endsWith('n')) {
+      this.push('word', at, at + 2, 'not');
+      return at + 2;
+    }
+    return next === 's' && !/[a-z]/.test(this.said[at + 2] || '') ? at + 2 : at + 1;
+  }
+
+  /** What is no word: the end of a clause, or what keeps a negation from going on. @param {string} mark @param {number} at */
+  mark(mark, at) {
+    const ends = SENTENCE_END.test(mark) || (mark === '.' && this.gapAt(at + 1) && this.clause.at(-1)?.to === this.from + at);
+    if (ends || (mark === '-' && this.gapAt(at) && this.gapAt(at + 1))) this.end();
+    else if (APART.test(mark)) this.apart = true;
+  }
+
+  /** One piece of a run; where it ends. @param {number} at @param {number} limit */
+  piece(at, limit) {
+    const { said } = this;
+    if (isWhole(said[at])) {
+      this.push('character', at, at + 1);
+      return at + 1;
+    }
+    if (said[at] === "'") return this.apostrophe(at);
+    for (const [is, pattern] of /** @type {[TokenKind | 'code', RegExp][]} */ (PIECES)) {
+      pattern.lastIndex = at;
+      const found = pattern.exec(said);
+      if (!found) continue;
+      const end = Math.min(at + found[0].length, limit);
+      if (is === 'code') this.end();
+      else if (is === 'word') this.word(said.slice(at, end), at, end);
+      else this.push(is, at, end);
+      if (is === '@url') this.end();
+      return end;
+    }
+    this.mark(said[at], at);
+    return at + 1;
+  }
+
+  read() {
+    let at = 0;
+    let noise = 0;
+    const length = this.to - this.from;
+    while (at < length) {
+      const limit = this.runEnd(at);
+      if (this.isBlank(at)) this.end();
+      while (at < limit) {
+        while (noise < this.noise.length && this.noise[noise].to <= this.from + at) noise++;
+        const over = this.noise[noise];
+        if (over && over.from <= this.from + at) {
+          this.end();
+          at = Math.min(over.to - this.from, length);
+        } else at = this.piece(at, limit);
+      }
+    }
+    this.end();
+    return this.clauses;
+  }
+}
+
+/**
+ * The clauses of a stretch of text.
+ * @param {Text} text
+ * @param {Span} span
+ * @param {Span[]} noise what says nothing about the cause, in order: the words of reporters
+ * @returns {Token[][]}
+ */
+export function clausesIn(text, span, noise) {
+  return new Reader(text, span, noise).read();
+}

@@ -13,6 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.catalogue.codes import CodeTable, expand
 from generator.catalogue.complaints import complaints
+from generator.catalogue.concepts import NO_CONCEPTS, ClassList, ConceptWords, Order, Reading
 from generator.catalogue.model import Article, CodeList, Part, Provider, Vocabulary
 from generator.catalogue.places import PLACE, broken_name, places
 from generator.catalogue.problem import Origin, Problem
@@ -29,6 +30,13 @@ _WORDS: Mapping[str, type[BaseModel]] = {
     "daemons": DaemonList,
     "subjects": SubjectList,
     "redaction": RedactionList,
+}
+_CONCEPTS: Mapping[str, type[BaseModel]] = {
+    "subjects": ClassList,
+    "states": ClassList,
+    "phrases": ClassList,
+    "reading": Reading,
+    "order": Order,
 }
 _CODE_LIST: TypeAdapter[CodeList] = TypeAdapter(CodeList)
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -48,6 +56,7 @@ class Catalogue:
     codes: CodeTable
     vocabulary: Vocabulary
     words: MailWords
+    concepts: ConceptWords
     template: Article | None
     written: tuple[Article, ...]
     code_lists: tuple[CodeList, ...]
@@ -131,7 +140,8 @@ class _Loader:
             reporters=_by_id(reporters),
             codes=CodeTable(code for code_list in code_lists for code in expand(code_list)),
             vocabulary=self._vocabulary(found),
-            words=self._words(found),
+            words=replace(NO_MAIL_WORDS, **self._lists(found, "words", _WORDS)),
+            concepts=replace(NO_CONCEPTS, **self._lists(found, "concepts", _CONCEPTS)),
             template=next(iter(self._all(found, "template", Article)), None),
             written=written,
             code_lists=code_lists,
@@ -152,18 +162,19 @@ class _Loader:
             return _NO_WORDS
         return self._one(path, "vocabulary", Vocabulary.model_validate, Vocabulary) or _NO_WORDS
 
-    def _words(self, found: Mapping[Path, str]) -> MailWords:
+    def _lists(
+        self, found: Mapping[Path, str], place: str, models: Mapping[str, type[BaseModel]]
+    ) -> dict[str, Any]:  # by name, an instance of its model; without those that can't be used
         lists = {}
-        for name, model in _WORDS.items():
-            path = self.kb / "words" / f"{name}.yaml"
+        for name, model in models.items():
+            path = self.kb / place / f"{name}.yaml"
             if path in found:
-                lists[name] = self._one(path, f"words/{name}", model.model_validate, model)
+                lists[name] = self._one(path, f"{place}/{name}", model.model_validate, model)
             elif self.kb.is_dir():
-                self._file_problem(
-                    path, f"There is no list of {name}.", "Write it, if with an empty list; kb/words/ has the models."
-                )
-                self.broken.add(f"words/{name}")
-        return replace(NO_MAIL_WORDS, **{name: part for name, part in lists.items() if part is not None})
+                message = f"There is no list of {name}."
+                self._file_problem(path, message, f"Write it, if with an empty list; kb/{place}/ has the models.")
+                self.broken.add(f"{place}/{name}")
+        return {name: part for name, part in lists.items() if part is not None}
 
     def _one(
         self, path: Path, name: str, validate: Callable[[Any], Any], model: type[BaseModel] | None

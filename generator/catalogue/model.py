@@ -121,6 +121,24 @@ class Pattern(Strict):
     summary: bool = False
 
 
+class Rule(Strict):
+    """What a general article says: a subject (`of`) and a state (`is`, `with`) in one clause.
+
+    kb/concepts has their classes. `within`: how much may stand between the two, in words. `unless`: classes that must not
+    stand in the clause. `most`: words of the clause. `sure`: seldom wrong, so that an agreeing code makes it likely.
+    """
+
+    id: Id
+    of: Annotated[tuple[Words, ...], Field(min_length=1)]
+    is_: Annotated[tuple[Words, ...], Field(alias="is")] = ()
+    with_: Annotated[tuple[Words, ...], Field(alias="with")] = ()
+    within: float = 4
+    ordered: bool = False
+    most: int | None = None
+    unless: tuple[Words, ...] = ()
+    sure: bool = False
+
+
 class Example(Strict):
     """A report or a line of one, and the values that its holes must yield."""
 
@@ -172,6 +190,7 @@ class Article(Part):
     patterns: tuple[
         Annotated[Pattern, BeforeValidator(_as_mapping, json_schema_input_type=PatternText | Pattern)], ...
     ] = ()
+    says: tuple[Rule, ...] = ()
     examples: Annotated[
         tuple[Annotated[Example, BeforeValidator(_as_mapping, json_schema_input_type=ReportText | Example)], ...],
         Field(min_length=1),

@@ -10,7 +10,8 @@ from typing import Any, NotRequired, TypedDict
 
 from generator.catalogue import Article, Catalogue, CodeTable, MailWords, Reporter
 from generator.compiled.anchors import Anchors, Objection, anchor
-from generator.hosts.types import Index, MailWordData
+from generator.compiled.concepts import concept_data
+from generator.hosts.types import ConceptData, Index, MailWordData
 
 
 class PlainArticle(TypedDict):
@@ -46,6 +47,7 @@ class PlainIndex(TypedDict):
     articles: list[PlainArticle]
     providers: list[PlainProvider]
     reporters: list[PlainReporter]
+    concepts: ConceptData
     words: MailWordData
     usual: dict[str, str | None]
 
@@ -89,6 +91,7 @@ def plain_index(catalogue: Catalogue, *, template: bool = False) -> PlainIndex:
             for one in catalogue.providers.values()
         ],
         "reporters": [_reporter(one) for one in catalogue.reporters.values()],
+        "concepts": concept_data(catalogue),
         "words": _mail_words(catalogue.words, catalogue.reporters.values()),
         "usual": _usual(catalogue.codes),
     }
@@ -130,6 +133,7 @@ def anchored(plain: PlainIndex) -> Anchored:
             {**one, "names": [(name, usable(literal(name))) for name in one["names"]]} for one in plain["providers"]
         ],
         "reporters": [{**one, "frames": list(listed(one["id"], one["frames"], True))} for one in plain["reporters"]],
+        "concepts": plain["concepts"],
         "words": plain["words"],
         "usual": {code: article for code, article in plain["usual"].items() if not _is_vendor(code)},
     }

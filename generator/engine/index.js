@@ -1,10 +1,12 @@
 // The match index as the engine works with it: every pattern, name, code and frame filed under its anchors.
-// May import the pattern and answer rooms' tables. Takes what generator/compiled makes; checks nothing again.
+// May import the pattern, concept and answer rooms' tables. Takes what generator/compiled makes; checks nothing again.
 /** @import { Anchor } from './pattern/anchors.js' */
 /** @import { Article, Known } from './answer/rank.js' */
+/** @import { ConceptData } from './concept/rules.js' */
 /** @import { Frame, Hit, Kind, Only, Verb, When, WordsData } from './types.js' */
 import { CodeMap } from './answer/codes.js';
 import { Providers } from './answer/providers.js';
+import { Concepts } from './concept/rules.js';
 import { mailWords } from './mail/words.js';
 import { Filter, Source } from './pattern/filter.js';
 
@@ -20,7 +22,7 @@ import { Filter, Source } from './pattern/filter.js';
  * @typedef {{id: string, domains: string[], hosts: string[], names: [name: string, anchors: Anchors | null][]}} IndexProvider
  *   a name too short to be found by itself has no anchors
  * @typedef {{articles: IndexArticle[], vendor: [code: string, article: string, anchors: Anchors][],
- *   providers: IndexProvider[], reporters: IndexReporter[], words: WordsData, usual: Record<string, string | null>}} IndexData
+ *   providers: IndexProvider[], reporters: IndexReporter[], concepts: ConceptData, words: WordsData, usual: Record<string, string | null>}} IndexData
  */
 
 /**
@@ -95,6 +97,7 @@ export class Index {
   constructor(data) {
     this.filter = new Filter(sourcesOf(data));
     this.words = mailWords(data.words);
+    this.concepts = new Concepts(data.concepts);
     /** @type {Known} */
     this.known = { articles: new Map(data.articles.map(articleEntry)), usual: new CodeMap(Object.entries(data.usual)) };
     this.providers = new Providers(

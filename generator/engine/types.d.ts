@@ -52,7 +52,7 @@ export interface Evidence {
   start: number;
   end: number;
   text: string;
-  kind: 'pattern' | 'vendor' | 'code';
+  kind: 'pattern' | 'vendor' | 'code' | 'concept';
   pattern?: number;
 }
 
@@ -156,9 +156,9 @@ export interface FrameHit extends Placed {
   frame: Frame;
 }
 
-/** A pattern of an article, a provider's own code, or a code that has a usual article. */
+/** A pattern of an article, a provider's own code, a code that has a usual article, or a word of a concept. */
 export interface Hit extends Placed {
-  kind: 'pattern' | 'vendor' | 'code';
+  kind: 'pattern' | 'vendor' | 'code' | 'concept';
   article: string;
   pattern?: number;
   when?: When;
@@ -219,8 +219,10 @@ export interface Described {
   retry: string | null;
   /** Providers named in the answers. */
   named: string[];
-  /** What the report says about the recipient, for finding hosts in. */
+  /** What the report says about the recipient, for finding hosts and concepts in. */
   spans: Stretch[];
+  /** Words of reporters in it, in the order of the stream. */
+  noise: Span[];
 }
 
 export interface Report {

@@ -22,7 +22,7 @@ class Evidence(TypedDict):
     start: int
     end: int
     text: str
-    kind: Literal["pattern", "vendor", "code"]
+    kind: Literal["pattern", "vendor", "code", "concept"]
     pattern: NotRequired[int]
 
 
@@ -66,6 +66,38 @@ class Result(TypedDict):
     left_out: dict[str, int]
     text: str
     recipients: list[Recipient]
+
+
+@_closed
+class RuleData(TypedDict):
+    """A rule of the index: for each of its parts the classes that will do."""
+
+    id: str
+    article: str
+    all: list[list[str]]
+    within: NotRequired[float]
+    most: NotRequired[int]
+    unless: NotRequired[list[str]]
+    ordered: NotRequired[bool]
+    sure: NotRequired[bool]
+
+
+@_closed
+class ConceptData(TypedDict):
+    """Classes of words, the first `subjects` of them subjects; how an answer is read; rules in their order."""
+
+    classes: list[tuple[str, list[str]] | tuple[str, list[str], list[str]]]
+    subjects: int
+    negators: list[str]
+    behind: list[str]
+    joined: list[str]
+    stop: list[str]
+    advice: list[str]
+    noise: list[str]
+    address_after: list[str]
+    broad_codes: list[str]
+    hosts: list[tuple[str, str]]
+    rules: list[RuleData]
 
 
 Anchors = int | str | list[int | str]
@@ -147,5 +179,6 @@ class Index(TypedDict):
     vendor: list[tuple[str, str, Anchors]]
     providers: list[IndexProvider]
     reporters: list[IndexReporter]
+    concepts: ConceptData
     words: MailWordData
     usual: dict[str, str | None]

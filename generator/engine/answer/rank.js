@@ -1,6 +1,7 @@
 // The order of the articles that fit: text beats code, the special beats the general, and it says why.
 // May import codes.js and limits.js. No model, no hidden weights: `score` is the order made a number.
 /** @import { CodeHit, Confidence, Described, Hit, When } from '../types.js' */
+/** @import { Concept, Concepts } from '../concept/rules.js' */
 /** @import { CodeMap } from './codes.js' */
 /** @import { Meter } from '../limits.js' */
 import { MOST_ARTICLE_HITS, MOST_EVIDENCE } from '../limits.js';
@@ -12,15 +13,19 @@ const WORDS = 1;
 const ANSWER = 2;
 const OWN = 3;
 // What they are, within one place.
-const CODE = 0;
-const GENERAL = 2;
-const SPECIAL = 3;
+const CONCEPT = 1;
+const TELLING_CODE = 2;
+const SURE_CONCEPT = 3;
+const GENERAL = 4;
+const SPECIAL = 5;
 
 /**
  * An article as ranking needs it.
  * @typedef {{id: string, reason: string, provider: string, codes: CodeMap<true>}} Article
  * @typedef {{articles: Map<string, Article>, usual: CodeMap<string | null>}} Known `usual`: a code's article, or null
- * @typedef {Described & {providers: string[]}} Candidate a recipient, and the providers that its block speaks of
+ * @typedef {{known: Known, concepts: Concepts}} Index
+ * @typedef {Described & {providers: string[], concept: Concept | null}} Candidate a recipient, the providers that its block
+ *   speaks of, and the concept that it means
  * @typedef {{article: Article, confidence: Confidence, score: number, counted: Hit[], codes: CodeHit[]}} Ranked `counted` are
  *   the hits that made the score, `codes` those of the block that agree
  */
@@ -118,14 +123,44 @@ function fromPatterns(known, block, meter) {
   return found;
 }
 
-/** The usual article of the block's first code that has one; it only counts where no pattern found that article. @param {Known} known @param {Candidate} block @param {Set<string>} already @returns {Ranked[]} */
-function fromCodes(known, block, already) {
+/** What the concept of a block means, added to what patterns found: it yields to a pattern at the same place. @param {Index} index @param {Candidate} block @param {Ranked[]} found */
+function addConcept({ known, concepts }, block, found) {
+  const { concept, own } = block;
+  const article = concept && known.articles.get(concept.rule.article);
+  if (!article) return;
+  const isOwn = !!own && own.from <= concept.clause.from && concept.clause.from < own.to;
+  /** @type {Hit[]} */
+  const hits = concept.spans.map(({ from, to }) => ({
+    ...{ kind: 'concept', article: article.id, summary: false, response: isOwn, size: 0, from, to, values: {} },
+  }));
+  const codes = agreeing(article, block.codes);
+  const { sure } = concept.rule;
+  const score = scoreOf(isOwn ? OWN : WORDS, sure ? SURE_CONCEPT : CONCEPT, hits, codes);
+  for (const one of found) {
+    const differs = one.article.provider === 'general' && one.article.reason !== article.reason;
+    if (differs && one.confidence === 'certain') one.confidence = 'likely';
+  }
+  const already = found.find((one) => one.article === article);
+  if (already && already.score >= score) return;
+  if (already) {
+    already.score = score;
+    already.counted = already.counted.concat(hits);
+    return;
+  }
+  const witness = codes.some(({ kind, code }) => kind === 'status' && concepts.isTelling(code));
+  found.push({ article, confidence: sure && isOwn && witness ? 'likely' : 'possible', score, counted: hits, codes });
+}
+
+/** The usual article of the block's first code that has one; it only counts where no pattern found that article. @param {Index} index @param {Candidate} block @param {Set<string>} already @returns {Ranked[]} */
+function fromCodes({ known, concepts }, block, already) {
   for (const kind of /** @type {const} */ (['status', 'reply'])) {
     for (const code of block.codes) {
       if (code.kind !== kind) continue;
       const id = known.usual.get(code.code);
       const article = id && !already.has(id) ? known.articles.get(id) : undefined;
       if (!article) continue;
+      const telling = kind === 'status' && concepts.isTelling(code.code);
+      const score = telling ? scoreOf(OWN, TELLING_CODE, [], []) : scoreOf(SUMMARY, GENERAL, [], []);
       /** @type {Hit} */
       const hit = {
         kind: 'code',
@@ -136,7 +171,7 @@ function fromCodes(known, block, already) {
         to: code.to,
         values: {},
       };
-      return [{ article, confidence: 'possible', score: scoreOf(SUMMARY, CODE, [hit], []) + 500000, counted: [hit], codes: [] }];
+      return [{ article, confidence: 'possible', score, counted: [hit], codes: [] }];
     }
   }
   return [];
@@ -144,13 +179,14 @@ function fromCodes(known, block, already) {
 
 /**
  * Rank the articles for one recipient block.
- * @param {Known} known
+ * @param {Index} index
  * @param {Candidate} block
  * @param {Meter} meter
  * @returns {Ranked[]} best first
  */
-export function rank(known, block, meter) {
-  const found = fromPatterns(known, block, meter);
-  found.push(...fromCodes(known, block, new Set(found.map((one) => one.article.id))));
+export function rank(index, block, meter) {
+  const found = fromPatterns(index.known, block, meter);
+  addConcept(index, block, found);
+  found.push(...fromCodes(index, block, new Set(found.map((one) => one.article.id))));
   return found.sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1));
 }

@@ -1,8 +1,9 @@
 // The result: each recipient with the articles that fit, the words that prove them and the values in them.
-// May import rank.js, limits.js and the pattern room's text. Never decides an order.
+// May import rank.js, limits.js and what it is given of the concept and pattern rooms. Never decides an order.
 /** @import { CodeHit, Described, Evidence, Hit, Match, Recipient, Report } from '../types.js' */
+/** @import { Concepts } from '../concept/rules.js' */
 /** @import { Providers } from './providers.js' */
-/** @import { Known } from './rank.js' */
+/** @import { Candidate, Known } from './rank.js' */
 /** @import { Meter } from '../limits.js' */
 /** @import { Text } from '../pattern/text.js' */
 import { MOST_ALL_EVIDENCE, MOST_EVIDENCE, MOST_MATCHES } from '../limits.js';
@@ -13,7 +14,7 @@ const RESPONSIBLE = new Set(['bounce', 'delay']);
 
 /** Makes the recipients of one report. */
 class Answerer {
-  /** @param {{known: Known, providers: Providers}} index @param {Text} text @param {Report} report @param {Meter} meter */
+  /** @param {{known: Known, providers: Providers, concepts: Concepts}} index @param {Text} text @param {Report} report @param {Meter} meter */
   constructor(index, text, report, meter) {
     this.index = index;
     this.text = text;
@@ -49,13 +50,22 @@ class Answerer {
       remote_mta: remote,
       retry_until: block.retry,
       provider: providers[0] || null,
-      matches: RESPONSIBLE.has(kind) ? this.matches({ ...block, providers }, own) : [],
+      matches: RESPONSIBLE.has(kind) ? this.matches({ ...block, providers, concept: this.concept(block) }, own) : [],
     };
   }
 
-  /** @param {Described & {providers: string[]}} block @param {Record<string, string>} own values of the report, whatever its cause @returns {Match[]} */
+  /** What a block's answer means by its words: the own diagnostic, or where there is none, everything said. @param {Described} block */
+  concept({ own, spans, noise }) {
+    for (const span of own ? [own, ...spans.filter((one) => one.response)] : spans) {
+      const found = this.index.concepts.read(this.text, span, noise, this.meter, !own);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** @param {Candidate} block @param {Record<string, string>} own values of the report, whatever its cause @returns {Match[]} */
   matches(block, own) {
-    const ranked = rank(this.index.known, block, this.meter);
+    const ranked = rank(this.index, block, this.meter);
     this.meter.note('matches', ranked.length - MOST_MATCHES);
     return ranked.slice(0, MOST_MATCHES).map((one) => ({
       article: one.article.id,
@@ -115,7 +125,7 @@ function firstCode(codes, kind) {
 
 /**
  * The recipients of a report, in its order.
- * @param {{known: Known, providers: Providers}} index
+ * @param {{known: Known, providers: Providers, concepts: Concepts}} index
  * @param {Text} text
  * @param {Report} report
  * @param {Meter} meter

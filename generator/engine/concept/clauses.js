@@ -1,7 +1,8 @@
 // A server's answer as clauses of words: where one statement ends and the next begins.
-// May import fold.js and the pattern room's units. Knows no word's meaning.
+// May import fold.js and the pattern room's units and stream. Knows no word's meaning.
 /** @import { Span } from '../types.js' */
 /** @import { Text } from '../pattern/text.js' */
+import { streamOfLiteral } from '../pattern/stream.js';
 import { GAP_LINE, GAP_NONE } from '../pattern/units.js';
 import { bare, stem } from './fold.js';
 
@@ -33,7 +34,7 @@ function isWhole(character) {
 }
 
 class Reader {
-  /** @param {Text} text @param {Span} span @param {Span[]} noise */
+  /** @param {Pick<Text, 'folded' | 'gaps' | 'text' | 'startOf' | 'endOf'>} text @param {Span} span @param {Span[]} noise */
   constructor(text, span, noise) {
     this.text = text;
     this.from = span.from;
@@ -163,4 +164,16 @@ class Reader {
  */
 export function clausesIn(text, span, noise) {
   return new Reader(text, span, noise).read();
+}
+
+/** The tokens of words that stand in no text, such as a lexicon's. @param {string} words @returns {Token[]} */
+export function tokensOf(words) {
+  const { units, gaps, length } = streamOfLiteral(words);
+  const said = { folded: String.fromCharCode(...units), gaps, text: words, startOf: one, endOf: one };
+  return new Reader(said, { from: 0, to: length }, []).read().flat();
+}
+
+/** @param {number} at */
+function one(at) {
+  return at;
 }

@@ -116,6 +116,7 @@ function described(text, block, common, context, meter) {
     retry: retryOf(text, frames),
     named: names.map((hit) => hit.provider),
     spans,
+    noise: frames.map(({ from, to }) => ({ from, to })).sort((a, b) => a.from - b.from),
   };
 }
 

@@ -1,0 +1,124 @@
+// Which articles an answer's clauses mean: a subject and a state in one clause, whatever else stands between them.
+// May import clauses.js, lexicon.js and limits.js. Never ranks.
+/** @import { Span } from '../types.js' */
+/** @import { Text } from '../pattern/text.js' */
+/** @import { Meter } from '../limits.js' */
+/** @import { Token } from './clauses.js' */
+/** @import { Found, LexiconData } from './lexicon.js' */
+import { clausesIn } from './clauses.js';
+import { Lexicon } from './lexicon.js';
+
+/**
+ * A rule as the index has it: `all` has a list of classes for each of its parts; `within`: how much may stand between two
+ * of them; `unless`: classes that must not stand in the clause; `most`: words of the clause.
+ * @typedef {{id: string, article: string, all: string[][], unless?: string[], within?: number, ordered?: true,
+ *   most?: number, sure?: true}} Rule
+ * @typedef {LexiconData & {rules: Rule[]}} ConceptData rules in the order in which they yield
+ * What a rule found: the words of each part, as spans of the stream.
+ * @typedef {{rule: Rule, spans: Span[], clause: Span}} Concept
+ */
+
+const USUAL_DISTANCE = 4;
+/** Words of one class in one clause that are tried. */
+const MOST_TRIED = 20;
+
+/** What a clause holds, by class. @typedef {{tokens: Token[], byClass: Map<string, Found[]>, advice: boolean}} Clause */
+
+/** Concepts of one catalogue, made ready when the first answer is read. */
+export class Concepts {
+  /** @param {ConceptData} data */
+  constructor(data) {
+    this.data = data;
+    /** @type {Lexicon | null} */
+    this.made = null;
+    this.broad = new Set(data.broad_codes);
+  }
+
+  /** Does a status code say what happened, or only roughly where? @param {string} status */
+  isTelling(status) {
+    return !this.broad.has(status.slice(2));
+  }
+
+  get lexicon() {
+    if (!this.made) this.made = new Lexicon(this.data);
+    return this.made;
+  }
+
+  /** @param {Token[]} raw @returns {Clause} */
+  clause(raw) {
+    const { lexicon } = this;
+    const tokens = lexicon.withoutNoise(raw);
+    /** @type {Map<string, Found[]>} */
+    const byClass = new Map();
+    for (const one of tokens.length ? lexicon.find(tokens) : []) {
+      const known = byClass.get(one.means);
+      if (!known) byClass.set(one.means, [one]);
+      else if (known.length < MOST_TRIED) known.push(one);
+    }
+    return { tokens, byClass, advice: tokens.length > 0 && lexicon.isAdvice(tokens) };
+  }
+
+  /** How much stands between two places of a clause. @param {Token[]} tokens @param {Found} a @param {Found} b */
+  between(tokens, a, b) {
+    const [first, second] = a.from < b.from ? [a, b] : [b, a];
+    let sum = 0;
+    for (let at = first.to; at < second.from; at++) sum += this.lexicon.weight(tokens[at]);
+    return sum;
+  }
+
+  /** Words for the parts of a rule from `part` on that go with those chosen, or null. @param {Clause} clause @param {Rule} rule @param {Found[]} chosen @returns {Found[] | null} */
+  choose(clause, rule, chosen) {
+    const classes = rule.all[chosen.length];
+    if (!classes) return chosen;
+    for (const means of classes) {
+      for (const one of clause.byClass.get(means) || []) {
+        const free = chosen.every((other) => other.to <= one.from || one.to <= other.from);
+        const last = chosen[chosen.length - 1];
+        if (!free || (rule.ordered && last && one.from < last.to)) continue;
+        const near =
+          !last || chosen.some((other) => this.between(clause.tokens, other, one) <= (rule.within ?? USUAL_DISTANCE));
+        const rest = near ? this.choose(clause, rule, [...chosen, one]) : null;
+        if (rest) return rest;
+      }
+    }
+    return null;
+  }
+
+  /** @param {Rule} rule @param {Clause} clause @returns {Concept | null} */
+  fire(rule, clause) {
+    const { tokens, byClass } = clause;
+    if (rule.most && tokens.length > rule.most) return null;
+    if (rule.unless?.some((means) => byClass.has(means))) return null;
+    if (!rule.all.every((classes) => classes.some((means) => byClass.has(means)))) return null;
+    const chosen = this.choose(clause, rule, []);
+    if (!chosen) return null;
+    const spans = chosen
+      .map(({ from, to }) => ({ from: tokens[from].from, to: tokens[to - 1].to }))
+      .sort((a, b) => a.from - b.from);
+    return { rule, spans, clause: { from: tokens[0].from, to: tokens[tokens.length - 1].to } };
+  }
+
+  /**
+   * The concept that an answer means, or null: the first rule, in the catalogue's order, that a clause of it fires.
+   * @param {Text} text
+   * @param {Span} span the answer
+   * @param {Span[]} noise reporters' words in it, in order
+   * @param {Meter} meter
+   * @param {boolean} sure only rules that are seldom wrong
+   * @returns {Concept | null}
+   */
+  read(text, span, noise, meter, sure) {
+    const clauses = clausesIn(text, span, noise).map((tokens) => this.clause(tokens));
+    for (const advice of [false, true]) {
+      const asked = clauses.filter((clause) => clause.advice === advice && clause.byClass.size > 0);
+      if (!meter.take(16 * (span.to - span.from) + asked.length * this.data.rules.length)) return null;
+      for (const rule of this.data.rules) {
+        for (const clause of asked) {
+          const found = sure && !rule.sure ? null : this.fire(rule, clause);
+          if (found) return found;
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -14,10 +14,9 @@ const ANSWER = 2;
 const OWN = 3;
 // What they are, within one place.
 const CONCEPT = 1;
-const TELLING_CODE = 2;
-const SURE_CONCEPT = 3;
-const GENERAL = 4;
-const SPECIAL = 5;
+const SURE_CONCEPT = 2;
+const GENERAL = 3;
+const SPECIAL = 4;
 
 /**
  * An article as ranking needs it.
@@ -123,23 +122,46 @@ function fromPatterns(known, block, meter) {
   return found;
 }
 
-/** What the concept of a block means, added to what patterns found: it yields to a pattern at the same place. @param {Index} index @param {Candidate} block @param {Ranked[]} found */
-function addConcept({ known, concepts }, block, found) {
+/** The first code of a block that has a usual article, with it, or null. @param {Index} index @param {Candidate} block */
+function usualOf({ known }, block) {
+  for (const kind of /** @type {const} */ (['status', 'reply'])) {
+    for (const code of block.codes) {
+      const id = code.kind === kind && known.usual.get(code.code);
+      const article = id && known.articles.get(id);
+      if (article) return { code, article };
+    }
+  }
+  return null;
+}
+
+/** Does a block's code say what happened, rather than only roughly where? @param {Index} index @param {CodeHit} code */
+function isTelling({ concepts }, { kind, code }) {
+  return kind === 'status' && concepts.isTelling(code);
+}
+
+/** What the concept of a block means, added to what patterns found. @param {Index} index @param {Candidate} block @param {Ranked[]} found */
+function addConcept(index, block, found) {
   const { concept, own } = block;
-  const article = concept && known.articles.get(concept.rule.article);
+  const article = concept && index.known.articles.get(concept.rule.article);
   if (!article) return;
+  // Words that a whole sentence holds are read already, and better.
+  const sentences = found.flatMap((one) => one.counted.filter(({ kind }) => kind === 'pattern'));
+  if (concept.spans.every((span) => sentences.some((hit) => hit.from <= span.from && span.to <= hit.to))) return;
   const isOwn = !!own && own.from <= concept.clause.from && concept.clause.from < own.to;
   /** @type {Hit[]} */
   const hits = concept.spans.map(({ from, to }) => ({
     ...{ kind: 'concept', article: article.id, summary: false, response: isOwn, size: 0, from, to, values: {} },
   }));
-  const codes = agreeing(article, block.codes);
-  const { sure } = concept.rule;
-  const score = scoreOf(isOwn ? OWN : WORDS, sure ? SURE_CONCEPT : CONCEPT, hits, codes);
   for (const one of found) {
     const differs = one.article.provider === 'general' && one.article.reason !== article.reason;
     if (differs && one.confidence === 'certain') one.confidence = 'likely';
   }
+  const codes = agreeing(article, block.codes);
+  const { sure } = concept.rule;
+  const usual = usualOf(index, block);
+  const isDoubted = !sure && usual && isTelling(index, usual.code) && usual.article.reason !== article.reason;
+  const place = isDoubted ? SUMMARY : isOwn && sure ? OWN : WORDS;
+  const score = scoreOf(place, sure ? SURE_CONCEPT : CONCEPT, hits, codes);
   const already = found.find((one) => one.article === article);
   if (already && already.score >= score) return;
   if (already) {
@@ -147,34 +169,20 @@ function addConcept({ known, concepts }, block, found) {
     already.counted = already.counted.concat(hits);
     return;
   }
-  const witness = codes.some(({ kind, code }) => kind === 'status' && concepts.isTelling(code));
-  found.push({ article, confidence: sure && isOwn && witness ? 'likely' : 'possible', score, counted: hits, codes });
+  const isWitnessed = sure && isOwn && codes.some((code) => isTelling(index, code));
+  found.push({ article, confidence: isWitnessed ? 'likely' : 'possible', score, counted: hits, codes });
 }
 
-/** The usual article of the block's first code that has one; it only counts where no pattern found that article. @param {Index} index @param {Candidate} block @param {Set<string>} already @returns {Ranked[]} */
-function fromCodes({ known, concepts }, block, already) {
-  for (const kind of /** @type {const} */ (['status', 'reply'])) {
-    for (const code of block.codes) {
-      if (code.kind !== kind) continue;
-      const id = known.usual.get(code.code);
-      const article = id && !already.has(id) ? known.articles.get(id) : undefined;
-      if (!article) continue;
-      const telling = kind === 'status' && concepts.isTelling(code.code);
-      const score = telling ? scoreOf(OWN, TELLING_CODE, [], []) : scoreOf(SUMMARY, GENERAL, [], []);
-      /** @type {Hit} */
-      const hit = {
-        kind: 'code',
-        article: article.id,
-        summary: false,
-        size: 0,
-        from: code.from,
-        to: code.to,
-        values: {},
-      };
-      return [{ article, confidence: 'possible', score, counted: [hit], codes: [] }];
-    }
-  }
-  return [];
+/** The usual article of the block's code; it only counts where nothing else found that article. @param {Index} index @param {Candidate} block @param {Ranked[]} found @returns {Ranked[]} */
+function fromCode(index, block, found) {
+  const usual = usualOf(index, block);
+  if (!usual || found.some((one) => one.article === usual.article)) return [];
+  const { code, article } = usual;
+  /** @type {Hit} */
+  const hit = {
+    ...{ kind: 'code', article: article.id, summary: false, size: 0, from: code.from, to: code.to, values: {} },
+  };
+  return [{ article, confidence: 'possible', score: scoreOf(SUMMARY, SPECIAL, [], []), counted: [hit], codes: [] }];
 }
 
 /**
@@ -187,6 +195,6 @@ function fromCodes({ known, concepts }, block, already) {
 export function rank(index, block, meter) {
   const found = fromPatterns(index.known, block, meter);
   addConcept(index, block, found);
-  found.push(...fromCodes(index, block, new Set(found.map((one) => one.article.id))));
+  found.push(...fromCode(index, block, found));
   return found.sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1));
 }

@@ -57,7 +57,7 @@ class Answerer {
   /** What a block's answer means by its words: the own diagnostic, or where there is none, everything said. @param {Described} block */
   concept({ own, spans, noise }) {
     for (const span of own ? [own, ...spans.filter((one) => one.response)] : spans) {
-      const found = this.index.concepts.read(this.text, span, noise, this.meter, !own);
+      const found = this.index.concepts.read(this.text, span, noise, this.meter, !!own);
       if (found) return found;
     }
     return null;

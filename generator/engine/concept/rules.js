@@ -31,6 +31,7 @@ export class Concepts {
     this.data = data;
     /** @type {Lexicon | null} */
     this.made = null;
+    this.strict = data.rules.filter(({ all, sure }) => sure && all.length > 1);
     this.broad = new Set(data.broad_codes);
   }
 
@@ -104,17 +105,17 @@ export class Concepts {
    * @param {Span} span the answer
    * @param {Span[]} noise reporters' words in it, in order
    * @param {Meter} meter
-   * @param {boolean} sure only rules that are seldom wrong
+   * @param {boolean} isAnswer a server's answer; in other text only a rule of two parts that is seldom wrong counts
    * @returns {Concept | null}
    */
-  read(text, span, noise, meter, sure) {
+  read(text, span, noise, meter, isAnswer) {
     const clauses = clausesIn(text, span, noise).map((tokens) => this.clause(tokens));
     for (const advice of [false, true]) {
       const asked = clauses.filter((clause) => clause.advice === advice && clause.byClass.size > 0);
       if (!meter.take(16 * (span.to - span.from) + asked.length * this.data.rules.length)) return null;
-      for (const rule of this.data.rules) {
+      for (const rule of isAnswer ? this.data.rules : this.strict) {
         for (const clause of asked) {
-          const found = sure && !rule.sure ? null : this.fire(rule, clause);
+          const found = this.fire(rule, clause);
           if (found) return found;
         }
       }

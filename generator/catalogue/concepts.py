@@ -6,7 +6,7 @@ Never reads a file.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -30,6 +30,19 @@ class ClassList(Part):
     """A file of classes."""
 
     classes: tuple[WordClass, ...]
+
+
+class SignalWords(Strict):
+    """Words that tell what a text wants of its reader; kb/concepts/signals.yaml explains each signal."""
+
+    id: Literal["own", "held", "demand", "threat", "deadline", "usage", "asking"]
+    words: Entries
+
+
+class SignalList(Part):
+    """The file of signals."""
+
+    signals: tuple[SignalWords, ...]
 
 
 class KnownHost(Strict):
@@ -68,6 +81,7 @@ class ConceptWords:
     phrases: ClassList
     reading: Reading
     order: Order
+    signals: SignalList
 
     def classes(self) -> Iterator[WordClass]:
         """All classes: subjects, states, phrases."""
@@ -83,5 +97,6 @@ NO_CONCEPTS = ConceptWords(
         negators={}, behind=(), joined=(), stop={}, advice={}, noise=(), address_after=(), broad_codes=(), hosts=()
     ),
     Order(order=()),
+    SignalList(signals=()),
 )
 """What stands for files that can't be used."""

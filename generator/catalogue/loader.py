@@ -13,7 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.catalogue.codes import CodeTable, expand
 from generator.catalogue.complaints import complaints
-from generator.catalogue.concepts import NO_CONCEPTS, ClassList, ConceptWords, Order, Reading
+from generator.catalogue.concepts import NO_CONCEPTS, ClassList, ConceptWords, Order, Reading, SignalList
 from generator.catalogue.model import Article, CodeList, Part, Provider, Vocabulary
 from generator.catalogue.places import PLACE, broken_name, places
 from generator.catalogue.problem import Origin, Problem
@@ -37,6 +37,7 @@ _CONCEPTS: Mapping[str, type[BaseModel]] = {
     "phrases": ClassList,
     "reading": Reading,
     "order": Order,
+    "signals": SignalList,
 }
 _CODE_LIST: TypeAdapter[CodeList] = TypeAdapter(CodeList)
 _Model = TypeVar("_Model", bound=BaseModel)

@@ -32,6 +32,7 @@ def concept_data(catalogue: Catalogue) -> ConceptData:
         "address_after": list(reading.address_after),
         "broad_codes": list(reading.broad_codes),
         "hosts": [(one.host, one.means) for one in reading.hosts],
+        "signals": [(one.id, _flat(one.words)) for one in words.signals.signals],
         "rules": [_rule(rule, article) for rule, article in rules],
     }
 

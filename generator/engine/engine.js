@@ -118,7 +118,7 @@ export function createEngine(data) {
       const asIs = seen(false);
       const { text, raw } = asIs.raw.some((one) => isUnspaced(asIs.text, one)) ? seen(true) : asIs;
       const found = sorted(raw, text, only);
-      const report = readReport(text, found, index.words, meter);
+      const report = readReport(text, found, index, meter);
       const recipients = recipientsOf(index, text, report, meter);
       /** @type {Result} */
       const result = {

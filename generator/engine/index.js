@@ -7,6 +7,7 @@
 import { CodeMap } from './answer/codes.js';
 import { Providers } from './answer/providers.js';
 import { Concepts } from './concept/rules.js';
+import { Signals } from './concept/signals.js';
 import { mailWords } from './mail/words.js';
 import { Filter, Source } from './pattern/filter.js';
 
@@ -98,6 +99,7 @@ export class Index {
     this.filter = new Filter(sourcesOf(data));
     this.words = mailWords(data.words);
     this.concepts = new Concepts(data.concepts);
+    this.signals = new Signals(data.concepts);
     /** @type {Known} */
     this.known = { articles: new Map(data.articles.map(articleEntry)), usual: new CodeMap(Object.entries(data.usual)) };
     this.providers = new Providers(

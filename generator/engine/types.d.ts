@@ -44,7 +44,18 @@ export interface Opened {
   finish(texts: string[]): Document;
 }
 
-export type Kind = 'bounce' | 'delay' | 'abuse-report' | 'auto-reply' | 'delivered' | 'other';
+export type Kind =
+  | 'bounce'
+  | 'delay'
+  | 'abuse-report'
+  | 'auto-reply'
+  | 'delivered'
+  | 'machine-report'
+  | 'suspicious'
+  | 'notice'
+  | 'question'
+  | 'errors-in-text'
+  | 'other';
 export type Confidence = 'certain' | 'likely' | 'possible';
 
 /** Words that count; offsets in UTF-16 units of the result's text. */

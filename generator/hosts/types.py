@@ -11,7 +11,19 @@ from typing_extensions import TypedDict
 
 _closed = with_config(ConfigDict(extra="forbid"))
 
-Kind = Literal["bounce", "delay", "abuse-report", "auto-reply", "delivered", "other"]
+Kind = Literal[
+    "bounce",
+    "delay",
+    "abuse-report",
+    "auto-reply",
+    "delivered",
+    "machine-report",
+    "suspicious",
+    "notice",
+    "question",
+    "errors-in-text",
+    "other",
+]
 Confidence = Literal["certain", "likely", "possible"]
 
 
@@ -97,6 +109,7 @@ class ConceptData(TypedDict):
     address_after: list[str]
     broad_codes: list[str]
     hosts: list[tuple[str, str]]
+    signals: list[tuple[str, list[str]]]
     rules: list[RuleData]
 
 

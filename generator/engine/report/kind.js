@@ -1,5 +1,6 @@
 // What kind of mail this is: not every automatic mail is a bounce.
 // May import the mail room's words.js. Takes what was found in the mail and answers with one word.
+/** @import { Signs } from '../concept/signals.js' */
 /** @import { FieldRole, Frame, Kind, MailWords } from '../types.js' */
 import { isDaemon, rolesOf, subjectsIn } from '../mail/words.js';
 
@@ -50,8 +51,11 @@ function isAutoReply(words, headers, contentType) {
 /**
  * What was found in a mail. `kinds` and `actions`: what frames say, the Action field (RFC 3464, 2.3.3) among them;
  * `refused`: a 4xx or 5xx code in a server's answer; `telling`: a pattern matched; `bare`: a paste without any header.
+ * `notified`: it holds a notification (RFC 3464) as a part; `answered`: a server's words stand in it; `errors`: it names
+ * several unlike causes of one mail; `signs`: what its words want of the reader.
  * @typedef {{words: MailWords, headers: Headers, contentType: string, reportType: string, kinds: Set<Kind | null>,
- *   actions: Set<Frame['action']>, refused: boolean, telling: boolean, bare: boolean}} Seen
+ *   actions: Set<Frame['action']>, refused: boolean, telling: boolean, bare: boolean, notified: boolean, answered: boolean,
+ *   errors: boolean, signs: Signs}} Seen
  */
 
 /** What the fields of a notification or the lines of a log say was done, with a mail or for one recipient. @param {Set<Frame['action']>} actions */
@@ -76,9 +80,23 @@ function kindOfWords(seen) {
   return report || refused || (seen.telling && seen.bare) ? 'bounce' : 'other';
 }
 
+/** What a mail is by its form and its reporter's words. @param {Seen} seen @returns {Kind} */
+function kindOfForm(seen) {
+  const { kinds, reportType, actions } = seen;
+  if (kinds.has('machine-report')) return 'machine-report';
+  if (reportType === 'feedback-report' || kinds.has('abuse-report')) return 'abuse-report';
+  const done = kindOfActions(actions);
+  return done || (reportType === 'disposition-notification' ? 'delivered' : kindOfWords(seen));
+}
+
 /** @param {Seen} seen @returns {Kind} */
 export function kindOf(seen) {
-  if (seen.reportType === 'feedback-report' || seen.kinds.has('abuse-report')) return 'abuse-report';
-  const done = kindOfActions(seen.actions);
-  return done || (seen.reportType === 'disposition-notification' ? 'delivered' : kindOfWords(seen));
+  const { signs, kinds } = seen;
+  // Said before anything else: a fraud quotes codes, too.
+  if (!seen.notified && signs.isSuspicious) return 'suspicious';
+  const kind = kindOfForm(seen);
+  const isLoose = (kind === 'bounce' && !kinds.has('bounce')) || kind === 'delay' || kind === 'other';
+  if (isLoose && !seen.answered && signs.isQuestion) return 'question';
+  if (kind === 'bounce' && seen.errors) return 'errors-in-text';
+  return kind === 'other' && signs.isNotice ? 'notice' : kind;
 }

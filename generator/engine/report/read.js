@@ -3,6 +3,7 @@
 /** @import { FieldWord, FrameHit, Findings, Kind, MailWords, Range, Report, Span } from '../types.js' */
 /** @import { Line } from './lines.js' */
 /** @import { Headers } from './kind.js' */
+/** @import { Signals } from '../concept/signals.js' */
 /** @import { Meter } from '../limits.js' */
 /** @import { Text } from '../pattern/text.js' */
 import { fieldWithin, isMentioned, isTelling, shownField } from '../mail/words.js';
@@ -18,6 +19,10 @@ import { reporterOf } from './reporter.js';
 const LONG_LINE = 300;
 const USUAL_SUBJECT = 80;
 const LONGEST_NAME = 40;
+/** Units of an answer: a code and a word or two. */
+const SHORTEST_ANSWER = 10;
+/** Unlike codes and articles of a text that is about errors in general. */
+const UNLIKE = 5;
 // A paste shows its header lines at its start.
 const MOST_SHOWN_HEADERS = 12;
 
@@ -189,6 +194,14 @@ function failedOf(words, text, headers, frames) {
   return named ? text.value(named.values.recipient) : null;
 }
 
+/** Do the codes of a text name several unlike causes? @param {Findings} found */
+function isUnlike({ codes, hits }) {
+  const of = (/** @type {'reply' | 'status'} */ kind) =>
+    new Set(codes.filter((code) => code.kind === kind && code.code[0] !== '2').map(({ code }) => code)).size;
+  const causes = new Set(hits.filter((hit) => !hit.summary).map((hit) => hit.article)).size;
+  return Math.max(of('reply'), of('status')) + causes >= UNLIKE;
+}
+
 /** The stretches of a paste that are no report's words, and where the original stands. @param {MailWords} words @param {Text} text @param {Line[]} lines @param {Headers} headers @param {Findings} raw */
 function skippedIn(words, text, lines, headers, raw) {
   const spans = (/** @type {Range[]} */ list) =>
@@ -205,11 +218,11 @@ function skippedIn(words, text, lines, headers, raw) {
  * Read a report.
  * @param {Text} text
  * @param {Findings} raw everything that was found in it, each list in the order of the stream
- * @param {MailWords} words
+ * @param {{words: MailWords, signals: Signals}} index
  * @param {Meter} meter
  * @returns {Report}
  */
-export function readReport(text, raw, words, meter) {
+export function readReport(text, raw, { words, signals }, meter) {
   const { doc } = text;
   const lines = doc.regions
     .filter((region) => region.role !== 'original' && region.role !== 'header')
@@ -245,6 +258,10 @@ export function readReport(text, raw, words, meter) {
     refused: found.codes.some((code) => code.code[0] !== '2'),
     telling: found.hits.length > 0,
     bare: headers.length === 0,
+    notified: doc.reportType === 'delivery-status' && doc.regions.some(({ role }) => role === 'status'),
+    answered: swept.pieces.some((piece) => piece.response && piece.to - piece.from > SHORTEST_ANSWER),
+    errors: swept.blocks.length < 2 && !fromMachine && isUnlike(found),
+    signs: signals.read(text, headers.find(([name]) => name === 'subject')?.[1] || '', meter),
   });
   return {
     kind,

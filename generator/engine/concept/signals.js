@@ -15,34 +15,37 @@ import { Lexicon } from './lexicon.js';
 
 /** Units of a text that are looked at. */
 const LONGEST_START = 4000;
+const ADDRESSED = /[a-z0-9._-]@[a-z0-9-]+\.[a-z]/;
 
-/** What a text signals: how many of its clauses hold each signal, and whether it has a link. */
+/** What a text signals, and whether it has a link, even one that carries somebody's address. */
 export class Signs {
   constructor() {
-    /** @type {Map<Signal, number>} */
-    this.clauses = new Map();
+    /** @type {Set<Signal>} */
+    this.found = new Set();
     this.hasLink = false;
+    this.namesReader = false;
   }
 
   /** @param {Lexicon} lexicon @param {Token[]} raw */
   add(lexicon, raw) {
     const tokens = lexicon.withoutNoise(raw);
-    if (tokens.some(({ is }) => is === '@url')) this.hasLink = true;
-    for (const signal of new Set(lexicon.find(tokens).map(({ means }) => /** @type {Signal} */ (means)))) {
-      this.clauses.set(signal, (this.clauses.get(signal) || 0) + 1);
-    }
+    const links = tokens.filter(({ is }) => is === '@url');
+    if (links.length) this.hasLink = true;
+    if (links.some(({ text }) => ADDRESSED.test(text))) this.namesReader = true;
+    for (const { means } of lexicon.find(tokens)) this.found.add(/** @type {Signal} */ (means));
   }
 
   /** @param {Signal} signal */
   has(signal) {
-    return this.clauses.has(signal);
+    return this.found.has(signal);
   }
 
-  /** Does it demand something of the owner of a mailbox, and press? */
-  get isSuspicious() {
-    if (!this.has('demand') || !(this.has('own') || this.has('held'))) return false;
-    const pressing = ['threat', 'deadline'].filter((signal) => this.has(/** @type {Signal} */ (signal))).length;
-    return pressing + (this.hasLink ? 1 : 0) + (this.has('held') ? 1 : 0) >= 2;
+  /** How much speaks for a fraud: what it wants counts twice, and so do mails held back and a link made for one reader. */
+  get points() {
+    if (!this.has('own') && !this.has('held')) return 0;
+    const count = (/** @type {Signal[]} */ ...signals) => signals.filter((signal) => this.has(signal)).length;
+    const links = (this.hasLink ? 1 : 0) + (this.namesReader ? 2 : 0);
+    return 2 * count('demand', 'held') + count('own', 'threat', 'deadline') + links;
   }
 
   /** Does it tell how full the reader's own mailbox is? */

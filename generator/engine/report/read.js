@@ -1,6 +1,6 @@
 // From a text and what was found in it to recipient blocks: who was refused, by whom, and in which words.
 // May import its own room, limits.js, the mail room's words.js and the pattern room's text. Never ranks.
-/** @import { FieldWord, FrameHit, Findings, Kind, MailWords, Range, Report, Span } from '../types.js' */
+/** @import { FieldWord, FrameHit, Findings, Hit, Kind, MailWords, Range, Report, Span } from '../types.js' */
 /** @import { Line } from './lines.js' */
 /** @import { Headers } from './kind.js' */
 /** @import { Signals } from '../concept/signals.js' */
@@ -194,12 +194,23 @@ function failedOf(words, text, headers, frames) {
   return named ? text.value(named.values.recipient) : null;
 }
 
-/** Do the codes of a text name several unlike causes? @param {Findings} found */
+/** How many articles' words stand in a text, each apart from the others. @param {Hit[]} hits */
+function causesApart(hits) {
+  const articles = new Set();
+  let end = 0;
+  for (const hit of hits) {
+    if (hit.summary || hit.from < end || articles.has(hit.article)) continue;
+    articles.add(hit.article);
+    end = hit.to;
+  }
+  return articles.size;
+}
+
+/** Does a text name several unlike causes, as no server does of one mail? @param {Findings} found */
 function isUnlike({ codes, hits }) {
   const of = (/** @type {'reply' | 'status'} */ kind) =>
     new Set(codes.filter((code) => code.kind === kind && code.code[0] !== '2').map(({ code }) => code)).size;
-  const causes = new Set(hits.filter((hit) => !hit.summary).map((hit) => hit.article)).size;
-  return Math.max(of('reply'), of('status')) + causes >= UNLIKE;
+  return Math.max(of('reply'), of('status')) + causesApart(hits) >= UNLIKE;
 }
 
 /** The stretches of a paste that are no report's words, and where the original stands. @param {MailWords} words @param {Text} text @param {Line[]} lines @param {Headers} headers @param {Findings} raw */
@@ -259,6 +270,7 @@ export function readReport(text, raw, { words, signals }, meter) {
     telling: found.hits.length > 0,
     bare: headers.length === 0,
     notified: doc.reportType === 'delivery-status' && doc.regions.some(({ role }) => role === 'status'),
+    reported: reporterOf(found.frames) !== null,
     answered: swept.pieces.some((piece) => piece.response && piece.to - piece.from > SHORTEST_ANSWER),
     errors: swept.blocks.length < 2 && !fromMachine && isUnlike(found),
     signs: signals.read(text, headers.find(([name]) => name === 'subject')?.[1] || '', meter),

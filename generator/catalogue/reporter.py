@@ -29,7 +29,7 @@ Verb = Literal[
 """What a frame says: kb/reporters/README explains each."""
 
 Only = Literal["alone", "machine", "report", "otherwise"]
-Kind = Literal["bounce", "delay", "abuse-report", "auto-reply", "delivered", "other"]
+Kind = Literal["bounce", "delay", "abuse-report", "auto-reply", "delivered", "machine-report", "other"]
 
 
 class Frame(Strict):

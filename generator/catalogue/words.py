@@ -34,7 +34,7 @@ Role = Literal[
 """What a header field is for; kb/words/fields.yaml explains each."""
 
 Language = Literal["en", "ja", "de", "fr", "es", "pt", "it", "nl", "ru", "sv", "zh", "ko"]
-Saying = Literal["bounce", "delay", "auto-reply", "answer", "telling"]
+Saying = Literal["bounce", "delay", "auto-reply", "machine-report", "answer", "telling"]
 """What a subject says; kb/words/subjects.yaml explains each."""
 
 

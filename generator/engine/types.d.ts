@@ -278,10 +278,12 @@ export interface MailKit {
   meter: Meter;
 }
 
+export type Saying = 'bounce' | 'delay' | 'auto-reply' | 'machine-report' | 'answer' | 'telling';
+
 /** Words in a subject, folded, and what they say; `start`: only where the subject starts so. */
 export interface SubjectWord {
   text: string;
-  says: ReadonlySet<'bounce' | 'delay' | 'auto-reply' | 'answer' | 'telling'>;
+  says: ReadonlySet<Saying>;
   start: boolean;
 }
 
@@ -306,7 +308,7 @@ export interface MailWords {
 export interface WordsData {
   fields: { name: string; roles: FieldRole[]; labels: string[] }[];
   daemons: { addresses: string[]; names: string[] };
-  subjects: { text: string; says: ('bounce' | 'delay' | 'auto-reply' | 'answer' | 'telling')[]; start: boolean }[];
+  subjects: { text: string; says: Saying[]; start: boolean }[];
   mentioned_behind: string[];
   log_marks: [mark: string, kind: 'bounce' | 'delay'][];
 }

@@ -86,8 +86,8 @@ function kindOfWords(seen) {
 
 /** What a mail is by its form and its reporter's words. @param {Seen} seen @returns {Kind} */
 function kindOfForm(seen) {
-  const { kinds, reportType, actions } = seen;
-  if (kinds.has('machine-report')) return 'machine-report';
+  const { kinds, reportType, actions, words, headers } = seen;
+  if (kinds.has('machine-report') || saidBySubject(words, headers).has('machine-report')) return 'machine-report';
   if (reportType === 'feedback-report' || kinds.has('abuse-report')) return 'abuse-report';
   const done = kindOfActions(actions);
   return done || (reportType === 'disposition-notification' ? 'delivered' : kindOfWords(seen));

@@ -21,8 +21,9 @@ const USUAL_SUBJECT = 80;
 const LONGEST_NAME = 40;
 /** Units of an answer: a code and a word or two. */
 const SHORTEST_ANSWER = 10;
-/** Unlike codes and articles of a text that is about errors in general. */
+/** Unlike codes and articles of a text that is about errors in general, and of one that has a reporter's words, too. */
 const UNLIKE = 5;
+const UNLIKE_IN_REPORT = 6;
 // A paste shows its header lines at its start.
 const MOST_SHOWN_HEADERS = 12;
 
@@ -206,11 +207,11 @@ function causesApart(hits) {
   return articles.size;
 }
 
-/** Does a text name several unlike causes, as no server does of one mail? @param {Findings} found */
-function isUnlike({ codes, hits }) {
+/** Does a text name several unlike causes, as no server does of one mail? @param {Findings} found @param {number} most */
+function isUnlike({ codes, hits }, most) {
   const of = (/** @type {'reply' | 'status'} */ kind) =>
     new Set(codes.filter((code) => code.kind === kind && code.code[0] !== '2').map(({ code }) => code)).size;
-  return Math.max(of('reply'), of('status')) + causesApart(hits) >= UNLIKE;
+  return Math.max(of('reply'), of('status')) + causesApart(hits) >= most;
 }
 
 /** The stretches of a paste that are no report's words, and where the original stands. @param {MailWords} words @param {Text} text @param {Line[]} lines @param {Headers} headers @param {Findings} raw */
@@ -272,7 +273,7 @@ export function readReport(text, raw, { words, signals }, meter) {
     notified: doc.reportType === 'delivery-status' && doc.regions.some(({ role }) => role === 'status'),
     reported: reporterOf(found.frames) !== null,
     answered: swept.pieces.some((piece) => piece.response && piece.to - piece.from > SHORTEST_ANSWER),
-    errors: swept.blocks.length < 2 && !fromMachine && isUnlike(found),
+    errors: swept.blocks.length < 2 && !fromMachine && isUnlike(found, kinds.has('bounce') ? UNLIKE_IN_REPORT : UNLIKE),
     signs: signals.read(text, headers.find(([name]) => name === 'subject')?.[1] || '', meter),
   });
   return {

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.catalogue.model import CodeList, Source, Text, WrittenCode, WrittenStatusCode
+from generator.catalogue.model import CodeList, RefusedBy, Source, Text, WrittenCode, WrittenStatusCode
 
 NONE = "none"
 """Stands in place of a usual article where a code by itself means too many things."""
@@ -15,7 +15,9 @@ NONE = "none"
 
 @dataclass(frozen=True)
 class Code:
-    """One code, or one range of status codes. `usual` is the id of the article that a bare code most often means."""
+    """One code, or one range of status codes.
+
+    `usual` is the id of the article that a bare code most often means, `refused_by` whose decision it always is."""
 
     code: str
     kind: str
@@ -24,6 +26,7 @@ class Code:
     meaning: Text
     standard: str | None
     usual: str | None
+    refused_by: RefusedBy | None
     sources: tuple[Source, ...]
 
     @property
@@ -102,6 +105,7 @@ def expand(code_list: CodeList) -> Iterator[Code]:
                 meaning=written.meaning,
                 standard=written.standard,
                 usual=None if usual == NONE else usual,
+                refused_by=written.refused_by,
                 sources=code_list.sources,
             )
 

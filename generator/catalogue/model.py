@@ -100,6 +100,9 @@ class Codes(Strict):
     vendor: tuple[Vendor, ...] = ()
 
 
+RefusedBy = Literal["own-program", "own-service", "gateway", "recipient-side"]
+"""Whose decision it was: the own program's or service's, that of a filter on the way, or the recipient's side's."""
+
 UNKNOWN_STAGE = "unknown"
 """In a pattern's condition: nothing in the report tells at which stage delivery stopped."""
 
@@ -124,8 +127,8 @@ class Pattern(Strict):
 class Rule(Strict):
     """What a general article says: a subject (`of`) and a state (`is`, `with`) in one clause.
 
-    kb/concepts has their classes. `within`: how much may stand between the two, in words. `unless`: classes that must not
-    stand in the clause. `most`: words of the clause. `sure`: seldom wrong, so that an agreeing code makes it likely.
+    kb/concepts has their classes. `within`: how much may stand between the two, in words. `unless`: classes that must
+    not stand in the clause. `most`: words of the clause. `sure`: seldom wrong, an agreeing code makes it likely.
     """
 
     id: Id
@@ -185,6 +188,7 @@ class Article(Part):
     also_reasons: tuple[Id, ...] = ()
     permanence: Id
     stage: Id
+    refused_by: RefusedBy | None = None
     fixers: Annotated[tuple[Id, ...], Field(min_length=1)]
     codes: Codes = Codes()
     patterns: tuple[
@@ -239,6 +243,7 @@ class WrittenCode(Strict):
     usual: Id | dict[Class, Id]
     title: Title
     meaning: Text
+    refused_by: RefusedBy | None = None
     standard: Words | None = None
 
 

@@ -91,11 +91,15 @@ class ReporterSource(Source):
 
 
 class Reporter(Part):
-    """Who writes such reports. `general`: nobody in particular does, so it is never named as the writer."""
+    """Who writes such reports. `general`: nobody in particular does, so it is never named as the writer.
+
+    `refused_by`: it tells of what the reader's own program or service did, as an error window does.
+    """
 
     id: Id
     title: Title
     general: bool = False
+    refused_by: Literal["own-program", "own-service"] | None = None
     look: Text | None = None
     cause: Text | None = None
     frames: Annotated[tuple[Frame, ...], Field(min_length=1)]

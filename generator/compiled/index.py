@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NotRequired, TypedDict
 
-from generator.catalogue import Article, Catalogue, CodeTable, MailWords, Reporter
+from generator.catalogue import Article, Catalogue, CodeTable, MailWords, Provider, Reporter
 from generator.compiled.anchors import Anchors, Objection, anchor
 from generator.compiled.concepts import concept_data
-from generator.hosts.types import ConceptData, Index, MailWordData
+from generator.hosts.types import ConceptData, Index, MailWordData, RefusedBy
 
 
 class PlainArticle(TypedDict):
@@ -20,6 +20,7 @@ class PlainArticle(TypedDict):
     id: str
     reason: str
     provider: str
+    refused_by: NotRequired[RefusedBy]
     codes: dict[str, list[str]]
     patterns: list[dict[str, Any]]
 
@@ -28,6 +29,7 @@ class PlainProvider(TypedDict):
     """A provider as the engine needs it."""
 
     id: str
+    gateway: NotRequired[bool]
     domains: list[str]
     hosts: list[str]
     names: list[str]
@@ -38,6 +40,7 @@ class PlainReporter(TypedDict):
 
     id: str
     general: NotRequired[bool]
+    refused_by: NotRequired[RefusedBy]
     frames: list[dict[str, Any]]
 
 
@@ -50,6 +53,7 @@ class PlainIndex(TypedDict):
     concepts: ConceptData
     words: MailWordData
     usual: dict[str, str | None]
+    refused: dict[str, RefusedBy]
 
 
 @dataclass(frozen=True)
@@ -86,14 +90,12 @@ def plain_index(catalogue: Catalogue, *, template: bool = False) -> PlainIndex:
         articles.setdefault(catalogue.template.id, catalogue.template)
     return {
         "articles": [_article(articles[name]) for name in sorted(articles)],
-        "providers": [
-            {"id": one.id, "domains": list(one.domains), "hosts": list(one.hosts), "names": list(one.names)}
-            for one in catalogue.providers.values()
-        ],
+        "providers": [_provider(one) for one in catalogue.providers.values()],
         "reporters": [_reporter(one) for one in catalogue.reporters.values()],
         "concepts": concept_data(catalogue),
         "words": _mail_words(catalogue.words, catalogue.reporters.values()),
         "usual": _usual(catalogue.codes),
+        "refused": {name: code.refused_by for name, code in sorted(catalogue.codes.items()) if code.refused_by},
     }
 
 
@@ -135,6 +137,7 @@ def anchored(plain: PlainIndex) -> Anchored:
         "reporters": [{**one, "frames": list(listed(one["id"], one["frames"], True))} for one in plain["reporters"]],
         "concepts": plain["concepts"],
         "words": plain["words"],
+        "refused": plain["refused"],
         "usual": {code: article for code, article in plain["usual"].items() if not _is_vendor(code)},
     }
     for one in index["articles"]:
@@ -172,7 +175,7 @@ def _usual(codes: CodeTable) -> dict[str, str | None]:
 
 
 def _article(article: Article) -> PlainArticle:
-    return {
+    made: PlainArticle = {
         "id": article.id,
         "reason": article.reason,
         "provider": article.provider,
@@ -181,11 +184,26 @@ def _article(article: Article) -> PlainArticle:
             part.model_dump(mode="json", exclude_none=True, exclude_defaults=True) for part in article.patterns
         ],
     }
+    if article.refused_by:
+        made["refused_by"] = article.refused_by
+    return made
+
+
+def _provider(provider: Provider) -> PlainProvider:
+    made: PlainProvider = {
+        "id": provider.id,
+        "domains": list(provider.domains),
+        "hosts": list(provider.hosts),
+        "names": list(provider.names),
+    }
+    return {**made, "gateway": True} if provider.kind == "gateway" else made
 
 
 def _reporter(reporter: Reporter) -> PlainReporter:
     frames = [frame.model_dump(mode="json", exclude_defaults=True) for frame in reporter.frames]
     made: PlainReporter = {"id": reporter.id, "frames": frames}
+    if reporter.refused_by:
+        made["refused_by"] = reporter.refused_by
     return {**made, "general": True} if reporter.general else made
 
 

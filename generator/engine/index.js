@@ -1,9 +1,10 @@
 // The match index as the engine works with it: every pattern, name, code and frame filed under its anchors.
 // May import the pattern, concept and answer rooms' tables. Takes what generator/compiled makes; checks nothing again.
 /** @import { Anchor } from './pattern/anchors.js' */
+/** @import { Refusers } from './answer/refused.js' */
 /** @import { Article, Known } from './answer/rank.js' */
 /** @import { ConceptData } from './concept/rules.js' */
-/** @import { Frame, Hit, Kind, Only, Verb, When, WordsData } from './types.js' */
+/** @import { Frame, Hit, Kind, Only, RefusedBy, Verb, When, WordsData } from './types.js' */
 import { CodeMap } from './answer/codes.js';
 import { Providers } from './answer/providers.js';
 import { Concepts } from './concept/rules.js';
@@ -15,15 +16,16 @@ import { Filter, Source } from './pattern/filter.js';
  * The match index, as JSON. `anchors`: see pattern/anchors.js.
  * @typedef {Anchor | Anchor[]} Anchors
  * @typedef {[text: string, anchors: Anchors, more?: {when?: When, summary?: true}]} IndexPattern
- * @typedef {{id: string, reason: string, provider: string, codes?: {reply?: string[], status?: string[], vendor?: string[]},
+ * @typedef {{id: string, reason: string, provider: string, refused_by?: RefusedBy, codes?: {reply?: string[], status?: string[], vendor?: string[]},
  *   patterns: (IndexPattern | null)[]}} IndexArticle one that can't be used is null
  * @typedef {{says?: Verb[], only?: Only, kind?: Kind, action?: Frame['action'], stage?: string, until?: Frame['until'],
  *   loose?: true}} FrameWords
- * @typedef {{id: string, general?: true, frames: ([text: string, anchors: Anchors, words?: FrameWords] | null)[]}} IndexReporter
- * @typedef {{id: string, domains: string[], hosts: string[], names: [name: string, anchors: Anchors | null][]}} IndexProvider
+ * @typedef {{id: string, general?: true, refused_by?: RefusedBy, frames: ([text: string, anchors: Anchors, words?: FrameWords] | null)[]}} IndexReporter
+ * @typedef {{id: string, gateway?: true, domains: string[], hosts: string[], names: [name: string, anchors: Anchors | null][]}} IndexProvider
  *   a name too short to be found by itself has no anchors
  * @typedef {{articles: IndexArticle[], vendor: [code: string, article: string, anchors: Anchors][],
- *   providers: IndexProvider[], reporters: IndexReporter[], concepts: ConceptData, words: WordsData, usual: Record<string, string | null>}} IndexData
+ *   providers: IndexProvider[], reporters: IndexReporter[], concepts: ConceptData, words: WordsData, usual: Record<string, string | null>,
+ *   refused: Record<string, RefusedBy>}} IndexData
  */
 
 /**
@@ -87,10 +89,10 @@ function sourcesOf(data) {
 }
 
 /** @param {IndexArticle} article @returns {[string, Article]} */
-function articleEntry({ id, reason, provider, codes }) {
+function articleEntry({ id, reason, provider, refused_by: refusedBy, codes }) {
   /** @type {[string, true][]} */
   const known = [...(codes?.reply || []), ...(codes?.status || [])].map((code) => [code, true]);
-  return [id, { id, reason, provider, codes: new CodeMap(known) }];
+  return [id, { id, reason, provider, refusedBy: refusedBy || null, codes: new CodeMap(known) }];
 }
 
 export class Index {
@@ -102,6 +104,12 @@ export class Index {
     this.signals = new Signals(data.concepts);
     /** @type {Known} */
     this.known = { articles: new Map(data.articles.map(articleEntry)), usual: new CodeMap(Object.entries(data.usual)) };
+    /** @type {Refusers} */
+    this.refusers = {
+      codes: new CodeMap(Object.entries(data.refused)),
+      reporters: new Map(data.reporters.flatMap(({ id, refused_by: by }) => (by ? [[id, by]] : []))),
+      gateways: new Set(data.providers.filter(({ gateway }) => gateway).map(({ id }) => id)),
+    };
     this.providers = new Providers(
       data.providers.map(({ id, domains, hosts, names }) => ({
         id,

@@ -56,6 +56,10 @@ export type Kind =
   | 'question'
   | 'errors-in-text'
   | 'other';
+/** Whose decision it was. */
+export type RefusedBy = 'own-program' | 'own-service' | 'gateway' | 'recipient-side' | 'unknown';
+/** What tells whose: the code's meaning, who wrote the report, a submission, or who speaks to whom. */
+export type KnownBy = 'code' | 'reporter' | 'submission' | 'recipient-host' | 'gateway' | 'own-host' | 'other-host';
 export type Confidence = 'certain' | 'likely' | 'possible';
 
 /** Words that count; offsets in UTF-16 units of the result's text. */
@@ -80,6 +84,8 @@ export interface Match {
 export interface Recipient {
   recipient: string | null;
   kind: Kind;
+  refused_by: RefusedBy;
+  known_by: KnownBy | null;
   reply_code: string | null;
   status: string | null;
   diagnostic: string | null;

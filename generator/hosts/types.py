@@ -24,6 +24,10 @@ Kind = Literal[
     "errors-in-text",
     "other",
 ]
+RefusedBy = Literal["own-program", "own-service", "gateway", "recipient-side", "unknown"]
+"""Whose decision it was."""
+KnownBy = Literal["code", "reporter", "submission", "recipient-host", "gateway", "own-host", "other-host"]
+"""What tells whose."""
 Confidence = Literal["certain", "likely", "possible"]
 
 
@@ -56,6 +60,8 @@ class Recipient(TypedDict):
 
     recipient: str | None
     kind: Kind
+    refused_by: RefusedBy
+    known_by: KnownBy | None
     reply_code: str | None
     status: str | None
     diagnostic: str | None
@@ -124,6 +130,7 @@ class IndexArticle(TypedDict):
     id: str
     reason: str
     provider: str
+    refused_by: NotRequired[RefusedBy]
     codes: dict[str, list[str]]
     patterns: list[IndexPattern | None]
 
@@ -134,6 +141,7 @@ class IndexProvider(TypedDict):
 
     id: str
     domains: list[str]
+    gateway: NotRequired[bool]
     hosts: list[str]
     names: list[tuple[str, Anchors | None]]
 
@@ -144,6 +152,7 @@ class IndexReporter(TypedDict):
 
     id: str
     general: NotRequired[bool]
+    refused_by: NotRequired[RefusedBy]
     frames: list[tuple[str, Anchors, dict[str, Any]] | None]
 
 
@@ -195,3 +204,4 @@ class Index(TypedDict):
     concepts: ConceptData
     words: MailWordData
     usual: dict[str, str | None]
+    refused: dict[str, RefusedBy]

@@ -48,8 +48,10 @@ def index(
         "articles": list(articles),
         "providers": list(providers),
         "reporters": whole["reporters"],
+        "concepts": {**whole["concepts"], "rules": []},
         "words": whole["words"],
         "usual": usual or {},
+        "refused": {},
     }
 
 

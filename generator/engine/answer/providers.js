@@ -102,6 +102,12 @@ export class Providers {
     return found;
   }
 
+  /** The provider that a server belongs to, or null. @param {string} host */
+  ofHost(host) {
+    const [place] = this.hosts.find(host.toLowerCase(), new Set());
+    return place === undefined ? null : this.ids[place];
+  }
+
   /** Is this the name of a server, a site or a mail domain that belongs to one of the providers? @param {string} host */
   hasHost(host) {
     return [this.hosts, this.names, this.domains].some((table) => table.find(host, new Set()).size > 0);

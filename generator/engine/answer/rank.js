@@ -1,11 +1,13 @@
 // The order of the articles that fit: text beats code, the special beats the general, and it says why.
-// May import codes.js and limits.js. No model, no hidden weights: `score` is the order made a number.
-/** @import { CodeHit, Confidence, Described, Hit, When } from '../types.js' */
+// May import codes.js, refused.js and limits.js. No model, no hidden weights: `score` is the order made a number.
+/** @import { CodeHit, Confidence, Described, Hit, RefusedBy, When } from '../types.js' */
 /** @import { Concept, Concepts } from '../concept/rules.js' */
 /** @import { CodeMap } from './codes.js' */
+/** @import { Refused } from './refused.js' */
 /** @import { Meter } from '../limits.js' */
 import { MOST_ARTICLE_HITS, MOST_EVIDENCE } from '../limits.js';
 import { isWithin } from './codes.js';
+import { isOfSide } from './refused.js';
 
 // Where the words stand, the nearest to the recipient's own diagnostic last.
 const SUMMARY = 0;
@@ -20,11 +22,11 @@ const SPECIAL = 4;
 
 /**
  * An article as ranking needs it.
- * @typedef {{id: string, reason: string, provider: string, codes: CodeMap<true>}} Article
+ * @typedef {{id: string, reason: string, provider: string, refusedBy: RefusedBy | null, codes: CodeMap<true>}} Article
  * @typedef {{articles: Map<string, Article>, usual: CodeMap<string | null>}} Known `usual`: a code's article, or null
  * @typedef {{known: Known, concepts: Concepts}} Index
- * @typedef {Described & {providers: string[], concept: Concept | null}} Candidate a recipient, the providers that its block
- *   speaks of, and the concept that it means
+ * @typedef {Described & {providers: string[], concept: Concept | null, refused: Refused}} Candidate a recipient, the
+ *   providers that its block speaks of, the concept that it means, and who refused
  * @typedef {{article: Article, confidence: Confidence, score: number, counted: Hit[], codes: CodeHit[]}} Ranked `counted` are
  *   the hits that made the score, `codes` those of the block that agree
  */
@@ -196,5 +198,5 @@ export function rank(index, block, meter) {
   const found = fromPatterns(index.known, block, meter);
   addConcept(index, block, found);
   found.push(...fromCode(index, block, found));
-  return found.sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1));
+  return found.filter(({ article }) => isOfSide(article.refusedBy, block.refused)).sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1));
 }

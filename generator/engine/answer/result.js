@@ -1,26 +1,32 @@
 // The result: each recipient with the articles that fit, the words that prove them and the values in them.
-// May import rank.js, limits.js and what it is given of the concept and pattern rooms. Never decides an order.
-/** @import { CodeHit, Described, Evidence, Hit, Match, Recipient, Report } from '../types.js' */
+// May import rank.js, refused.js, limits.js, ascending.js and what it is given of the concept and pattern rooms. Never decides an order.
+/** @import { CodeHit, Described, Evidence, Hit, Match, Recipient, Report, Span } from '../types.js' */
 /** @import { Concepts } from '../concept/rules.js' */
 /** @import { Providers } from './providers.js' */
+/** @import { Refusers } from './refused.js' */
 /** @import { Candidate, Known } from './rank.js' */
 /** @import { Meter } from '../limits.js' */
 /** @import { Text } from '../pattern/text.js' */
+import { firstIndex } from '../ascending.js';
 import { MOST_ALL_EVIDENCE, MOST_EVIDENCE, MOST_MATCHES } from '../limits.js';
 import { Speakers } from './providers.js';
 import { rank } from './rank.js';
+import { refusedBy } from './refused.js';
+
+/** @typedef {{known: Known, providers: Providers, concepts: Concepts, refusers: Refusers}} Indexed */
 
 const RESPONSIBLE = new Set(['bounce', 'delay']);
 
 /** Makes the recipients of one report. */
 class Answerer {
-  /** @param {{known: Known, providers: Providers, concepts: Concepts}} index @param {Text} text @param {Report} report @param {Meter} meter */
+  /** @param {Indexed} index @param {Text} text @param {Report} report @param {Meter} meter */
   constructor(index, text, report, meter) {
     this.index = index;
     this.text = text;
     this.report = report;
     this.meter = meter;
     this.speakers = new Speakers(index.providers, text, meter);
+    this.ports = Array.from(text.folded.matchAll(/:(?:465|587)(?!\d)/g), ({ index: at }) => at);
     this.evidenceLeft = MOST_ALL_EVIDENCE;
   }
 
@@ -34,6 +40,11 @@ class Answerer {
     if (domain) own.recipient_domain = domain;
     if (remote) own.remote_mta = remote;
     const providers = this.speakers.of({ remote, spans, domain, named });
+    const refused = refusedBy(this.index.refusers, {
+      ...{ block, reporter: this.report.reporter, reporting: this.report.reporting, domain },
+      host: remote ? this.index.providers.ofHost(remote) : null,
+      submitted: this.submitted(spans),
+    });
     const kind = block.kind && RESPONSIBLE.has(this.report.kind) ? block.kind : this.report.kind;
     const reply = firstCode(block.codes, 'reply');
     const status = firstCode(block.codes, 'status');
@@ -41,6 +52,8 @@ class Answerer {
     return {
       recipient: address,
       kind,
+      refused_by: refused.by,
+      known_by: refused.from,
       reply_code: reply,
       status,
       diagnostic: block.diagnostic,
@@ -50,7 +63,7 @@ class Answerer {
       remote_mta: remote,
       retry_until: block.retry,
       provider: providers[0] || null,
-      matches: RESPONSIBLE.has(kind) ? this.matches({ ...block, providers, concept: this.concept(block) }, own) : [],
+      matches: RESPONSIBLE.has(kind) ? this.matches({ ...block, providers, concept: this.concept(block), refused }, own) : [],
     };
   }
 
@@ -61,6 +74,12 @@ class Answerer {
       if (found) return found;
     }
     return null;
+  }
+
+  /** Does one of some stretches name a port of submission (RFC 6409, RFC 8314)? @param {Span[]} spans */
+  submitted(spans) {
+    const { ports } = this;
+    return spans.some(({ from, to }) => ports[firstIndex(ports.length, (i) => ports[i] >= from)] < to);
   }
 
   /** @param {Candidate} block @param {Record<string, string>} own values of the report, whatever its cause @returns {Match[]} */
@@ -125,7 +144,7 @@ function firstCode(codes, kind) {
 
 /**
  * The recipients of a report, in its order.
- * @param {{known: Known, providers: Providers, concepts: Concepts}} index
+ * @param {Indexed} index
  * @param {Text} text
  * @param {Report} report
  * @param {Meter} meter

@@ -57,6 +57,11 @@ class Answerer:
                     title, meaning = found["title"], self._line(found["meaning"])
                     yield f"  {code}（{title}）{meaning}" if self._lang == "ja" else f"  {code} ({title}): {meaning}"
             return
+        by, host = recipient["refused_by"], recipient["remote_mta"]
+        if by != "unknown":
+            said_by = self._words["refused_by"]
+            who = said_by["at"].replace("{who}", said_by[by]).replace("{host}", clean(host)) if host else said_by[by]
+            yield f"  {said_by['label']}: {who}"
         first, *others = recipient["matches"]
         article = self._articles[first["article"]]
         yield f"  {click.style(article['title'], bold=True)}"
@@ -73,6 +78,9 @@ class Answerer:
     def _why(self, match: Mapping[str, Any]) -> str:
         why = self._words["why"]
         proof = match["evidence"][0] if match["evidence"] else None
+        kinds = {one["kind"] for one in match["evidence"]}
+        if "concept" in kinds and match["confidence"] != "certain" and "pattern" not in kinds:
+            return str(why[f"concept_{match['confidence']}"])
         if match["confidence"] != "possible":
             if proof and proof["kind"] == "vendor":
                 return str(why["code_likely"]).replace("{code}", clean(proof["text"]))

@@ -34,6 +34,7 @@ def _lines(catalogue: Catalogue, told: dict[str, Any]) -> Iterator[str]:
     yield from _section("Words of reporters", (_frame(catalogue, found) for found in told["frames"]))
     yield from _section("Patterns found", (_pattern(catalogue, found) for found in told["patterns"]))
     yield from _section("Patterns near", (_near(catalogue, found) for found in told["near"]))
+    yield from _section("Concepts, clause by clause", (line for one in told["concepts"] for line in _clause(one)))
     for recipient in result["recipients"]:
         known = [
             recipient[key] for key in ("reply_code", "status", "stage", "provider", "remote_mta") if recipient[key]
@@ -87,6 +88,15 @@ def _pattern(catalogue: Catalogue, found: dict[str, Any]) -> str:
 def _near(catalogue: Catalogue, found: dict[str, Any]) -> str:
     text = catalogue.articles[found["article"]].patterns[found["pattern"]].text
     return f"{round(100 * found['share'])} % {_where(catalogue, found)}: {text}"
+
+
+def _clause(clause: dict[str, Any]) -> Iterator[str]:
+    yield f"{'(advice) ' if clause['advice'] else ''}{_short(clause['text'])}"
+    yield "    " + "; ".join(f"{one['means']}: {', '.join(map(clean, one['words']))}" for one in clause["classes"])
+    for one in clause["fires"]:
+        yield f"    {one['rule']}  ->  {one['article']}"
+    for one in clause["stopped"]:
+        yield f"    {one['rule']}  ->  not {one['article']}: {one['why']}"
 
 
 def _where(catalogue: Catalogue, found: dict[str, Any]) -> str:

@@ -55,7 +55,7 @@ export function traces() {
 
 /** Why the first input of the last batch was answered so, as JSON. */
 export function explained() {
-  return JSON.stringify(explain(engine.index.filter, readings[0]));
+  return JSON.stringify(explain(engine.index, readings[0]));
 }
 
 /** The first input of the last batch without what identifies anybody, as JSON {text, tokens}. */

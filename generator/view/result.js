@@ -41,6 +41,7 @@ export function answerOf(group, text, place, redacted, several, delayed) {
     'section',
     { class: 'bounce-answer', 'data-article': match.article, 'data-confidence': match.confidence },
     heading,
+    refusedBy(group.recipients[0], place.say),
     el('h2', { class: 'bounce-title' }, article.title),
     whyOf(match, place.say),
     el('p', { class: 'bounce-summary' }, treeNodes(article.summary, filling)),
@@ -70,6 +71,19 @@ function whoFor(recipients, say) {
   );
 }
 
+/** Whose decision it was, or nothing where nobody can tell. @param {Recipient} recipient @param {Say} say */
+function refusedBy({ refused_by: by, remote_mta: host }, say) {
+  if (by === 'unknown') return null;
+  const who = say(`refused_by.${by}`);
+  return el(
+    'p',
+    { class: 'bounce-refused', 'data-refused-by': by },
+    el('span', { class: 'bounce-label' }, say('refused_by.label')),
+    ' ',
+    host && by !== 'own-program' ? say('refused_by.at', { who, host }) : who,
+  );
+}
+
 /** How sure the answer is, and why, in a sentence. @param {Match} match @param {Say} say */
 export function whyOf(match, say) {
   return el(
@@ -86,6 +100,8 @@ function reasonOf(match, say) {
   const kinds = match.evidence.map((item) => item.kind);
   if (match.confidence === 'certain') return say('why.pattern_certain');
   if (match.confidence === 'likely' && kinds.includes('pattern')) return say('why.pattern_likely');
+  if (kinds.includes('concept'))
+    return say(match.confidence === 'likely' ? 'why.concept_likely' : 'why.concept_possible');
   const code = match.evidence.find((item) => item.kind !== 'pattern');
   if (!code) return say('why.unknown_code');
   return say(match.confidence === 'likely' ? 'why.code_likely' : 'why.code_possible', { code: code.text });

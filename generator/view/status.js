@@ -20,6 +20,7 @@ export function stateOf(result, say) {
 function found(result, say) {
   const { recipients, kind } = result;
   if (kind === 'delay') return { state: 'not-a-bounce', line: say('status.delay'), kind };
+  if (kind === 'suspicious' || kind === 'question') return { state: kind, line: say(`status.${kind}`), kind };
   if (kind !== 'bounce' && kind !== 'other') return { state: 'not-a-bounce', line: say('status.not_a_bounce'), kind };
   const sure = recipients.flatMap((recipient) => recipient.matches.slice(0, 1)).map((match) => match.confidence);
   if (sure.length > 0) {

@@ -1,14 +1,16 @@
 // Why a text was answered as it was, for editors: how it was read, which patterns were found, which came near.
-// May import the pattern room. Not part of what a reader's browser loads.
+// May import the pattern room, and asks what it is given of the concept room. Not part of what a reader's browser loads.
 /** @import { Hit, Span } from '../types.js' */
 /** @import { Alternative } from '../pattern/compile.js' */
 /** @import { Filter } from '../pattern/filter.js' */
 /** @import { Text } from '../pattern/text.js' */
 /** @import { Reading } from '../engine.js' */
-/** @import { What } from '../index.js' */
+/** @import { Concepts } from '../concept/rules.js' */
+/** @import { Index, What } from '../index.js' */
 import { compilePattern, GRAM } from '../pattern/compile.js';
 
 const MOST_NEAR = 8;
+const MOST_EXPLAINED = 20;
 const NEAR_SHARE = 0.6;
 
 /** @param {Text} text @param {Span} span */
@@ -110,7 +112,22 @@ export function trace(reading) {
   };
 }
 
-/** `trace`, and `near`: patterns most of whose words are there. @param {Filter<What>} filter @param {Reading} reading */
-export function explain(filter, reading) {
-  return { ...trace(reading), near: near(filter, reading) };
+/** What each clause of the answers means by its words. @param {Concepts} known @param {Reading} reading */
+function concepts(known, { text, report, found }) {
+  const noise = found.frames.map(({ from, to }) => ({ from, to })).sort((a, b) => a.from - b.from);
+  const answers = report.pieces.filter((piece) => piece.response);
+  return (answers.length ? answers : report.pieces)
+    .slice(0, MOST_EXPLAINED)
+    .flatMap((piece) => known.explain(text, piece, noise))
+    .map(({ span, ...clause }) => ({ ...placed(text, span), ...clause }));
+}
+
+/**
+ * `trace`, and `near`: patterns most of whose words are there; `concepts`: the clauses of the answers, with what stands in
+ * them and which rules that fires.
+ * @param {Index} index
+ * @param {Reading} reading
+ */
+export function explain(index, reading) {
+  return { ...trace(reading), near: near(index.filter, reading), concepts: concepts(index.concepts, reading) };
 }

@@ -198,5 +198,7 @@ export function rank(index, block, meter) {
   const found = fromPatterns(index.known, block, meter);
   addConcept(index, block, found);
   found.push(...fromCode(index, block, found));
-  return found.filter(({ article }) => isOfSide(article.refusedBy, block.refused)).sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1));
+  return found
+    .filter(({ article }) => isOfSide(article.refusedBy, block.refused))
+    .sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1));
 }

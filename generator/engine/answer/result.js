@@ -63,7 +63,9 @@ class Answerer {
       remote_mta: remote,
       retry_until: block.retry,
       provider: providers[0] || null,
-      matches: RESPONSIBLE.has(kind) ? this.matches({ ...block, providers, concept: this.concept(block), refused }, own) : [],
+      matches: RESPONSIBLE.has(kind)
+        ? this.matches({ ...block, providers, concept: this.concept(block), refused }, own)
+        : [],
     };
   }
 

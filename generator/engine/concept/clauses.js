@@ -23,7 +23,7 @@ const PIECES = [
   ['@host', /[a-z0-9][a-z0-9_-]{0,62}(?:\.[a-z0-9_-]{1,63}){0,10}\.[a-z]{2,18}(?![a-z0-9@])/y],
   ['code', /[245]\d\d(?![\d.])/y],
   ['number', /\d[\d.,]*/y],
-  ['word', /[a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u052f][a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u052f\u0300-\u036f]*/y],
+  ['word', /[a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u052f]+/y],
 ];
 const SENTENCE_END = /[!?;。]/;
 const APART = /[:,()[\]{}<>、「」『』（）【】]/;
@@ -85,7 +85,9 @@ class Reader {
     const { text } = this;
     const unit = this.from + at;
     if (at === 0 || text.gaps[unit] !== GAP_LINE) return false;
-    return /\n[ \t>]*\r?\n/.test(text.text.slice(text.endOf(unit), Math.min(text.startOf(unit), text.endOf(unit) + 200)));
+    return /\n[ \t>]*\r?\n/.test(
+      text.text.slice(text.endOf(unit), Math.min(text.startOf(unit), text.endOf(unit) + 200)),
+    );
   }
 
   /** @param {string} word @param {number} from @param {number} to */
@@ -106,7 +108,8 @@ class Reader {
 
   /** What is no word: the end of a clause, or what keeps a negation from going on. @param {string} mark @param {number} at */
   mark(mark, at) {
-    const ends = SENTENCE_END.test(mark) || (mark === '.' && this.gapAt(at + 1) && this.clause.at(-1)?.to === this.from + at);
+    const ends =
+      SENTENCE_END.test(mark) || (mark === '.' && this.gapAt(at + 1) && this.clause.at(-1)?.to === this.from + at);
     if (ends || (mark === '-' && this.gapAt(at) && this.gapAt(at + 1))) this.end();
     else if (APART.test(mark)) this.apart = true;
   }

@@ -98,7 +98,8 @@ class Entries {
     if (token.is === 'word') {
       keys.push(`${STEM}${token.stem}`);
       for (const length of this.lengths) {
-        if (length >= SHORTEST_START && length <= token.text.length) keys.push(`${START}${token.text.slice(0, length)}`);
+        if (length >= SHORTEST_START && length <= token.text.length)
+          keys.push(`${START}${token.text.slice(0, length)}`);
       }
     } else if (token.is[0] === '@') keys.push(`${EXACT}${token.is}`);
     for (const key of keys) yield* this.byStart.get(key) || [];
@@ -223,31 +224,34 @@ export class Lexicon {
     return token.apart || (before && this.addressAfter.has(before.stem)) ? '@ip' : null;
   }
 
+  /** Does an entry that stands at some tokens say what its class says, denied or not? @param {Entry} entry @param {Token[]} clause @param {Set<number>} ends @param {number} from @param {number} to */
+  counts({ denied, isSubject }, clause, ends, from, to) {
+    if (denied) return this.isDenied(clause, ends, from, DENIES) || this.isDeniedBehind(clause, to);
+    return isSubject || !this.isDenied(clause, ends, from, 0);
+  }
+
   /** What a clause speaks about and what it says, in order of the words; a subject within a longer one doesn't count. @param {Token[]} clause @returns {Found[]} */
   find(clause) {
     const ends = this.negations(clause);
-    /** @type {(Found & {isSubject: boolean})[]} */
-    const found = [];
+    /** @type {Map<string, Found & {isSubject: boolean}>} */
+    const found = new Map();
     for (let from = 0; from < clause.length; from++) {
       const meaning = this.meaningOf(clause, from);
-      if (meaning) found.push({ means: meaning, from, to: from + 1, isSubject: false });
+      if (meaning) found.set(`${from} ${meaning}`, { means: meaning, from, to: from + 1, isSubject: false });
       for (const entry of this.entries.starting(clause[from])) {
         const to = endOf(entry, clause, from);
-        if (to < 0) continue;
-        const { means, isSubject, denied } = entry;
-        if (denied) {
-          if (!this.isDenied(clause, ends, from, DENIES) && !this.isDeniedBehind(clause, to)) continue;
-        } else if (!isSubject && this.isDenied(clause, ends, from, 0)) continue;
-        found.push({ means, from, to, isSubject });
+        if (to < 0 || !this.counts(entry, clause, ends, from, to)) continue;
+        const { means, isSubject } = entry;
+        found.set(`${from} ${to} ${means}`, { means, from, to, isSubject });
       }
     }
-    return found.filter(
-      (one) =>
-        !one.isSubject ||
-        !found.some(
-          (other) =>
-            other.isSubject && other.from <= one.from && other.to >= one.to && other.to - other.from > one.to - one.from,
-        ),
-    );
+    const all = Array.from(found.values());
+    const subjects = all.filter(({ isSubject }) => isSubject);
+    return all.filter((one) => !one.isSubject || !subjects.some((other) => isWithin(one, other)));
   }
+}
+
+/** Is one place a true part of another? @param {Found} one @param {Found} other */
+function isWithin(one, other) {
+  return other.from <= one.from && one.to <= other.to && other.to - other.from > one.to - one.from;
 }

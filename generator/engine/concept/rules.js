@@ -100,6 +100,43 @@ export class Concepts {
     return { rule, spans, clause: { from: tokens[0].from, to: tokens[tokens.length - 1].to } };
   }
 
+  /** Why a rule whose words stand in a clause doesn't fire, or null where it isn't near. @param {Rule} rule @param {Clause} clause */
+  stopped(rule, { tokens, byClass }) {
+    const there = rule.all.filter((classes) => classes.some((means) => byClass.has(means)));
+    if (there.length < rule.all.length) return null;
+    const veto = rule.unless?.find((means) => byClass.has(means));
+    if (veto) return `not beside ${veto}`;
+    return rule.most && tokens.length > rule.most ? 'the clause is too long' : 'its words are too far apart';
+  }
+
+  /**
+   * For editors: each clause of an answer with the classes in it, the rules that fire, and those that something stops.
+   * @param {Text} text
+   * @param {Span} span
+   * @param {Span[]} noise
+   */
+  explain(text, span, noise) {
+    const clauses = clausesIn(text, span, noise).map((tokens) => this.clause(tokens));
+    return clauses
+      .filter(({ byClass }) => byClass.size > 0)
+      .map((clause) => {
+        const { tokens, byClass, advice } = clause;
+        const words = (/** @type {Found} */ { from, to }) =>
+          text.slice({ from: tokens[from].from, to: tokens[to - 1].to });
+        const tried = this.data.rules.map((rule) => ({ rule, found: this.fire(rule, clause) }));
+        return {
+          span: { from: tokens[0].from, to: tokens[tokens.length - 1].to },
+          advice,
+          classes: Array.from(byClass, ([means, found]) => ({ means, words: found.map(words) })),
+          fires: tried.filter(({ found }) => found).map(({ rule }) => ({ rule: rule.id, article: rule.article })),
+          stopped: tried.flatMap(({ rule, found }) => {
+            const why = found ? null : this.stopped(rule, clause);
+            return why ? [{ rule: rule.id, article: rule.article, why }] : [];
+          }),
+        };
+      });
+  }
+
   /**
    * The concept that an answer means, or null: the first rule, in the catalogue's order, that a clause of it fires.
    * @param {Text} text

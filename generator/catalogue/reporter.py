@@ -25,6 +25,7 @@ Verb = Literal[
     "report",
     "subject",
     "unspaced",
+    "number",
 ]
 """What a frame says: kb/reporters/README explains each."""
 

@@ -135,6 +135,7 @@ export type Verb =
   | 'recipient'
   | 'recipient-field'
   | 'unspaced'
+  | 'number'
   | 'alias-field'
   | 'failed'
   | 'answer'

@@ -12,6 +12,8 @@ const HOST = new RegExp(`^${HOST_UNIT}+(?:\\.${HOST_UNIT}+)+`);
 const EMAIL = new RegExp(`^${LOCAL_UNIT}{1,64}@(?:${HOST_UNIT}+(?:\\.${HOST_UNIT}+)*|\\[[0-9a-f.:]+\\])`);
 const URL = new RegExp(`^(?:https?:\\/\\/|www\\.)${URL_UNIT}+`);
 
+const PROSE_BEHIND = /[a-z0-9_-][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/i;
+
 const ONE_LOCAL_UNIT = new RegExp(LOCAL_UNIT);
 /** What can stand anywhere in a value of a kind: a test of one unit, its answers for ASCII known beforehand. @param {RegExp} test */
 function anywhere(test) {
@@ -82,12 +84,18 @@ export function trimmedLength(text, length) {
 
 /** Length of the host name (with a dot) at the start of a text, untrimmed, or 0. @param {string} text */
 export function hostLength(text) {
-  return (HOST.exec(text) || [''])[0].length;
+  return untilProse((HOST.exec(text) || [''])[0]);
 }
 
 /** Length of the mail address at the start of a text, untrimmed, or 0. @param {string} text */
 export function emailLength(text) {
-  return (EMAIL.exec(text) || [''])[0].length;
+  return untilProse((EMAIL.exec(text) || [''])[0]);
+}
+
+/** How much of a name is one, where Japanese follows it without a space: a label starts in the script it ends in. @param {string} name */
+export function untilProse(name) {
+  const prose = PROSE_BEHIND.exec(name);
+  return prose ? prose.index + 1 : name.length;
 }
 
 /** Length of the web address at the start of a text, untrimmed, or 0. @param {string} text */

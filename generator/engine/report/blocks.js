@@ -36,14 +36,18 @@ function answerSpan({ spans, frames, codes }) {
   return first || answers.find((span) => holdsAny(places, span)) || answers[0] || null;
 }
 
+// The end of a quote that was opened before the answer: of a sentence, or of a value in JSON.
+const QUOTE_ENDS = [/^([^"]*?)\\?"\s*[,}\]].*$/, /^([^']*)'\s*(?:[,)}\]].*)?$/];
+
 /** A block's own diagnostic and where it stands, or null. @param {Text} text @param {Block} block */
 function ownOf(text, block) {
   const span = answerSpan(block);
   if (!span) return null;
   const said = textOfSpan(text, span).replace(/^(?:smtp|x-[\w-]+)\s*;\s*/i, '');
-  // Some reporters quote the answer.
-  const bare = /^'[^']*'$/.test(said) ? said.slice(1, -1) : said.replace(/^'(?=[245]\d\d\b)/, '');
-  return bare ? { span, diagnostic: bare.slice(0, LONGEST_DIAGNOSTIC) } : null;
+  // Some reporters quote the answer, and go on behind the quote.
+  const bare = said.replace(/^\(([245]\d\d), b?["']/, '$1 ').replace(/^b?'(?=[245]\d\d\b|[^']*'$)/, '');
+  const ended = QUOTE_ENDS.reduce((text, end) => text.replace(end, '$1'), bare).trimEnd();
+  return ended ? { span, diagnostic: ended.slice(0, LONGEST_DIAGNOSTIC) } : null;
 }
 
 /** The host that frames name last (`name` = remote or reporting), or null; one that is merely mentioned only where no other is, and the first. @param {Text} text @param {FrameHit[]} frames @param {'remote' | 'reporting'} name */

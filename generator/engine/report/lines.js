@@ -1,8 +1,9 @@
 // The lines of a report: where they start, what they say without quoting, which of them are header lines.
-// May import limits.js and the mail room's words.js. Works on the text, not on the stream.
+// May import limits.js, the mail room's words.js and the pattern room's values.js. Works on the text, not on the stream.
 /** @import { FieldWord, MailWords } from '../types.js' */
 import { LONGEST_LINE } from '../limits.js';
 import { shownField, subjectsShown } from '../mail/words.js';
+import { untilProse } from '../pattern/values.js';
 
 /**
  * A line: offsets of what is left once quoting and outer white space are gone, that text with full-width letters as plain
@@ -14,9 +15,11 @@ const QUOTED = /^[ \t]*>/;
 const QUOTING = /^[ \t]*(?:>[ \t]?)+/;
 const ARROWS = /^[ \t]*(?:>[ \t]?)*?>>> ?(?:RCPT|MAIL|DATA|EHLO|HELO|QUIT|\.\s*$)/;
 const OTHER_FIELD = /^[A-Za-z][\w-]{1,40}\s?:/;
-const ADDRESS = '([^\\s<>()\\[\\],;:"@]{1,64}@[^\\s<>()\\[\\],;:"\'@]{1,250}?)';
+// Quotes of other scripts stand around an address, never in it.
+const ADDRESS =
+  '([^\\s<>()\\[\\]{},;:"@\u201c\u201d\u2018\u2019\u300c\u300d]{1,64}@[^\\s<>()\\[\\]{},;:"\'@\u201c\u201d\u2018\u2019\u300c\u300d]{1,250}?)';
 const ADDRESS_LINE = new RegExp(
-  `^(?:[*•・-]\\s{0,4})?["']?(?:<${ADDRESS}>|\\[${ADDRESS}\\]|${ADDRESS})["']?\\.?(?=$|[:;](?:\\s|$)|\\s*\\[|\\s*<mailto|\\s*\\((?!expanded)|\\s+on\\s|\\s*、|\\s+-\\s|\\s*\\.\\.\\.)`,
+  `^(?:[*•・-]\\s{0,4})?{?["'\u201c\u2018\u300c]?(?:<${ADDRESS}>|\\[${ADDRESS}\\]|${ADDRESS})["'\u201d\u2019\u300d]?\\.?(?=$|[:;](?:\\s|$)|\\s*\\[|\\s*<mailto|\\s*\\((?!expanded)|\\s+on\\s|\\s*、|\\s+-\\s|\\s*\\.\\.\\.)`,
 );
 // `550 5.1.1 <taro@example.jp>... User unknown` in a transcript.
 const ANSWER_LINE = new RegExp(
@@ -88,7 +91,7 @@ export function addressOf(words, line) {
   const found = (line.text.includes('<mailto:') && MAILTO_LINE.exec(line.text)) || ADDRESS_LINE.exec(rest);
   const said = found ? found[1] || found[2] || found[3] : loggedIn(words, line)?.address;
   if (!said) return null;
-  const address = said.replace(/[.:;]+$/, '');
+  const address = said.slice(0, untilProse(said)).replace(/[.:;]+$/, '');
   return /@[^@]*[^.\s]$/.test(address) ? address : null;
 }
 

@@ -179,11 +179,15 @@ function counting(text, raw, skipped, machine) {
   const kept = (/** @type {Span} */ hit) => !insideAny(skipped, hit.from);
   const telling = (/** @type {FrameHit} */ hit) =>
     (hit.frame.only !== 'alone' || text.standsAlone(hit)) && (hit.frame.only !== 'machine' || machine);
+  // A port or a line of a program looks like a reply code.
+  const numbers = merged(
+    raw.frames.filter(({ frame }) => frame.says.has('number')).map(({ from, to }) => ({ from, to: to + 1 })),
+  );
   return {
     frames: raw.frames.filter((hit) => kept(hit) && telling(hit)),
     hits: raw.hits.filter(kept),
     names: raw.names.filter(kept),
-    codes: raw.codes.filter(kept),
+    codes: raw.codes.filter((code) => kept(code) && !insideAny(numbers, code.from)),
   };
 }
 

@@ -28,6 +28,8 @@ class Answer:
     keys: tuple[Key, ...]
     asked: Example | NearMiss
     result: Result
+    rules: list[str | None]
+    """The rules of concepts that fired, one for each recipient."""
 
     def firsts(self) -> list[str]:
         """The articles that rank first, one for each recipient that has any."""
@@ -142,12 +144,13 @@ class Context:
         answers: list[Answer] = []
         reads: list[Read] = []
         unanswered: list[Unanswered] = []
-        results = ask_each(engine.match_many, [{"text": what.text} for _, _, what in asked])
-        for (article, keys, what), result in zip(asked, results, strict=True):
-            if isinstance(result, EngineError):
-                unanswered.append(Unanswered(article, keys, result))
+        results = ask_each(engine.trace_many, [{"text": what.text} for _, _, what in asked])
+        for (article, keys, what), found in zip(asked, results, strict=True):
+            if isinstance(found, EngineError):
+                unanswered.append(Unanswered(article, keys, found))
             else:
-                answers.append(Answer(article, keys, what, result))
+                result, trace = found
+                answers.append(Answer(article, keys, what, result, trace["rules"]))
         traced = ask_each(engine.trace_many, [{"text": report.text} for _, _, report in reports])
         for (reporter, keys, report), told in zip(reports, traced, strict=True):
             if isinstance(told, EngineError):

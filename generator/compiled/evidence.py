@@ -75,7 +75,7 @@ def _made(index: Index, articles: Sequence[Article]) -> Iterable[tuple[Article, 
 
 def _shared(index: Index) -> dict[str, Any]:
     """What every answer depends on besides an article's own patterns."""
-    return {part: index[part] for part in ("providers", "reporters", "words", "usual")}
+    return {part: index[part] for part in ("providers", "reporters", "concepts", "words", "usual", "refused")}
 
 
 def _key(entry: Mapping[str, Any], index: Index, catalogue: Catalogue) -> str:
@@ -102,7 +102,7 @@ def _marked(article: Article, result: Result) -> Marked:
         for piece in match["evidence"]
     ]
     # A code says little beside a sentence, so it is marked only where there is nothing else.
-    telling = [piece for piece in evidence if piece["kind"] == "pattern"] or evidence
+    telling = [piece for piece in evidence if piece["kind"] in ("pattern", "concept")] or evidence
     spans = sorted((piece["start"], piece["end"]) for piece in telling)
     return list(_pieces(result["text"].strip("\n"), _shifted(spans, result["text"])))
 

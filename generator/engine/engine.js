@@ -1,6 +1,7 @@
 // The engine: an input goes in, a result comes out, the same in every host.
 // May import its rooms. No DOM, no network, no callback, no clock, nothing kept between two inputs.
 /** @import { Document, Findings, Input, MailWords, Need, Range, Refusal, Report, Result } from './types.js' */
+/** @import { Concept } from './concept/rules.js' */
 /** @import { IndexData, What } from './index.js' */
 /** @import { Found } from './pattern/filter.js' */
 import { recipientsOf } from './answer/result.js';
@@ -17,7 +18,8 @@ import { readReport } from './report/read.js';
  * An input taken apart: what the host must decode, or why it is no mail.
  * @typedef {{need: Need[], refused: Refusal | null, finish: (texts: string[]) => Document, meter: Meter}} Opened
  * An input read: the result, and what it came from, for `explain` and `redact`.
- * @typedef {{result: Result, text: Text, found: Findings, report: Report, meter: Meter}} Reading
+ * @typedef {{result: Result, text: Text, found: Findings, report: Report, concepts: (Concept | null)[],
+ *   meter: Meter}} Reading
  */
 
 /** Units of an answer's first word that are looked at. */
@@ -119,7 +121,7 @@ export function createEngine(data) {
       const { text, raw } = asIs.raw.some((one) => isUnspaced(asIs.text, one)) ? seen(true) : asIs;
       const found = sorted(raw, text, only);
       const report = readReport(text, found, index, meter);
-      const recipients = recipientsOf(index, text, report, meter);
+      const { recipients, concepts } = recipientsOf(index, text, report, meter);
       /** @type {Result} */
       const result = {
         kind: report.kind,
@@ -129,7 +131,7 @@ export function createEngine(data) {
         text: doc.text,
         recipients,
       };
-      return { result, text, found, report, meter };
+      return { result, text, found, report, concepts, meter };
     },
   };
 }

@@ -100,7 +100,7 @@ function near(filter, { text, found }) {
 
 /**
  * How an input was read: `pieces` (how the text was divided), `originals` (the returned message in it), `frames` (what
- * reporters' words were found) and `patterns` (found, and whether they counted).
+ * reporters' words were found), `patterns` (found, and whether they counted) and `rules` (that each recipient's answer fired).
  * @param {Reading} reading
  */
 export function trace(reading) {
@@ -109,6 +109,7 @@ export function trace(reading) {
     originals: originals(reading),
     frames: frames(reading),
     patterns: patterns(reading),
+    rules: reading.concepts.map((concept) => concept?.rule.id ?? null),
   };
 }
 

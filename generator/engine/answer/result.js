@@ -1,7 +1,7 @@
 // The result: each recipient with the articles that fit, the words that prove them and the values in them.
 // May import rank.js, refused.js, limits.js, ascending.js and what it is given of the concept and pattern rooms. Never decides an order.
 /** @import { CodeHit, Described, Evidence, Hit, Match, Recipient, Report, Span } from '../types.js' */
-/** @import { Concepts } from '../concept/rules.js' */
+/** @import { Concept, Concepts } from '../concept/rules.js' */
 /** @import { Providers } from './providers.js' */
 /** @import { Refusers } from './refused.js' */
 /** @import { Candidate, Known } from './rank.js' */
@@ -28,6 +28,8 @@ class Answerer {
     this.speakers = new Speakers(index.providers, text, meter);
     this.ports = Array.from(text.folded.matchAll(/:(?:465|587)(?!\d)/g), ({ index: at }) => at);
     this.evidenceLeft = MOST_ALL_EVIDENCE;
+    /** What each recipient's answer means by its words. @type {(Concept | null)[]} */
+    this.concepts = [];
   }
 
   /** @param {Described} block @returns {Recipient} */
@@ -49,6 +51,8 @@ class Answerer {
     const reply = firstCode(block.codes, 'reply');
     const status = firstCode(block.codes, 'status');
     const leading = status || reply;
+    const concept = RESPONSIBLE.has(kind) ? this.concept(block) : null;
+    this.concepts.push(concept);
     return {
       recipient: address,
       kind,
@@ -64,7 +68,7 @@ class Answerer {
       retry_until: block.retry,
       provider: providers[0] || null,
       matches: RESPONSIBLE.has(kind)
-        ? this.matches({ ...block, providers, concept: this.concept(block), refused }, own)
+        ? this.matches({ ...block, providers, concept, refused }, own)
         : [],
     };
   }
@@ -150,9 +154,10 @@ function firstCode(codes, kind) {
  * @param {Text} text
  * @param {Report} report
  * @param {Meter} meter
- * @returns {Recipient[]}
+ * @returns {{recipients: Recipient[], concepts: (Concept | null)[]}}
  */
 export function recipientsOf(index, text, report, meter) {
   const answerer = new Answerer(index, text, report, meter);
-  return report.blocks.map((block) => answerer.recipient(block));
+  const recipients = report.blocks.map((block) => answerer.recipient(block));
+  return { recipients, concepts: answerer.concepts };
 }

@@ -45,7 +45,7 @@ function ownOf(text, block) {
   if (!span) return null;
   const said = textOfSpan(text, span).replace(/^(?:smtp|x-[\w-]+)\s*;\s*/i, '');
   // Some reporters quote the answer, and go on behind the quote.
-  const bare = said.replace(/^\(([245]\d\d), b?["']/, '$1 ').replace(/^b?'(?=[245]\d\d\b|[^']*'$)/, '');
+  const bare = said.replace(/^\(?([245]\d\d), b?["']/, '$1 ').replace(/^b?'(?=[245]\d\d\b|[^']*'$)/, '');
   const ended = QUOTE_ENDS.reduce((text, end) => text.replace(end, '$1'), bare).trimEnd();
   return ended ? { span, diagnostic: ended.slice(0, LONGEST_DIAGNOSTIC) } : null;
 }

@@ -122,11 +122,12 @@ class Reader {
       return at + 1;
     }
     if (said[at] === "'") return this.apostrophe(at);
+    const rest = said.slice(at, limit);
     for (const [is, pattern] of /** @type {[TokenKind | 'code', RegExp][]} */ (PIECES)) {
-      pattern.lastIndex = at;
-      const found = pattern.exec(said);
+      pattern.lastIndex = 0;
+      const found = pattern.exec(rest);
       if (!found) continue;
-      const end = Math.min(at + found[0].length, limit);
+      const end = at + found[0].length;
       if (is === 'code') this.end();
       else if (is === 'word') this.word(said.slice(at, end), at, end);
       else this.push(is, at, end);

@@ -40,9 +40,9 @@ export class Signs {
     return this.found.has(signal);
   }
 
-  /** How much speaks for a fraud: what it wants counts twice, and so do mails held back and a link made for one reader. */
+  /** How much speaks for a fraud, which always wants something: mails held back and a link made for one reader count twice. */
   get points() {
-    if (!this.has('own') && !this.has('held')) return 0;
+    if (!this.has('demand') || !(this.has('own') || this.has('held'))) return 0;
     const count = (/** @type {Signal[]} */ ...signals) => signals.filter((signal) => this.has(signal)).length;
     const links = (this.hasLink ? 1 : 0) + (this.namesReader ? 2 : 0);
     return 2 * count('demand', 'held') + count('own', 'threat', 'deadline') + links;

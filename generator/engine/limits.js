@@ -30,11 +30,13 @@ export const MOST_MATCHES = 5;
 export const MOST_EVIDENCE = 40;
 /** Pieces of evidence in a whole result: hundreds of recipients with one answer would repeat it hundreds of times. */
 export const MOST_ALL_EVIDENCE = 4000;
-/** Units of an answer that are shown, and that are looked at for the names of servers. */
+/** Units of an answer that are shown, and that are looked at for the names of servers and for concepts. */
 export const LONGEST_DIAGNOSTIC = 1000;
 export const LONGEST_ANSWER = 5000;
-/** Units of all answers to a recipient that are looked at for the names of servers. */
+/** Units of all answers to a recipient that are looked at for the names of servers and for concepts. */
 export const LONGEST_ANSWERS = 10000;
+/** Stretches of one recipient that are read for concepts: the own diagnostic, and a few answers beside it. */
+export const MOST_READ = 6;
 /** Units of a line that are read: none that means something is longer, and a file may be one line of megabytes. */
 export const LONGEST_LINE = 2000;
 /** Units that one hole of a pattern may hold. */

@@ -8,7 +8,14 @@
 /** @import { Meter } from '../limits.js' */
 /** @import { Text } from '../pattern/text.js' */
 import { firstIndex } from '../ascending.js';
-import { MOST_ALL_EVIDENCE, MOST_EVIDENCE, MOST_MATCHES } from '../limits.js';
+import {
+  LONGEST_ANSWER,
+  LONGEST_ANSWERS,
+  MOST_ALL_EVIDENCE,
+  MOST_EVIDENCE,
+  MOST_MATCHES,
+  MOST_READ,
+} from '../limits.js';
 import { Speakers } from './providers.js';
 import { rank } from './rank.js';
 import { refusedBy } from './refused.js';
@@ -28,6 +35,8 @@ class Answerer {
     this.speakers = new Speakers(index.providers, text, meter);
     this.ports = Array.from(text.folded.matchAll(/:(?:465|587)(?!\d)/g), ({ index: at }) => at);
     this.evidenceLeft = MOST_ALL_EVIDENCE;
+    /** @type {Map<Span, Concept | null>} */
+    this.meanings = new Map();
     /** What each recipient's answer means by its words. @type {(Concept | null)[]} */
     this.concepts = [];
   }
@@ -67,17 +76,29 @@ class Answerer {
       remote_mta: remote,
       retry_until: block.retry,
       provider: providers[0] || null,
-      matches: RESPONSIBLE.has(kind)
-        ? this.matches({ ...block, providers, concept, refused }, own)
-        : [],
+      matches: RESPONSIBLE.has(kind) ? this.matches({ ...block, providers, concept, refused }, own) : [],
     };
+  }
+
+  /** What a stretch means by its words; recipients that share it share that. @param {Span} span @param {Span[]} noise @param {boolean} isAnswer */
+  meaningOf(span, noise, isAnswer) {
+    let found = this.meanings.get(span);
+    if (found === undefined) {
+      const to = Math.min(span.to, span.from + LONGEST_ANSWER);
+      found = this.index.concepts.read(this.text, { from: span.from, to }, noise, this.meter, isAnswer);
+      this.meanings.set(span, found);
+    }
+    return found;
   }
 
   /** What a block's answer means by its words: the own diagnostic, or where there is none, everything said. @param {Described} block */
   concept({ own, spans, noise }) {
-    for (const span of own ? [own, ...spans.filter((one) => one.response)] : spans) {
-      const found = this.index.concepts.read(this.text, span, noise, this.meter, !!own);
+    const read = own ? [own, ...spans.filter((span) => span.response)] : spans;
+    let left = LONGEST_ANSWERS;
+    for (const span of read.slice(0, MOST_READ)) {
+      const found = left > 0 ? this.meaningOf(span, noise, own !== null) : null;
       if (found) return found;
+      left -= span.to - span.from;
     }
     return null;
   }

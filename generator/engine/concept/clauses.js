@@ -25,6 +25,8 @@ const PIECES = [
   ['number', /\d[\d.,]*/y],
   ['word', /[a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u052f]+/y],
 ];
+/** Units of a word, a name or a link that are read as one: none that means something is longer. */
+const LONGEST_PIECE = 320;
 const SENTENCE_END = /[!?;。]/;
 const APART = /[:,()[\]{}<>、「」『』（）【】]/;
 
@@ -122,7 +124,7 @@ class Reader {
       return at + 1;
     }
     if (said[at] === "'") return this.apostrophe(at);
-    const rest = said.slice(at, limit);
+    const rest = said.slice(at, Math.min(limit, at + LONGEST_PIECE));
     for (const [is, pattern] of /** @type {[TokenKind | 'code', RegExp][]} */ (PIECES)) {
       pattern.lastIndex = 0;
       const found = pattern.exec(rest);

@@ -4,6 +4,8 @@
 const MARKS = /[\u0300-\u036f]/g;
 const LATIN = /^[a-z]+$/;
 const SHORTEST_STEM = 3;
+/** No word of a lexicon is longer. */
+const LONGEST_STEM = 40;
 
 /** A word without accents. @param {string} word */
 export function bare(word) {
@@ -17,7 +19,7 @@ function without(word, cut) {
 
 /** A bare word's stem: exceeded, exceeds and exceeding are one, and so are mailboxes and mailbox. @param {string} word */
 export function stem(word) {
-  if (!LATIN.test(word) || word.length <= SHORTEST_STEM) return word;
+  if (word.length <= SHORTEST_STEM || word.length > LONGEST_STEM || !LATIN.test(word)) return word;
   let end = word;
   if (/(?:x|s|ch|sh)es$/.test(end)) end = without(end, 2);
   else if (/ies$/.test(end)) end = `${end.slice(0, -3)}y`;

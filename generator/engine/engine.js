@@ -121,10 +121,10 @@ export function createEngine(data) {
       const { text, raw } = asIs.raw.some((one) => isUnspaced(asIs.text, one)) ? seen(true) : asIs;
       const found = sorted(raw, text, only);
       const report = readReport(text, found, index, meter);
-      const { recipients, concepts } = recipientsOf(index, text, report, meter);
+      const { kind, recipients, concepts } = recipientsOf(index, text, report, meter);
       /** @type {Result} */
       const result = {
-        kind: report.kind,
+        kind,
         reporter: report.reporter,
         truncated: meter.truncated,
         left_out: Object.fromEntries(meter.dropped),

@@ -245,6 +245,8 @@ export interface Described {
 
 export interface Report {
   kind: Kind;
+  /** A sentence or two without anything around them: they may still say why a mail came back. */
+  isSentence: boolean;
   reporter: string | null;
   reporting: string | null;
   blocks: Described[];

@@ -1,6 +1,6 @@
 // The result: each recipient with the articles that fit, the words that prove them and the values in them.
 // May import rank.js, refused.js, limits.js, ascending.js and what it is given of the concept and pattern rooms. Never decides an order.
-/** @import { CodeHit, Described, Evidence, Hit, Match, Recipient, Report, Span } from '../types.js' */
+/** @import { CodeHit, Described, Evidence, Hit, Kind, Match, Recipient, Report, Span } from '../types.js' */
 /** @import { Concept, Concepts } from '../concept/rules.js' */
 /** @import { Providers } from './providers.js' */
 /** @import { Refusers } from './refused.js' */
@@ -41,6 +41,11 @@ class Answerer {
     this.concepts = [];
   }
 
+  /** What became of the mail to a recipient: a log holds some that were delivered beside others. @param {Described} block */
+  kindOf(block) {
+    return block.kind && RESPONSIBLE.has(this.report.kind) ? block.kind : this.report.kind;
+  }
+
   /** @param {Described} block @returns {Recipient} */
   recipient(block) {
     const { address, remote, spans, named } = block;
@@ -56,11 +61,11 @@ class Answerer {
       host: remote ? this.index.providers.ofHost(remote) : null,
       submitted: this.submitted(spans),
     });
-    const kind = block.kind && RESPONSIBLE.has(this.report.kind) ? block.kind : this.report.kind;
+    const concept = RESPONSIBLE.has(this.report.kind) || this.report.isSentence ? this.concept(block) : null;
+    const kind = this.report.isSentence && concept ? 'bounce' : this.kindOf(block);
     const reply = firstCode(block.codes, 'reply');
     const status = firstCode(block.codes, 'status');
     const leading = status || reply;
-    const concept = RESPONSIBLE.has(kind) ? this.concept(block) : null;
     this.concepts.push(concept);
     return {
       recipient: address,
@@ -175,10 +180,11 @@ function firstCode(codes, kind) {
  * @param {Text} text
  * @param {Report} report
  * @param {Meter} meter
- * @returns {{recipients: Recipient[], concepts: (Concept | null)[]}}
+ * @returns {{kind: Kind, recipients: Recipient[], concepts: (Concept | null)[]}} `kind` of the whole
  */
 export function recipientsOf(index, text, report, meter) {
   const answerer = new Answerer(index, text, report, meter);
   const recipients = report.blocks.map((block) => answerer.recipient(block));
-  return { recipients, concepts: answerer.concepts };
+  const kind = report.isSentence && recipients.some((one) => one.kind === 'bounce') ? 'bounce' : report.kind;
+  return { kind, recipients, concepts: answerer.concepts };
 }

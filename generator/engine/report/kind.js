@@ -102,5 +102,6 @@ export function kindOf(seen) {
   const isLoose = (kind === 'bounce' && !kinds.has('bounce')) || kind === 'delay' || kind === 'other';
   if (isLoose && !seen.answered && signs.isQuestion) return 'question';
   if (kind === 'bounce' && seen.errors) return 'errors-in-text';
-  return kind === 'other' && signs.isNotice ? 'notice' : kind;
+  const isUnsaid = kind === 'other' || (kind === 'bounce' && !kinds.has('bounce') && !seen.answered && !seen.refused);
+  return isUnsaid && signs.isNotice ? 'notice' : kind;
 }

@@ -19,6 +19,8 @@ import { reporterOf } from './reporter.js';
 const LONG_LINE = 300;
 const USUAL_SUBJECT = 80;
 const LONGEST_NAME = 40;
+/** Units of a sentence that somebody copied out of a window or a notice, with nothing around it. */
+const LONGEST_SENTENCE = 110;
 /** Units of an answer: a code and a word or two. */
 const SHORTEST_ANSWER = 10;
 /** Unlike codes and articles of a text that is about errors in general, and of one that has a reporter's words, too. */
@@ -264,6 +266,7 @@ export function readReport(text, raw, { words, signals }, meter) {
   deal(swept.pieces, found, meter);
   // What is copied out of a mail program often starts with the subject, without a label.
   const firstLine = kept.find((line) => line.text !== '');
+  const signs = signals.read(text, headers.find(([name]) => name === 'subject')?.[1] || '', meter);
   const kind = kindOf({
     words,
     headers: headers.length || !firstLine ? headers : [['subject', firstLine.text]],
@@ -278,10 +281,11 @@ export function readReport(text, raw, { words, signals }, meter) {
     reported: reporterOf(found.frames) !== null,
     answered: swept.pieces.some((piece) => piece.response && piece.to - piece.from > SHORTEST_ANSWER),
     errors: swept.blocks.length < 2 && !fromMachine && isUnlike(found, kinds.has('bounce') ? UNLIKE_IN_REPORT : UNLIKE),
-    signs: signals.read(text, headers.find(([name]) => name === 'subject')?.[1] || '', meter),
+    signs,
   });
   return {
     kind,
+    isSentence: kind === 'other' && headers.length === 0 && text.length < LONGEST_SENTENCE && signs.points === 0,
     reporter: reporterOf(found.frames),
     reporting: hostOf(text, found.frames, 'reporting'),
     blocks: blocksOf(text, failedOf(words, text, headers, found.frames), swept, meter),

@@ -1,7 +1,7 @@
 """Check `documentation-names`: examples name nobody.
 
 Only the names of RFC 2606 and RFC 6761 (and JPRS's example.jp), the addresses of RFC 5737, RFC 3849 and RFC 9637, and
-what a server's own wording must name: hosts of the systems in kb/providers/ and of the article's sources and patterns.
+what a server's own wording must name: hosts of the systems in kb/providers/, of the concepts and of the article's sources and patterns.
 """
 
 from collections.abc import Iterable
@@ -30,6 +30,7 @@ _MEND_ADDRESS = "Take 192.0.2.x, 198.51.100.x, 203.0.113.x or 2001:db8::x."
 def check(context: Context) -> Iterable[Problem]:
     """Look at every name and address in examples and near misses."""
     systems = {domain for provider in context.catalogue.providers.values() for domain in _of_provider(provider)}
+    systems |= {registrable(one.host) for one in context.catalogue.concepts.reading.hosts if "." in one.host}
     for article in context.articles:
         origin = context.catalogue.origin(article)
         allowed = systems | _of_article(article, context.catalogue)

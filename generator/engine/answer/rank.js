@@ -171,8 +171,7 @@ function addConcept(index, block, found) {
     already.counted = already.counted.concat(hits);
     return;
   }
-  const isWitnessed = sure && isOwn && codes.some((code) => isTelling(index, code));
-  found.push({ article, confidence: isWitnessed ? 'likely' : 'possible', score, counted: hits, codes });
+  found.push({ article, confidence: sure && isOwn ? 'likely' : 'possible', score, counted: hits, codes });
 }
 
 /** The usual article of the block's code; it only counts where nothing else found that article. @param {Index} index @param {Candidate} block @param {Ranked[]} found @returns {Ranked[]} */

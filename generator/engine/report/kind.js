@@ -56,9 +56,9 @@ function isAutoReply(words, headers, contentType) {
  * What was found in a mail. `kinds` and `actions`: what frames say, the Action field (RFC 3464, 2.3.3) among them;
  * `refused`: a 4xx or 5xx code in a server's answer; `telling`: a pattern matched; `bare`: a paste without any header.
  * `notified`: it holds a notification (RFC 3464) as a part; `reported`: a known reporter's words stand in it; `answered`: a server's words do; `errors`: it names
- * several unlike causes of one mail; `signs`: what its words want of the reader.
+ * several unlike causes of one mail; `isLong`: more than a sentence; `signs`: what its words want of the reader.
  * @typedef {{words: MailWords, headers: Headers, contentType: string, reportType: string, kinds: Set<Kind | null>,
- *   actions: Set<Frame['action']>, refused: boolean, telling: boolean, bare: boolean, notified: boolean, reported: boolean, answered: boolean,
+ *   actions: Set<Frame['action']>, refused: boolean, telling: boolean, bare: boolean, notified: boolean, reported: boolean, answered: boolean, isLong: boolean,
  *   errors: boolean, signs: Signs}} Seen
  */
 
@@ -102,6 +102,7 @@ export function kindOf(seen) {
   const isLoose = (kind === 'bounce' && !kinds.has('bounce')) || kind === 'delay' || kind === 'other';
   if (isLoose && !seen.answered && signs.isQuestion) return 'question';
   if (kind === 'bounce' && seen.errors) return 'errors-in-text';
-  const isUnsaid = kind === 'other' || (kind === 'bounce' && !kinds.has('bounce') && !seen.answered && !seen.refused);
-  return isUnsaid && signs.isNotice ? 'notice' : kind;
+  const isUnsaid = kind === 'bounce' && !kinds.has('bounce') && !seen.answered && !seen.refused;
+  const isText = seen.isLong || !seen.bare;
+  return (kind === 'other' || isUnsaid) && isText && signs.isNotice ? 'notice' : kind;
 }

@@ -280,6 +280,7 @@ export function readReport(text, raw, { words, signals }, meter) {
     notified: doc.reportType === 'delivery-status' && doc.regions.some(({ role }) => role === 'status'),
     reported: reporterOf(found.frames) !== null,
     answered: swept.pieces.some((piece) => piece.response && piece.to - piece.from > SHORTEST_ANSWER),
+    isLong: text.length >= LONGEST_SENTENCE,
     errors: swept.blocks.length < 2 && !fromMachine && isUnlike(found, kinds.has('bounce') ? UNLIKE_IN_REPORT : UNLIKE),
     signs,
   });

@@ -1,7 +1,8 @@
 """Check `documentation-names`: examples name nobody.
 
 Only the names of RFC 2606 and RFC 6761 (and JPRS's example.jp), the addresses of RFC 5737, RFC 3849 and RFC 9637, and
-what a server's own wording must name: hosts of the systems in kb/providers/, of the concepts and of the article's sources and patterns.
+what a server's own wording must name: hosts of the systems in kb/providers/, of the concepts, and of the article's
+sources and patterns.
 """
 
 from collections.abc import Iterable

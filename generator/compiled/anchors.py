@@ -40,7 +40,7 @@ class Objection:
 def anchor(patterns: Iterable[tuple[str, bool]]) -> dict[tuple[str, bool], Anchors | Objection]:
     """The anchors of patterns (text, trusted); `trusted`: words that ordinary mail uses too are allowed."""
     wanted = list(dict.fromkeys(patterns))
-    script, lists = _script(), _lists()
+    script, lists = compiler_script(), _lists()
     store = Store("anchors", digest(script, lists))
     keys = {one: f"{int(one[1])}{one[0]}" for one in wanted}
     known = store.read()
@@ -64,7 +64,8 @@ def _read(answer: Any) -> Anchors | Objection:
 
 
 @cache
-def _script() -> str:
+def compiler_script() -> str:
+    """The engine's compiler as one script."""
     return link_modules({"hosts/compiler.js": "BounceCompiler"})
 
 

@@ -1,6 +1,7 @@
-// The pattern compiler as a host calls it, in JSON: for the build, never for a browser.
-// May import the pattern room. Keeps the lists it was given.
+// The compiler of patterns and of concepts as a host calls it, in JSON: for the build, never for a browser.
+// May import the pattern and the concept room. Keeps the lists it was given.
 /** @import { Lists } from '../engine/pattern/anchors.js' */
+import { compileWords } from '../engine/concept/compile.js';
 import { anchorsOf } from '../engine/pattern/anchors.js';
 import { PatternProblem } from '../engine/pattern/syntax.js';
 
@@ -27,4 +28,9 @@ export function anchors(json) {
       }
     }),
   );
+}
+
+/** The tables of a lexicon: JSON of kb/concepts without languages -> JSON (concept/compile.js). @param {string} json */
+export function words(json) {
+  return JSON.stringify(compileWords(JSON.parse(json)));
 }

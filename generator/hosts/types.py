@@ -102,20 +102,25 @@ class RuleData(TypedDict):
 
 @_closed
 class ConceptData(TypedDict):
-    """Classes of words, the first `subjects` of them subjects; how an answer is read; rules in their order."""
+    """Classes of words, the first `subjects` of them subjects; tables of entries; rules in their order.
 
-    classes: list[tuple[str, list[str]] | tuple[str, list[str], list[str]]]
+    A table has entries by how they start (engine/concept/entries.js).
+    """
+
+    classes: list[str]
     subjects: int
-    negators: list[str]
+    entries: dict[str, str]
+    signals: list[str]
+    signs: dict[str, str]
+    negators: dict[str, str]
+    advice: dict[str, str]
+    noise: dict[str, str]
     behind: list[str]
-    joined: list[str]
     stop: list[str]
-    advice: list[str]
-    noise: list[str]
     address_after: list[str]
+    joined: list[str]
     broad_codes: list[str]
     hosts: list[tuple[str, str]]
-    signals: list[tuple[str, list[str]]]
     rules: list[RuleData]
 
 

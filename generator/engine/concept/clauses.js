@@ -1,9 +1,10 @@
 // A server's answer as clauses of words: where one statement ends and the next begins.
-// May import fold.js and the pattern room's units and stream. Knows no word's meaning.
+// May import fold.js, entries.js and the pattern room's units and stream. Knows no word's meaning.
 /** @import { Span } from '../types.js' */
 /** @import { Text } from '../pattern/text.js' */
 import { streamOfLiteral } from '../pattern/stream.js';
 import { GAP_LINE, GAP_NONE } from '../pattern/units.js';
+import { WHOLE } from './entries.js';
 import { bare, stem } from './fold.js';
 
 /**
@@ -29,11 +30,6 @@ const PIECES = [
 const LONGEST_PIECE = 320;
 const SENTENCE_END = /[!?;。]/;
 const APART = /[:,()[\]{}<>、「」『』（）【】]/;
-
-/** Is this a character of a script that has no spaces, or too many? @param {string} character */
-function isWhole(character) {
-  return /[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(character);
-}
 
 class Reader {
   /** @param {Pick<Text, 'folded' | 'gaps' | 'text' | 'startOf' | 'endOf'>} text @param {Span} span @param {Span[]} noise */
@@ -119,7 +115,7 @@ class Reader {
   /** One piece of a run; where it ends. @param {number} at @param {number} limit */
   piece(at, limit) {
     const { said } = this;
-    if (isWhole(said[at])) {
+    if (WHOLE.test(said[at])) {
       this.push('character', at, at + 1);
       return at + 1;
     }
@@ -170,6 +166,26 @@ class Reader {
  */
 export function clausesIn(text, span, noise) {
   return new Reader(text, span, noise).read();
+}
+
+/**
+ * Words with those as one that people write apart or together: mail box, e-mail.
+ * @template {Token} T
+ * @param {T[]} tokens
+ * @param {Set<string>} joined the first word and the second's stem, a blank between
+ * @returns {T[]}
+ */
+export function asOne(tokens, joined) {
+  /** @type {T[]} */
+  const kept = [];
+  for (const token of tokens) {
+    const last = kept[kept.length - 1];
+    if (last?.is === 'word' && token.is === 'word' && !token.apart && joined.has(`${last.text} ${token.stem}`)) {
+      const text = last.text + token.text;
+      kept[kept.length - 1] = { ...token, text, stem: stem(text), from: last.from, apart: last.apart };
+    } else kept.push(token);
+  }
+  return kept;
 }
 
 /** The tokens of words that stand in no text, such as a lexicon's. @param {string} words @returns {Token[]} */

@@ -4,8 +4,7 @@
 /** @import { Text } from '../pattern/text.js' */
 /** @import { Meter } from '../limits.js' */
 /** @import { Token } from './clauses.js' */
-/** @import { Found } from './lexicon.js' */
-/** @import { SignalData } from './signals.js' */
+/** @import { Found, LexiconData } from './lexicon.js' */
 import { clausesIn } from './clauses.js';
 import { Lexicon } from './lexicon.js';
 
@@ -14,7 +13,7 @@ import { Lexicon } from './lexicon.js';
  * of them; `unless`: classes that must not stand in the clause; `most`: words of the clause.
  * @typedef {{id: string, article: string, all: string[][], unless?: string[], within?: number, ordered?: true,
  *   most?: number, sure?: true}} Rule
- * @typedef {SignalData & {rules: Rule[]}} ConceptData rules in the order in which they yield
+ * @typedef {LexiconData & {rules: Rule[], broad_codes: string[]}} ConceptData rules in the order in which they yield
  * What a rule found: the words of each part, as spans of the stream.
  * @typedef {{rule: Rule, spans: Span[], clause: Span}} Concept
  */
@@ -42,7 +41,8 @@ export class Concepts {
   }
 
   get lexicon() {
-    if (!this.made) this.made = new Lexicon(this.data);
+    const { classes, entries, subjects } = this.data;
+    if (!this.made) this.made = new Lexicon(this.data, classes, entries, subjects);
     return this.made;
   }
 

@@ -4,17 +4,16 @@
 /** @import { Meter } from '../limits.js' */
 /** @import { Token } from './clauses.js' */
 /** @import { LexiconData } from './lexicon.js' */
-import { clausesIn, tokensOf } from './clauses.js';
+import { asOne, clausesIn, tokensOf } from './clauses.js';
 import { Lexicon } from './lexicon.js';
 
 /**
  * kb/concepts/signals.yaml says what each means.
  * @typedef {'own' | 'held' | 'demand' | 'threat' | 'deadline' | 'usage' | 'asking'} Signal
- * @typedef {LexiconData & {signals: [id: Signal, words: string[]][]}} SignalData
  */
 
 /** Units of a text that are looked at. */
-const LONGEST_START = 4000;
+const LONGEST_START = 2500;
 const ADDRESSED = /[a-z0-9._-]@[a-z0-9-]+\.[a-z]/;
 
 /** What a text signals, and whether it has a link, even one that carries somebody's address. */
@@ -28,7 +27,7 @@ export class Signs {
 
   /** @param {Lexicon} lexicon @param {Token[]} raw */
   add(lexicon, raw) {
-    const tokens = lexicon.withoutNoise(raw);
+    const tokens = asOne(raw, lexicon.joined);
     const links = tokens.filter(({ is }) => is === '@url');
     if (links.length) this.hasLink = true;
     if (links.some(({ text }) => ADDRESSED.test(text))) this.namesReader = true;
@@ -61,7 +60,7 @@ export class Signs {
 
 /** Signals of one catalogue, made ready when the first text is read. */
 export class Signals {
-  /** @param {SignalData} data */
+  /** @param {LexiconData} data */
   constructor(data) {
     this.data = data;
     /** @type {Lexicon | null} */
@@ -69,7 +68,7 @@ export class Signals {
   }
 
   get lexicon() {
-    if (!this.made) this.made = new Lexicon({ ...this.data, classes: this.data.signals, subjects: 0 });
+    if (!this.made) this.made = new Lexicon(this.data, this.data.signals, this.data.signs, 0);
     return this.made;
   }
 

@@ -10,6 +10,7 @@ POSTFIX = "reporters/postfix.yaml"
 REPLY, STATUS, WORDS = "codes/reply.yaml", "codes/status.yaml", "vocabulary.yaml"
 FIELDS, DAEMONS, SUBJECTS = "words/fields.yaml", "words/daemons.yaml", "words/subjects.yaml"
 REDACTION = "words/redaction.yaml"
+ORDER, STATES = "concepts/order.yaml", "concepts/states.yaml"
 
 
 class Fault(NamedTuple):
@@ -268,6 +269,12 @@ ENGINE = [
         "quota exceeded for",
         "mend the pattern (and its `when`)",
     ),
+    Fault("concept-order", FULL, "says:", "says:\n  - {id: fuller, of: [mailbox]}", "fuller", "order.yaml"),
+    Fault("concept-order", FULL, "is: [full]", "is: [fool]", "is: [fool]", "states.yaml"),
+    Fault("concept-order", ORDER, "[full]", "[full, empty]", "empty", "Remove it"),
+    Fault("concept-order", ORDER, "[full]", "[full, full]", "full, full", "Remove one"),
+    Fault("concept-order", STATES, "classes:", "classes:\n  - {id: empty, words: {en: [empty]}}", "empty", "Name it"),
+    Fault("concept-examples", FULL, '  - "552 5.2.2 a full mailbox"\n', "", "id: full", "Add examples"),
     Fault("shadowed", FULL, "552 5.2.2 <taro@example.jp>: mailbox is", "550 letter box", "letter box", "Add a pattern"),
     Fault(
         "shadowed",

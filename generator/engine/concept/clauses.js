@@ -28,6 +28,10 @@ const PIECES = [
 ];
 /** Units of a word, a name or a link that are read as one: none that means something is longer. */
 const LONGEST_PIECE = 320;
+/** A line that was cut after so many characters, and what may stand between it and the next. */
+const SHORTEST_CUT = 20;
+const LONGEST_CUT = 200;
+const LONGEST_BREAK = 8;
 const SENTENCE_END = /[!?;。]/;
 const APART = /[:,()[\]{}<>、「」『』（）【】]/;
 
@@ -66,9 +70,27 @@ class Reader {
     this.apart = false;
   }
 
-  /** Is white space, or nothing, before this place? @param {number} at */
+  /** Is white space, or nothing, before this place? A line that was cut after so many characters goes on. @param {number} at */
   gapAt(at) {
-    return this.from + at >= this.to || this.text.gaps[this.from + at] !== GAP_NONE;
+    const unit = this.from + at;
+    if (unit >= this.to) return true;
+    const gap = this.text.gaps[unit];
+    return gap === GAP_LINE ? !this.isCut(unit) : gap !== GAP_NONE;
+  }
+
+  /** Was a line cut before this unit, within a word: with nothing but the break between, and as long as its neighbour? @param {number} unit */
+  isCut(unit) {
+    if (unit === this.from) return false;
+    const { text } = this.text;
+    const end = this.text.endOf(unit);
+    const start = this.text.startOf(unit);
+    if (start - end > LONGEST_BREAK || !/^\r?\n(?:> ?)*$/.test(text.slice(end, start))) return false;
+    const from = text.lastIndexOf('\n', end - 1) + 1;
+    const length = end - from;
+    if (length < SHORTEST_CUT || length > LONGEST_CUT) return false;
+    const rest = text.slice(start, start + length + 2).indexOf('\n');
+    const before = text.lastIndexOf('\n', from - 2) + 1;
+    return rest + start - text.indexOf('\n', end) - 1 === length || (from > 0 && from - 1 - before === length);
   }
 
   /** Where the run without white space ends that holds a place. @param {number} at */

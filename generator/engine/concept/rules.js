@@ -150,7 +150,7 @@ export class Concepts {
     const clauses = clausesIn(text, span, noise).map((tokens) => this.clause(tokens));
     for (const advice of [false, true]) {
       const asked = clauses.filter((clause) => clause.advice === advice && clause.byClass.size > 0);
-      if (!meter.take(16 * (span.to - span.from) + asked.length * this.data.rules.length)) return null;
+      if (!meter.take(4 * (span.to - span.from) + asked.length * this.data.rules.length)) return null;
       for (const rule of isAnswer ? this.data.rules : this.strict) {
         for (const clause of asked) {
           const found = this.fire(rule, clause);

@@ -76,7 +76,7 @@ export class Signals {
   read(text, subject, meter) {
     const signs = new Signs();
     const to = Math.min(text.length, LONGEST_START);
-    meter.take(16 * to);
+    meter.take(4 * to);
     for (const clause of clausesIn(text, { from: 0, to }, [])) signs.add(this.lexicon, clause);
     signs.add(this.lexicon, tokensOf(subject.slice(0, 300)));
     return signs;

@@ -201,23 +201,27 @@ function failedOf(words, text, headers, frames) {
   return named ? text.value(named.values.recipient) : null;
 }
 
-/** How many articles' words stand in a text, each apart from the others. @param {Hit[]} hits */
-function causesApart(hits) {
+/** How many articles' sentences stand in a text, each apart from the others and no two the same. @param {Text} text @param {Hit[]} hits */
+function causesApart(text, hits) {
   const articles = new Set();
+  const sentences = new Set();
   let end = 0;
   for (const hit of hits) {
     if (hit.summary || hit.from < end || articles.has(hit.article)) continue;
-    articles.add(hit.article);
     end = hit.to;
+    const said = text.folded.slice(hit.from, hit.to);
+    if (sentences.has(said)) continue;
+    sentences.add(said);
+    articles.add(hit.article);
   }
   return articles.size;
 }
 
-/** Does a text name several unlike causes, as no server does of one mail? @param {Findings} found @param {number} most */
-function isUnlike({ codes, hits }, most) {
+/** Does a text name several unlike causes, as no server does of one mail? @param {Text} text @param {Findings} found @param {number} most */
+function isUnlike(text, { codes, hits }, most) {
   const of = (/** @type {'reply' | 'status'} */ kind) =>
     new Set(codes.filter((code) => code.kind === kind && code.code[0] !== '2').map(({ code }) => code)).size;
-  return Math.max(of('reply'), of('status')) + causesApart(hits) >= most;
+  return Math.max(of('reply'), of('status')) + causesApart(text, hits) >= most;
 }
 
 /** The stretches of a paste that are no report's words, and where the original stands. @param {MailWords} words @param {Text} text @param {Line[]} lines @param {Headers} headers @param {Findings} raw */
@@ -281,7 +285,7 @@ export function readReport(text, raw, { words, signals }, meter) {
     reported: reporterOf(found.frames) !== null,
     answered: swept.pieces.some((piece) => piece.response && piece.to - piece.from > SHORTEST_ANSWER),
     isLong: text.length >= LONGEST_SENTENCE,
-    errors: swept.blocks.length < 2 && !fromMachine && isUnlike(found, kinds.has('bounce') ? UNLIKE_IN_REPORT : UNLIKE),
+    errors: swept.blocks.length < 2 && !fromMachine && isUnlike(text, found, kinds.has('bounce') ? UNLIKE_IN_REPORT : UNLIKE),
     signs,
   });
   return {

@@ -128,7 +128,7 @@ class Rule(Strict):
     """What a general article says: a subject (`of`) and a state (`is`, `with`) in one clause.
 
     kb/concepts has their classes. `within`: how much may stand between the two, in words. `unless`: classes that must
-    not stand in the clause. `most`: words of the clause. `sure`: seldom wrong, an agreeing code makes it likely.
+    not stand in the clause. `most`: words of the clause. `sure`: seldom wrong, so that it is likely by itself.
     """
 
     id: Id

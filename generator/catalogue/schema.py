@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from generator.catalogue.concepts import ClassList, Order, Reading, SignalList
 from generator.catalogue.loader import GENERAL, Catalogue
 from generator.catalogue.model import UNKNOWN_STAGE, Article, CodeList, Provider, Vocabulary
 from generator.catalogue.reporter import Reporter
@@ -23,6 +24,10 @@ _FILES: dict[str, TypeAdapter[Any]] = {
     "daemons": TypeAdapter(DaemonList),
     "subjects": TypeAdapter(SubjectList),
     "redaction": TypeAdapter(RedactionList),
+    "classes": TypeAdapter(ClassList),
+    "signals": TypeAdapter(SignalList),
+    "reading": TypeAdapter(Reading),
+    "order": TypeAdapter(Order),
 }
 
 

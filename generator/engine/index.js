@@ -2,7 +2,7 @@
 // May import the pattern, concept and answer rooms' tables. Takes what generator/compiled makes; checks nothing again.
 /** @import { Anchor } from './pattern/anchors.js' */
 /** @import { Refusers } from './answer/refused.js' */
-/** @import { Article, Known } from './answer/rank.js' */
+/** @import { Article, Known } from './answer/score.js' */
 /** @import { ConceptData } from './concept/rules.js' */
 /** @import { Frame, Hit, Kind, Only, RefusedBy, Verb, When, WordsData } from './types.js' */
 import { CodeMap } from './answer/codes.js';

@@ -10,7 +10,7 @@ from tests.catalogue.kb_folder import KbFolder
 def test_check_of_a_good_catalogue_says_what_it_has() -> None:
     result = run("check")
     assert result.exit_code == 0
-    assert result.output == f"{GOOD}: 3 articles with 5 examples, 1 providers, 6 codes: all is well.\n"
+    assert result.output == f"{GOOD}: 3 articles with 6 examples, 1 providers, 6 codes: all is well.\n"
 
 
 def test_check_names_every_problem_on_a_line_of_its_own(tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def test_what_a_reviewer_wants_to_see_comes_first(tmp_path: Path) -> None:
         "Wrong before, right now: 1",
         "More or less sure: 2",
         "Other values: 3",
-        "9 inputs: 6 moved.",
+        "10 inputs: 6 moved.",
     ]
     lines = done.stdout.splitlines()
     assert lines[1:4] == [
@@ -123,7 +123,7 @@ def test_nothing_moves_when_nothing_that_decides_changes(tmp_path: Path) -> None
         kb.write(name, kb.read(name).replace("general-mailbox-full", "general-full"))
     (kb.path / FULL_FILE).rename(kb.path / "articles/general/general-full.yaml")
     done = diff(GOOD, kb.path)
-    assert (done.exit_code, done.stdout, done.stderr) == (0, "8 inputs: every answer is the same.\n", "")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "9 inputs: every answer is the same.\n", "")
     assert diff(kb.path, GOOD).exit_code == 0
 
 
@@ -137,7 +137,7 @@ def test_a_folder_of_bounces_is_asked_too_and_programs_get_json(tmp_path: Path) 
     done = diff("--json", GOOD, kb.path, folder)
     assert done.exit_code == 1
     told = json.loads(done.stdout)
-    assert (told["inputs"], told["unread"], told["moved"]) == (11, 1, len(told["moves"]))
+    assert (told["inputs"], told["unread"], told["moved"]) == (12, 1, len(told["moves"]))
     assert sum(told["counts"].values()) == told["moved"]
     moves = {one["where"]: one for one in told["moves"]}
     moved = moves[f"{folder}/deep/blocked.txt"]
@@ -240,7 +240,7 @@ def test_a_revision_is_answered_by_its_own_matcher_and_catalogue(project: Path) 
     assert "Right before, wrong now" in output
     assert "(example of general-mailbox-full)" not in output
 
-    assert own(project, "matcher", ".") == (0, "8 inputs: every answer is the same.\n", "")
+    assert own(project, "matcher", ".") == (0, "9 inputs: every answer is the same.\n", "")
     # A bare catalogue is answered by the program at hand, here the one that knows nothing of Acme.
     assert own(project, "matcher", "kb")[0] == 0
 

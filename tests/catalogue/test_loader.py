@@ -28,7 +28,7 @@ def test_a_catalogue_without_fault_loads_whole(tmp_path: Path) -> None:
         ("mailbox (is|) (full|over quota)", None),
         ("quota exceeded for this account", "552"),
     ]
-    assert [example.values for example in article.examples] == [None, None]
+    assert [example.values for example in article.examples] == [None, None, None]
     assert article.sources[0].checked == date(2026, 1, 15)
     assert catalogue.template is None
 

@@ -6,18 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from generator.catalogue import load_catalogue
-from generator.compiled.index import match_index
 from generator.hosts.quickjs import Engine
 from tests.engine.families import FAMILIES, LOG
-from tests.engine.helpers import KB
 
 SIZES = (6_000, 12_000, 24_000, 48_000)
-
-
-@pytest.fixture(scope="module")
-def whole() -> Engine:
-    return Engine(match_index(load_catalogue(KB).catalogue))
 
 
 @pytest.mark.parametrize("family", FAMILIES)

@@ -16,7 +16,6 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.catalogue import load_catalogue
-from generator.compiled.index import match_index
 from generator.hosts.quickjs import Engine
 from generator.hosts.types import Evidence, Result
 from tests.engine.helpers import said, unit_slice
@@ -28,12 +27,6 @@ EXAMPLES = [(article, example.text) for article in CATALOGUE.written for example
 REPORTS = [(article, text) for article, text in EXAMPLES if text.strip().count("\n") >= 2]
 # Every report, and one line in four: enough to see three points.
 SAMPLE = REPORTS + [pair for pair in EXAMPLES if pair not in REPORTS][::4]
-
-
-@pytest.fixture(scope="module")
-def whole() -> Engine:
-    """The engine with the whole catalogue."""
-    return Engine(match_index(CATALOGUE))
 
 
 def first_lines(text: str, result: Result) -> str:

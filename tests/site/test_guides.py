@@ -13,7 +13,8 @@ from tests.conftest import PROJECT
 
 GUIDES = ("docs/guide/how-matching-works.md", "docs/en/guide/how-matching-works.md")
 FENCED = re.compile(r"^```(?:json)?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-TIER, OWN_SYSTEM, CHARACTER = 100000, 50000, 10
+PLACE, STEP, CHARACTER = 1000000, 100000, 10
+OWN_DIAGNOSTIC, OWN_SYSTEM, PATTERN = 3, 4, 3
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +38,14 @@ def test_the_score_is_made_as_the_guide_says(engine: Engine) -> None:
     text = "said: 550 5.7.606 Access denied, banned sending IP [203.0.113.7]"
     [recipient] = engine.match({"text": f"<hanako@outlook.com>: host mx.example.com[192.0.2.25] {text}"})["recipients"]
     own, general, *_ = recipient["matches"]
-    assert own["score"] == 3 * TIER + OWN_SYSTEM + len("Accessdenied,bannedsendingIP[]") * CHARACTER + 2
-    assert general["score"] == 3 * TIER + len("Accessdenied,bannedsendingIP") * CHARACTER + 1
+    assert (
+        own["score"]
+        == OWN_DIAGNOSTIC * PLACE + OWN_SYSTEM * STEP + len("Accessdenied,bannedsendingIP[]") * CHARACTER + 2
+    )
+    assert (
+        general["score"]
+        == OWN_DIAGNOSTIC * PLACE + PATTERN * STEP + len("Accessdenied,bannedsendingIP") * CHARACTER + 1
+    )
 
 
 @pytest.mark.parametrize(

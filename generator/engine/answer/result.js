@@ -4,7 +4,7 @@
 /** @import { Concept, Concepts } from '../concept/rules.js' */
 /** @import { Providers } from './providers.js' */
 /** @import { Refusers } from './refused.js' */
-/** @import { Candidate, Known } from './rank.js' */
+/** @import { Candidate, Known } from './score.js' */
 /** @import { Meter } from '../limits.js' */
 /** @import { Text } from '../pattern/text.js' */
 import { firstIndex } from '../ascending.js';

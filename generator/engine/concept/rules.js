@@ -138,6 +138,26 @@ export class Concepts {
   }
 
   /**
+   * The articles that the clauses of a text mean, each clause for itself.
+   * @param {Text} text
+   * @param {Span} span
+   * @param {Span[]} noise
+   * @param {Meter} meter
+   */
+  causesIn(text, span, noise, meter) {
+    /** @type {Set<string>} */
+    const articles = new Set();
+    for (const tokens of clausesIn(text, span, noise)) {
+      const clause = this.clause(tokens);
+      if (clause.advice || clause.byClass.size === 0) continue;
+      if (!meter.take(this.data.rules.length)) break;
+      const rule = this.data.rules.find((one) => this.fire(one, clause));
+      if (rule) articles.add(rule.article);
+    }
+    return articles;
+  }
+
+  /**
    * The concept that an answer means, or null: the first rule, in the catalogue's order, that a clause of it fires.
    * @param {Text} text
    * @param {Span} span the answer

@@ -1,8 +1,9 @@
 // From a text and what was found in it to recipient blocks: who was refused, by whom, and in which words.
 // May import its own room, limits.js, the mail room's words.js and the pattern room's text. Never ranks.
-/** @import { FieldWord, FrameHit, Findings, Hit, Kind, MailWords, Range, Report, Span } from '../types.js' */
+/** @import { FieldWord, FrameHit, Findings, Kind, MailWords, Range, Report, Span } from '../types.js' */
 /** @import { Line } from './lines.js' */
 /** @import { Headers } from './kind.js' */
+/** @import { Concepts } from '../concept/rules.js' */
 /** @import { Signals } from '../concept/signals.js' */
 /** @import { Meter } from '../limits.js' */
 /** @import { Text } from '../pattern/text.js' */
@@ -15,6 +16,7 @@ import { findOriginal } from './original.js';
 import { insideAny, merged } from './places.js';
 import { deal, sweep } from './recipients.js';
 import { reporterOf } from './reporter.js';
+import { isUnlike } from './unlike.js';
 
 const LONG_LINE = 300;
 const USUAL_SUBJECT = 80;
@@ -23,9 +25,6 @@ const LONGEST_NAME = 40;
 const LONGEST_SENTENCE = 110;
 /** Units of an answer: a code and a word or two. */
 const SHORTEST_ANSWER = 10;
-/** Unlike codes and articles of a text that is about errors in general, and of one that has a reporter's words, too. */
-const UNLIKE = 5;
-const UNLIKE_IN_REPORT = 6;
 // A paste shows its header lines at its start.
 const MOST_SHOWN_HEADERS = 12;
 
@@ -201,29 +200,6 @@ function failedOf(words, text, headers, frames) {
   return named ? text.value(named.values.recipient) : null;
 }
 
-/** How many articles' sentences stand in a text, each apart from the others and no two the same. @param {Text} text @param {Hit[]} hits */
-function causesApart(text, hits) {
-  const articles = new Set();
-  const sentences = new Set();
-  let end = 0;
-  for (const hit of hits) {
-    if (hit.summary || hit.from < end || articles.has(hit.article)) continue;
-    end = hit.to;
-    const said = text.folded.slice(hit.from, hit.to);
-    if (sentences.has(said)) continue;
-    sentences.add(said);
-    articles.add(hit.article);
-  }
-  return articles.size;
-}
-
-/** Does a text name several unlike causes, as no server does of one mail? @param {Text} text @param {Findings} found @param {number} most */
-function isUnlike(text, { codes, hits }, most) {
-  const of = (/** @type {'reply' | 'status'} */ kind) =>
-    new Set(codes.filter((code) => code.kind === kind && code.code[0] !== '2').map(({ code }) => code)).size;
-  return Math.max(of('reply'), of('status')) + causesApart(text, hits) >= most;
-}
-
 /** The stretches of a paste that are no report's words, and where the original stands. @param {MailWords} words @param {Text} text @param {Line[]} lines @param {Headers} headers @param {Findings} raw */
 function skippedIn(words, text, lines, headers, raw) {
   const spans = (/** @type {Range[]} */ list) =>
@@ -240,11 +216,11 @@ function skippedIn(words, text, lines, headers, raw) {
  * Read a report.
  * @param {Text} text
  * @param {Findings} raw everything that was found in it, each list in the order of the stream
- * @param {{words: MailWords, signals: Signals}} index
+ * @param {{words: MailWords, signals: Signals, concepts: Concepts}} index
  * @param {Meter} meter
  * @returns {Report}
  */
-export function readReport(text, raw, { words, signals }, meter) {
+export function readReport(text, raw, { words, signals, concepts }, meter) {
   const { doc } = text;
   const lines = doc.regions
     .filter((region) => region.role !== 'original' && region.role !== 'header')
@@ -285,7 +261,7 @@ export function readReport(text, raw, { words, signals }, meter) {
     reported: reporterOf(found.frames) !== null,
     answered: swept.pieces.some((piece) => piece.response && piece.to - piece.from > SHORTEST_ANSWER),
     isLong: text.length >= LONGEST_SENTENCE,
-    errors: swept.blocks.length < 2 && !fromMachine && isUnlike(text, found, kinds.has('bounce') ? UNLIKE_IN_REPORT : UNLIKE),
+    errors: swept.blocks.length < 2 && !fromMachine && isUnlike(text, found, kinds.has('bounce'), concepts, meter),
     signs,
   });
   return {

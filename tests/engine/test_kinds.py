@@ -1,0 +1,96 @@
+"""Texts that are no bounce of the reader's own mail: what they are called, and that none of them gets an article.
+
+The texts in data/ were written by somebody who knew neither the signals nor the patterns, and then learnt from.
+"""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.hosts.quickjs import Engine
+from tests.engine.helpers import said
+
+DATA = Path(__file__).parent / "data"
+NO_BOUNCES: list[dict[str, str]] = yaml.safe_load((DATA / "no_bounce.yaml").read_text("utf-8"))
+BOUNCES: list[dict[str, str]] = yaml.safe_load((DATA / "look_alike_bounces.yaml").read_text("utf-8"))
+# A program's manual that quotes a whole bounce, and a blog that quotes the first line of one.
+STILL_ANSWERED = {"manual page of an mta", "blog about mailer-daemon"}
+
+
+def names(texts: list[dict[str, str]]) -> list[str]:
+    return [one["name"] for one in texts]
+
+
+@pytest.mark.parametrize("one", NO_BOUNCES, ids=names(NO_BOUNCES))
+def test_what_is_no_bounce_gets_no_article(whole: Engine, one: dict[str, str]) -> None:
+    if one["name"] in STILL_ANSWERED:
+        pytest.skip("known: it looks like a bounce")
+    assert not any(said(whole.match({"text": one["text"]})))
+
+
+@pytest.mark.parametrize("one", BOUNCES, ids=names(BOUNCES))
+def test_a_bounce_that_shares_words_with_frauds_is_none(whole: Engine, one: dict[str, str]) -> None:
+    assert whole.match({"text": one["text"]})["kind"] not in {"suspicious", "notice", "question", "errors-in-text"}
+
+
+def test_kinds_are_told_apart(whole: Engine) -> None:
+    right: Counter[str] = Counter()
+    for one in NO_BOUNCES:
+        right[one["kind"]] += whole.match({"text": one["text"]})["kind"] == one["kind"]
+    of = Counter(one["kind"] for one in NO_BOUNCES)
+    assert right["suspicious"] == of["suspicious"]
+    assert right["question"] == of["question"]
+    assert sum(right.values()) >= 0.9 * len(NO_BOUNCES), {kind: (right[kind], of[kind]) for kind in of}
+
+
+FRAUD = """\
+From: Mail Delivery Subsystem <mailer-daemon@example.net>
+Subject: Undelivered messages
+
+{n} incoming messages for hanako@example.jp are held on the server because your mailbox is full.
+{demand} within 24 hours, or they will be deleted:
+https://mail.example.net/release?u=hanako@example.jp
+{quoted}
+"""
+
+
+@pytest.mark.parametrize(
+    "demand", ["Click here to release them", "Log in and verify your account", "Confirm your mailbox"]
+)
+@pytest.mark.parametrize("quoted", ["", "Diagnostic-Code: smtp; 552 5.2.2 Mailbox full", "550 5.1.1 User unknown"])
+def test_a_fraud_that_quotes_a_server_is_still_one(whole: Engine, demand: str, quoted: str) -> None:
+    result = whole.match({"text": FRAUD.format(n=7, demand=demand, quoted=quoted)})
+    assert (result["kind"], said(result)) == ("suspicious", [None])
+
+
+def test_what_a_fraud_wants_makes_it_one(whole: Engine) -> None:
+    plain = "Mail to hanako@example.jp came back: 552 5.2.2 the mailbox of the recipient is full.\n"
+    assert whole.match({"text": plain})["kind"] == "bounce"
+    wanted = "Dear hanako@example.jp, click here to release your messages: https://x.example.net/?u=hanako@example.jp\n"
+    assert whole.match({"text": wanted + plain})["kind"] == "suspicious"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("取引先に送ったメールが戻ってきました。どうすればいいですか?", "question"),
+        ("「550 5.1.1 User unknown」と書いてあります。どうすればいいですか?", "bounce"),
+        ("Why does my mail to a customer come back? I don't have the message any more.", "question"),
+    ],
+)
+def test_a_question_is_one_unless_it_quotes_the_answer(whole: Engine, text: str, kind: str) -> None:
+    assert whole.match({"text": text})["kind"] == kind
+
+
+def test_one_delayed_recipient_makes_no_delay_of_two_final_ones(whole: Engine) -> None:
+    line = "Nov 24 10:00:00 mx postfix/smtp[1]: A{n}: to=<{who}@example.com>, relay=mx.example.com[192.0.2.25]:25, {what}\n"
+    final = "dsn=5.1.1, status=bounced (host mx.example.com[192.0.2.25] said: 550 5.1.1 User unknown)"
+    waits = "dsn=4.2.2, status=deferred (host mx.example.com[192.0.2.25] said: 452 4.2.2 Mailbox full)"
+    rows = [("taro", final), ("hanako", waits), ("jiro", final)]
+    result = whole.match({"text": "".join(line.format(n=n, who=who, what=what) for n, (who, what) in enumerate(rows))})
+    kinds: dict[Any, str] = {one["recipient"]: one["kind"] for one in result["recipients"]}
+    assert result["kind"] == "bounce"
+    assert kinds == {"taro@example.com": "bounce", "hanako@example.com": "delay", "jiro@example.com": "bounce"}

@@ -14,7 +14,8 @@ from generator.commands.answer import clean
 from generator.commands.examine import examine
 from generator.commands.holes import with_holes
 from generator.commands.inputs import shown
-from generator.commands.options import kb_option, ready
+from generator.commands.options import kb_option, ready, usable
+from generator.commands.variants import report
 from generator.hosts.types import Result
 
 _LEFT_OUT = "left out"
@@ -24,12 +25,21 @@ _ORDER = ("certain", "likely", "possible", "unanswered", "no bounce", _LEFT_OUT)
 @click.command()
 @kb_option
 @click.option("--most", type=click.IntRange(1, 10000), default=30, show_default=True, help="How many wordings to list.")
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-def coverage(kb: Path, most: int, folder: Path) -> None:
+@click.option("--variants", is_flag=True, help="Instead of a folder: variants of the catalogue's own wordings.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Other variants for each number.")
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+def coverage(kb: Path, most: int, variants: bool, seed: int, folder: Path | None) -> None:
     """Match every file below FOLDER: the share answered by confidence, and unanswered wordings, most frequent first.
 
-    Ends with 1 if files had to be left out.
+    Ends with 1 if files had to be left out. With --variants, tells how many wordings like those of the catalogue are
+    answered rightly, by article: with a filler, a synonym, in another order, cut off ...
     """
+    if variants == (folder is not None):
+        raise click.UsageError("Give a folder, or --variants and no folder.")
+    if folder is None:
+        for line in report(usable(kb), seed, most):
+            click.echo(line)
+        return
     prepared = ready(kb)
     names = tuple(str(file) for file in sorted(folder.rglob("*")) if file.is_file())
     if not names:

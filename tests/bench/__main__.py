@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from generator.catalogue import load_catalogue
-from tests.bench import build, bulk, engine, page, sizes
+from tests.bench import build, bulk, engine, page, sizes, sureness
 from tests.bench.table import heading, show
 from tests.conftest import PROJECT
 
@@ -14,10 +14,14 @@ def main() -> None:
     """Measure, from the smallest to the largest."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
     parser.add_argument("--mails", type=Path, help="a folder of real mails for the bulk rows; without it they are made")
-    mails: Path | None = parser.parse_args().mails
+    help_labelled = "texts with their reasons, a JSON object a line; may be given several times"
+    parser.add_argument("--labelled", type=Path, action="append", default=[], help=help_labelled)
+    given = parser.parse_args()
+    mails: Path | None = given.mails
     catalogue = load_catalogue(PROJECT / "kb").catalogue
     heading()
     show(sizes.rows(catalogue))
+    show(sureness.rows(catalogue, given.labelled))
     show(engine.rows(catalogue))
     with tempfile.TemporaryDirectory() as scratch:
         show(bulk.rows(catalogue, mails, Path(scratch)))

@@ -12,6 +12,8 @@ const UNLIKE_IN_REPORT = 6;
 /** Unlike codes, and causes by the words of its clauses, of one that says it in words of its own. */
 const UNLIKE_CODES = 2;
 const UNLIKE_CAUSES = 3;
+/** Units of a text that can list errors: one sentence may be worded like several. */
+const SHORTEST_LIST = 200;
 
 /** How many articles' sentences stand in a text, each apart from the others and no two the same. @param {Text} text @param {Hit[]} hits */
 function causesApart(text, hits) {
@@ -39,8 +41,11 @@ function unlikeCodes(codes) {
 /** Does a text name several unlike causes, as no server does of one mail? @param {Text} text @param {Findings} found @param {boolean} isReport a reporter's words stand in it @param {Concepts} concepts @param {Meter} meter */
 export function isUnlike(text, { codes, hits, frames }, isReport, concepts, meter) {
   const unlike = unlikeCodes(codes);
-  if (unlike + causesApart(text, hits) >= (isReport ? UNLIKE_IN_REPORT : UNLIKE)) return true;
-  if (isReport || unlike < UNLIKE_CODES) return false;
+  const causes = causesApart(text, hits);
+  if (unlike + causes >= (isReport ? UNLIKE_IN_REPORT : UNLIKE)) return true;
+  if (isReport) return false;
+  if (causes >= UNLIKE_CAUSES && text.length >= SHORTEST_LIST) return true;
+  if (unlike < UNLIKE_CODES) return false;
   const start = { from: 0, to: Math.min(text.length, LONGEST_ANSWER) };
   return concepts.causesIn(text, start, frames, meter).size >= UNLIKE_CAUSES;
 }

@@ -287,3 +287,42 @@ def test_values_in_a_link_fill_an_article_if_they_are_what_they_say(visit: Visit
     seen = visit(f"/a/{BANNED}/#{fragment}")
     expect(seen.page.locator("ol [data-value=sender_ip]").first).to_have_text(shown)
     assert seen.complaints == []
+
+
+FRAUD = """\
+件名: 【要対応】7通の受信メールが保留されています
+お客様宛の受信メール7通が保留されています。24時間以内に手続きされない場合、削除されます。
+▶ 保留メールを受信する
+https://webmail.example.net/release?u=hanako@example.jp
+"""
+REFUSED = "<taro@example.com>: host mx.example.com[192.0.2.25] said: 552 Sorry, this mailbox seems quite full\n"
+
+
+@pytest.mark.parametrize(("path", "words"), [("/", "詐欺"), ("/en/", "fraud")])
+def test_a_fraud_is_called_one_and_nothing_else_is_said(visit: Visiting, path: str, words: str) -> None:
+    seen = visit(path, width=390)
+    seen.paste(FRAUD)
+    seen.answered("suspicious")
+    result = seen.page.locator("#bounce-result")
+    expect(result.locator("[data-kind=suspicious] h2")).to_contain_text(words)
+    assert seen.answers == []
+
+
+def test_a_question_is_asked_for_the_bounce(visit: Visiting) -> None:
+    seen = visit()
+    seen.paste("取引先に送ったメールが戻ってきました。どうすればいいですか?")
+    seen.answered("question")
+    expect(seen.page.locator("#bounce-result h2")).to_contain_text("文面を貼り付けてください")
+
+
+@pytest.mark.parametrize(("path", "who"), [("/", "相手側のメールサーバー"), ("/en/", "the recipient's mail server")])
+def test_who_refused_stands_first_and_both_words_are_marked(visit: Visiting, path: str, who: str) -> None:
+    seen = visit(path)
+    seen.paste(REFUSED)
+    refused = seen.page.locator("#bounce-result [data-refused-by=recipient-side]")
+    expect(refused).to_contain_text(f"{who}")
+    expect(refused).to_contain_text("mx.example.com")
+    assert refused.evaluate("(line) => line.nextElementSibling.tagName") == "H2"
+    assert seen.answers == [("general-mailbox-full", "likely")]
+    marked = seen.page.locator("#bounce-result mark[data-evidence]").all_inner_texts()
+    assert {"mailbox", "full"} <= set(marked)

@@ -84,7 +84,7 @@ class Visit:
         self.page.keyboard.press("Control+V")
         self.answered()
 
-    def answered(self, state: str = "matched possible unmatched not-a-bounce") -> None:
+    def answered(self, state: str = "matched possible unmatched not-a-bounce suspicious question") -> None:
         """Wait until a result stands in one of these states."""
         any_of = ", ".join(f"#bounce-result[data-state={one}]" for one in state.split())
         self.page.locator(any_of).wait_for()

@@ -51,7 +51,7 @@ def test_recipients_that_are_not_named_are_counted(visit: Visiting) -> None:
 
 def test_other_articles_that_are_not_shown_are_counted(visit: Visiting) -> None:
     seen = visit("/en/")
-    seen.paste("550 5.1.1 user unknown, mailbox full, relay access denied, greylisted, message too large")
+    seen.paste("550 5.3.4 user unknown, mailbox full, relay access denied")
     expect(seen.page.locator("summary", has_text="Other possibilities (2 of 4)")).to_have_count(1)
     expect(seen.page.locator(".bounce-other")).to_have_count(2)
 
@@ -146,7 +146,8 @@ def recipient(number: int, **more: object) -> dict[str, Any]:
         ("diagnostic", "stage", "permanence", "reporting_mta", "remote_mta", "retry_until", "provider")
     )
     who = {"recipient": f"user{number}@example.com", "reply_code": "550", "status": "5.1.1", "matches": []}
-    return {**nothing, **who, **more}
+    refused = {"kind": "bounce", "refused_by": "unknown", "known_by": None}
+    return {**nothing, **who, **refused, **more}
 
 
 MATCH = {

@@ -55,10 +55,10 @@ function isAutoReply(words, headers, contentType) {
 /**
  * What was found in a mail. `kinds` and `actions`: what frames say, the Action field (RFC 3464, 2.3.3) among them;
  * `refused`: a 4xx or 5xx code in a server's answer; `telling`: a pattern matched; `bare`: a paste without any header.
- * `notified`: it holds a notification (RFC 3464) as a part; `reported`: a known reporter's words stand in it; `answered`: a server's words do; `errors`: it names
+ * `reported`: a known reporter's words stand in it; `answered`: a server's words do; `errors`: it names
  * several unlike causes of one mail; `isLong`: more than a sentence; `signs`: what its words want of the reader.
  * @typedef {{words: MailWords, headers: Headers, contentType: string, reportType: string, kinds: Set<Kind | null>,
- *   actions: Set<Frame['action']>, refused: boolean, telling: boolean, bare: boolean, notified: boolean, reported: boolean, answered: boolean, isLong: boolean,
+ *   actions: Set<Frame['action']>, refused: boolean, telling: boolean, bare: boolean, reported: boolean, answered: boolean, isLong: boolean,
  *   errors: boolean, signs: Signs}} Seen
  */
 
@@ -97,7 +97,7 @@ function kindOfForm(seen) {
 export function kindOf(seen) {
   const { signs, kinds } = seen;
   // Said before anything else: a fraud quotes codes, too.
-  if (!seen.notified && signs.points >= (seen.reported ? SUSPICIOUS_REPORT : SUSPICIOUS)) return 'suspicious';
+  if (signs.points >= (seen.reported ? SUSPICIOUS_REPORT : SUSPICIOUS)) return 'suspicious';
   const kind = kindOfForm(seen);
   const isLoose = (kind === 'bounce' && !kinds.has('bounce')) || kind === 'delay' || kind === 'other';
   if (isLoose && !seen.answered && signs.isQuestion) return 'question';

@@ -7,6 +7,7 @@
 /** @import { Signals } from '../concept/signals.js' */
 /** @import { Meter } from '../limits.js' */
 /** @import { Text } from '../pattern/text.js' */
+import { Signs } from '../concept/signals.js';
 import { fieldWithin, isMentioned, isTelling, shownField } from '../mail/words.js';
 import { blocksOf, hostOf } from './blocks.js';
 import { eventsOf, LONGEST_PARAGRAPH } from './events.js';
@@ -246,7 +247,10 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
   deal(swept.pieces, found, meter);
   // What is copied out of a mail program often starts with the subject, without a label.
   const firstLine = kept.find((line) => line.text !== '');
-  const signs = signals.read(text, headers.find(([name]) => name === 'subject')?.[1] || '', meter);
+  // A real notification is what it says, whatever else stands in it.
+  const notified = doc.reportType === 'delivery-status' && doc.regions.some(({ role }) => role === 'status');
+  const subject = headers.find(([name]) => name === 'subject')?.[1] || '';
+  const signs = notified ? new Signs() : signals.read(text, subject, meter);
   const kind = kindOf({
     words,
     headers: headers.length || !firstLine ? headers : [['subject', firstLine.text]],
@@ -257,7 +261,6 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
     refused: found.codes.some((code) => code.code[0] !== '2'),
     telling: found.hits.length > 0,
     bare: headers.length === 0,
-    notified: doc.reportType === 'delivery-status' && doc.regions.some(({ role }) => role === 'status'),
     reported: reporterOf(found.frames) !== null,
     answered: swept.pieces.some((piece) => piece.response && piece.to - piece.from > SHORTEST_ANSWER),
     isLong: text.length >= LONGEST_SENTENCE,

@@ -3,6 +3,7 @@
 import pytest
 
 from generator.hosts.quickjs import Engine
+from tests.engine.helpers import said
 
 POSTFIX = """\
 This is the mail system at host {reporting}.
@@ -40,6 +41,12 @@ def test_who_speaks_to_whom(whole: Engine, reporting: str, remote: str, port: st
 )
 def test_some_codes_come_from_one_side_only(whole: Engine, code: str, expected: str) -> None:
     assert refused(whole, f"Remote Server returned '550 {code} Access denied'") == (expected, "code")
+
+
+def test_no_article_of_the_recipients_side_where_the_own_organisation_refused(whole: Engine) -> None:
+    text = "Remote Server returned '550 {code} Access denied, blocked by policy of the organization'"
+    assert "general-policy-rejected" in said(whole.match({"text": text.format(code="5.7.1")}))
+    assert said(whole.match({"text": text.format(code="5.7.703")})) == [None]
 
 
 def test_an_error_window_tells_of_the_own_server(whole: Engine) -> None:

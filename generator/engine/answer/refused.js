@@ -57,8 +57,10 @@ export function refusedBy(refusers, scene) {
   return fromHosts(refusers, scene) || { by: 'unknown', from: null };
 }
 
-/** Is an article that is for one side's refusal of use here? That another host refused may be a server one sends through. @param {RefusedBy | null} wanted @param {Refused} refused */
+/** Is an article that is for one side's refusal of use here? @param {RefusedBy | null} wanted @param {Refused} refused */
 export function isOfSide(wanted, { by, from }) {
-  const side = (/** @type {RefusedBy} */ one) => (one === 'own-program' || one === 'own-service' ? 'own' : 'other');
-  return wanted === null || by === 'unknown' || from === 'other-host' || side(wanted) === side(by);
+  const isOwn = (/** @type {RefusedBy} */ one) => one === 'own-program' || one === 'own-service';
+  if (wanted === null || by === 'unknown' || isOwn(wanted) === isOwn(by)) return true;
+  // Another host may be a server that one sends through, and one's own service may hand on what the recipient's said.
+  return from === 'other-host' || (!isOwn(wanted) && (from === 'reporter' || from === 'submission'));
 }

@@ -35,7 +35,7 @@ class ClassList(Part):
 class SignalWords(Strict):
     """Words that tell what a text wants of its reader; kb/concepts/signals.yaml explains each signal."""
 
-    id: Literal["own", "held", "demand", "threat", "deadline", "usage", "asking"]
+    id: Literal["own", "held", "demand", "threat", "deadline", "usage", "asking", "mailing"]
     words: Entries
 
 

@@ -94,3 +94,17 @@ def test_one_delayed_recipient_makes_no_delay_of_two_final_ones(whole: Engine) -
     kinds: dict[Any, str] = {one["recipient"]: one["kind"] for one in result["recipients"]}
     assert result["kind"] == "bounce"
     assert kinds == {"taro@example.com": "bounce", "hanako@example.com": "delay", "jiro@example.com": "bounce"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The museum is closed and full of people.",
+        "My cup is full",
+        "The account of the trip is closed.",
+        "予約はいっぱいです。",
+        "この商品は現在ご利用できません。",
+    ],
+)
+def test_an_ordinary_sentence_is_no_bounce(whole: Engine, text: str) -> None:
+    assert said(whole.match({"text": text})) == [None]

@@ -9,7 +9,7 @@ import { Lexicon } from './lexicon.js';
 
 /**
  * kb/concepts/signals.yaml says what each means.
- * @typedef {'own' | 'held' | 'demand' | 'threat' | 'deadline' | 'usage' | 'asking'} Signal
+ * @typedef {'own' | 'held' | 'demand' | 'threat' | 'deadline' | 'usage' | 'asking' | 'mailing'} Signal
  */
 
 /** Units of a text that are looked at. */

@@ -269,7 +269,12 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
   });
   return {
     kind,
-    isSentence: kind === 'other' && headers.length === 0 && text.length < LONGEST_SENTENCE && signs.points === 0,
+    isSentence:
+      kind === 'other' &&
+      headers.length === 0 &&
+      text.length < LONGEST_SENTENCE &&
+      signs.has('mailing') &&
+      signs.points === 0,
     reporter: reporterOf(found.frames),
     reporting: hostOf(text, found.frames, 'reporting'),
     blocks: blocksOf(text, failedOf(words, text, headers, found.frames), swept, meter),

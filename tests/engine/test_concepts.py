@@ -92,3 +92,11 @@ def test_a_line_cut_within_a_word_goes_on(whole: Engine) -> None:
     text = "552 5.2.0 We are very sorry: mailbox is so full this morning that nothing else goes in until it is emptied"
     cut = "\n".join(text[at : at + 30] for at in range(0, len(text), 30))
     assert said(whole.match({"text": cut})) == ["general-mailbox-full"]
+
+
+def test_a_known_host_only_from_the_start_of_a_label(whole: Engine) -> None:
+    """A list's short name, as rbl, is no list inside another word."""
+    listed = "554 5.7.1 connection from 192.0.2.1 is listed at {}"
+    assert said(whole.match({"text": listed.format("rbl.example.com")})) == ["general-ip-on-blocklist"]
+    refused = "550 connection from {} refused, it is listed"
+    assert "general-ip-on-blocklist" not in said(whole.match({"text": refused.format("marble.example.com")}))

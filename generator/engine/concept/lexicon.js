@@ -97,7 +97,7 @@ export class Lexicon {
   meaningOf(clause, at) {
     const token = clause[at];
     if (token.is === '@host' || token.is === '@url' || token.is === '@mail') {
-      const known = this.hosts.find(([host]) => token.text.includes(host));
+      const known = this.hosts.find(([host]) => isNamed(token.text, host));
       return known ? known[1] : token.is;
     }
     if (token.is !== '@ip') return null;
@@ -129,6 +129,14 @@ export class Lexicon {
     const subjects = all.filter(({ isSubject }) => isSubject);
     return all.filter((one) => !one.isSubject || !subjects.some((other) => isWithin(one, other)));
   }
+}
+
+/** Does a name stand in a host or a link, from the start of one of its labels on: rbl in rbl.example.com, not in marble.example.com? @param {string} text @param {string} name */
+function isNamed(text, name) {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (at === 0 || !/[a-z0-9]/.test(text[at - 1])) return true;
+  }
+  return false;
 }
 
 /** Is one place a true part of another? @param {Found} one @param {Found} other */

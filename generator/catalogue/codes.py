@@ -17,7 +17,8 @@ NONE = "none"
 class Code:
     """One code, or one range of status codes.
 
-    `usual` is the id of the article that a bare code most often means, `refused_by` whose decision it always is."""
+    `usual` is the id of the article that a bare code most often means, `refused_by` whose decision it always is.
+    """
 
     code: str
     kind: str

@@ -15,7 +15,6 @@ from generator.compiled.store import Store, digest
 from generator.hosts.quickjs import Script
 from generator.hosts.types import ConceptData, RuleData
 
-_USUAL_DISTANCE = 4
 _TABLES = "tables"
 
 
@@ -66,19 +65,7 @@ def _flat(entries: Entries) -> list[str]:
 
 
 def _rule(rule: Rule, article: Article) -> RuleData:
-    made: RuleData = {
-        "id": rule.id,
-        "article": article.id,
-        "all": [list(part) for part in (rule.of, rule.is_, rule.with_) if part],
-    }
-    if rule.within != _USUAL_DISTANCE:
-        made["within"] = rule.within
-    if rule.most:
-        made["most"] = rule.most
-    if rule.unless:
-        made["unless"] = list(rule.unless)
-    if rule.ordered:
-        made["ordered"] = True
-    if rule.sure:
-        made["sure"] = True
-    return made
+    more: Any = rule.model_dump(mode="json", exclude_defaults=True, exclude={"id", "of", "is_", "with_"})
+    parts = [list(part) for part in (rule.of, rule.is_, rule.with_) if part]
+    made: Any = {"id": rule.id, "article": article.id, "all": parts, **more}
+    return made  # type: ignore[no-any-return]

@@ -3,7 +3,7 @@
 /** @import { Hit } from '../types.js' */
 /** @import { Concept } from '../concept/rules.js' */
 /** @import { Article, Candidate, Index, Ranked } from './score.js' */
-import { agreeing, CONCEPT, isTelling, OWN, SUMMARY, SURE_CONCEPT, scoreOf, usualOf, WORDS } from './score.js';
+import { agreeing, CONCEPT, isOwn, isTelling, OWN, SUMMARY, SURE_CONCEPT, scoreOf, usualOf, WORDS } from './score.js';
 
 /** Did patterns read the words of a concept already, and better, as part of a whole sentence? @param {Concept} concept @param {Ranked[]} found */
 function isRead({ spans }, found) {
@@ -27,17 +27,15 @@ function doubt(found, article) {
 
 /** The article that a concept means, as ranking has it. @param {Index} index @param {Candidate} block @param {Concept} concept @param {Article} article @returns {Ranked} */
 function rankedConcept(index, block, concept, article) {
-  const { own } = block;
   const { sure } = concept.rule;
-  const isOwn = !!own && own.from <= concept.clause.from && concept.clause.from < own.to;
-  /** @type {Hit[]} */
-  const counted = concept.spans.map(({ from, to }) => ({
-    ...{ kind: 'concept', article: article.id, summary: false, response: isOwn, size: 0, from, to, values: {} },
-  }));
+  const response = isOwn(block, concept.clause.from);
+  /** @type {Omit<Hit, 'from' | 'to'>} */
+  const word = { kind: 'concept', article: article.id, summary: false, response, size: 0, values: {} };
+  const counted = concept.spans.map((span) => ({ ...word, ...span }));
   const codes = agreeing(article, block.codes);
-  const place = isDoubted(index, block, concept, article) ? SUMMARY : isOwn && sure ? OWN : WORDS;
+  const place = isDoubted(index, block, concept, article) ? SUMMARY : response && sure ? OWN : WORDS;
   const score = scoreOf(place, sure ? SURE_CONCEPT : CONCEPT, counted, codes);
-  return { article, confidence: sure && isOwn ? 'likely' : 'possible', score, counted, codes };
+  return { article, confidence: sure && response ? 'likely' : 'possible', score, counted, codes };
 }
 
 /** Add the article that a block means by its words to those that patterns found. @param {Index} index @param {Candidate} block @param {Ranked[]} found */

@@ -7,7 +7,7 @@ import { MOST_ARTICLE_HITS } from '../limits.js';
 import { isWithin } from './codes.js';
 import { addConcept } from './meaning.js';
 import { isOfSide } from './refused.js';
-import { ANSWER, agreeing, GENERAL, OWN, SPECIAL, SUMMARY, scoreOf, usualOf, WORDS } from './score.js';
+import { ANSWER, agreeing, GENERAL, isOwn, OWN, SPECIAL, SUMMARY, scoreOf, usualOf, WORDS } from './score.js';
 
 /** @param {When | undefined} when @param {Candidate} block */
 function meets(when, block) {
@@ -24,10 +24,10 @@ function meets(when, block) {
 }
 
 /** Where a hit stands. @param {Hit} hit @param {Candidate} block */
-function placeOf(hit, { own }) {
+function placeOf(hit, block) {
   if (hit.summary) return SUMMARY;
   if (!hit.response) return WORDS;
-  return own && own.from <= hit.from && hit.from < own.to ? OWN : ANSWER;
+  return isOwn(block, hit.from) ? OWN : ANSWER;
 }
 
 /** How sure an article is whose words stand at a place. A provider's own code (S3140) proves less than a sentence. @param {number} place @param {boolean} sentence @returns {Confidence} */

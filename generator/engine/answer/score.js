@@ -50,6 +50,11 @@ export function agreeing(article, codes) {
   return found;
 }
 
+/** Does a place of the stream stand in a recipient's own diagnostic? @param {Candidate} block @param {number} at */
+export function isOwn({ own }, at) {
+  return own !== null && own.from <= at && at < own.to;
+}
+
 /** The order made a number. @param {number} place @param {number} what @param {Hit[]} hits @param {CodeHit[]} codes */
 export function scoreOf(place, what, hits, codes) {
   return place * 1000000 + what * 100000 + Math.min(coveredSize(hits), 999) * 10 + Math.min(codes.length, 9);

@@ -1,6 +1,6 @@
 // Recipient blocks as ranking needs them: the answer on one line, codes, stage, who refused.
 // May import kind.js, places.js and limits.js. Takes what was dealt to each block; reads nothing again.
-/** @import { Block, CodeHit, Described, FrameHit, Hit, Stretch, Span } from '../types.js' */
+/** @import { Block, CodeHit, Described, FrameHit, Stretch, Span } from '../types.js' */
 /** @import { Meter } from '../limits.js' */
 /** @import { Text } from '../pattern/text.js' */
 import { LONGEST_DIAGNOSTIC } from '../limits.js';
@@ -83,9 +83,9 @@ function answeredFirst(codes) {
   return codes.filter((code) => code.response).concat(codes.filter((code) => !code.response));
 }
 
-/** @param {Hit[]} hits */
-function inOrder(hits) {
-  return hits.sort((a, b) => a.from - b.from);
+/** @template {Span} T @param {T[]} places */
+function inOrder(places) {
+  return places.sort((a, b) => a.from - b.from);
 }
 
 /**
@@ -120,7 +120,7 @@ function described(text, block, common, context, meter) {
     retry: retryOf(text, frames),
     named: names.map((hit) => hit.provider),
     spans,
-    noise: frames.map(({ from, to }) => ({ from, to })).sort((a, b) => a.from - b.from),
+    noise: inOrder(frames.slice()),
   };
 }
 

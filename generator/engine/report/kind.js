@@ -10,8 +10,8 @@ import { isDaemon, rolesOf, subjectsIn } from '../mail/words.js';
 const SUSPICIOUS = 5;
 const SUSPICIOUS_REPORT = 6;
 
-/** @param {Headers} headers @param {string} name */
-function header(headers, name) {
+/** What a field says, or ''. @param {Headers} headers @param {string} name */
+export function header(headers, name) {
   const found = headers.find(([key]) => key === name);
   return found ? found[1] : '';
 }
@@ -54,12 +54,12 @@ function isAutoReply(words, headers, contentType) {
 
 /**
  * What was found in a mail. `kinds` and `actions`: what frames say, the Action field (RFC 3464, 2.3.3) among them;
- * `refused`: a 4xx or 5xx code in a server's answer; `telling`: a pattern matched; `bare`: a paste without any header.
- * `reported`: a known reporter's words stand in it; `answered`: a server's words do; `errors`: it names
- * several unlike causes of one mail; `isLong`: more than a sentence; `signs`: what its words want of the reader.
+ * `refused`: a 4xx or 5xx code in a server's answer; `telling`: a pattern matched; `bare`: a paste without any header;
+ * `reported`: a known reporter's words stand in it; `answered`: a server's words do; `isLong`: more than a sentence;
+ * `errors`: it names several unlike causes of one mail; `signs`: what its words want of the reader.
  * @typedef {{words: MailWords, headers: Headers, contentType: string, reportType: string, kinds: Set<Kind | null>,
- *   actions: Set<Frame['action']>, refused: boolean, telling: boolean, bare: boolean, reported: boolean, answered: boolean, isLong: boolean,
- *   errors: boolean, signs: Signs}} Seen
+ *   actions: Set<Frame['action']>, refused: boolean, telling: boolean, bare: boolean, reported: boolean,
+ *   answered: boolean, isLong: boolean, errors: boolean, signs: Signs}} Seen
  */
 
 /** What the fields of a notification or the lines of a log say was done, with a mail or for one recipient. @param {Set<Frame['action']>} actions */
@@ -69,15 +69,14 @@ export function kindOfActions(actions) {
   return actions.has('delivered') ? 'delivered' : null;
 }
 
-/** @param {Seen} seen @returns {Kind} */
-function kindOfWords(seen) {
+/** @param {Seen} seen @param {ReturnType<typeof saidBySubject>} subject @returns {Kind} */
+function kindOfWords(seen, subject) {
   const { words, headers, contentType, kinds, refused } = seen;
   const report = looksLikeReport(words, headers, contentType) || kinds.has('bounce');
   const unsolicited = !report && !refused;
   if (kinds.has('delivered') && !refused) return 'delivered';
   if (unsolicited && isAutoReply(words, headers, contentType)) return 'auto-reply';
   // An order may be delayed, too: the subject alone proves nothing.
-  const subject = saidBySubject(words, headers);
   const signs = report || refused || seen.telling || subject.has('telling');
   if (kinds.has('delay') || (signs && subject.has('delay'))) return 'delay';
   if (unsolicited && kinds.has('auto-reply')) return 'auto-reply';
@@ -87,10 +86,11 @@ function kindOfWords(seen) {
 /** What a mail is by its form and its reporter's words. @param {Seen} seen @returns {Kind} */
 function kindOfForm(seen) {
   const { kinds, reportType, actions, words, headers } = seen;
-  if (kinds.has('machine-report') || saidBySubject(words, headers).has('machine-report')) return 'machine-report';
+  const subject = saidBySubject(words, headers);
+  if (kinds.has('machine-report') || subject.has('machine-report')) return 'machine-report';
   if (reportType === 'feedback-report' || kinds.has('abuse-report')) return 'abuse-report';
   const done = kindOfActions(actions);
-  return done || (reportType === 'disposition-notification' ? 'delivered' : kindOfWords(seen));
+  return done || (reportType === 'disposition-notification' ? 'delivered' : kindOfWords(seen, subject));
 }
 
 /** @param {Seen} seen @returns {Kind} */

@@ -11,7 +11,7 @@ import { Signs } from '../concept/signals.js';
 import { fieldWithin, isMentioned, isTelling, shownField } from '../mail/words.js';
 import { blocksOf, hostOf } from './blocks.js';
 import { eventsOf, LONGEST_PARAGRAPH } from './events.js';
-import { kindOf, looksLikeReport, valueFor } from './kind.js';
+import { header, kindOf, looksLikeReport, valueFor } from './kind.js';
 import { fieldOf, linesOf, loggedIn, subjectsOf } from './lines.js';
 import { findOriginal } from './original.js';
 import { insideAny, merged } from './places.js';
@@ -207,9 +207,8 @@ function skippedIn(words, text, lines, headers, raw) {
     list.map((range) => ({ from: text.unitAt(range.start), to: text.unitAt(range.end) }));
   const parts = split(words, text, lines, raw);
   const originals = spans(parts.originals);
-  const subject = headers.find(([name]) => name === 'subject');
   const shown = spans(parts.headers);
-  const own = subject && isTelling(words, subject[1]) ? withoutSubject(words, text, lines, shown) : shown;
+  const own = isTelling(words, header(headers, 'subject')) ? withoutSubject(words, text, lines, shown) : shown;
   return { originals, skipped: merged(originals.concat(own, subjects(words, text, lines, raw))) };
 }
 
@@ -249,8 +248,8 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
   const firstLine = kept.find((line) => line.text !== '');
   // A real notification is what it says, whatever else stands in it.
   const notified = doc.reportType === 'delivery-status' && doc.regions.some(({ role }) => role === 'status');
-  const subject = headers.find(([name]) => name === 'subject')?.[1] || '';
-  const signs = notified ? new Signs() : signals.read(text, subject, meter);
+  const signs = notified ? new Signs() : signals.read(text, header(headers, 'subject'), meter);
+  const reporter = reporterOf(found.frames);
   const kind = kindOf({
     words,
     headers: headers.length || !firstLine ? headers : [['subject', firstLine.text]],
@@ -261,7 +260,7 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
     refused: found.codes.some((code) => code.code[0] !== '2'),
     telling: found.hits.length > 0,
     bare: headers.length === 0,
-    reported: reporterOf(found.frames) !== null,
+    reported: reporter !== null,
     answered: swept.pieces.some((piece) => piece.response && piece.to - piece.from > SHORTEST_ANSWER),
     isLong: text.length >= LONGEST_SENTENCE,
     errors: swept.blocks.length < 2 && !fromMachine && isUnlike(text, found, kinds.has('bounce'), concepts, meter),
@@ -275,7 +274,7 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
       text.length < LONGEST_SENTENCE &&
       signs.has('mailing') &&
       signs.points === 0,
-    reporter: reporterOf(found.frames),
+    reporter,
     reporting: hostOf(text, found.frames, 'reporting'),
     blocks: blocksOf(text, failedOf(words, text, headers, found.frames), swept, meter),
     pieces: swept.pieces,

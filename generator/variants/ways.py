@@ -39,12 +39,15 @@ class Synonyms:
     def swapped(self, line: str, chance: random.Random) -> str | None:
         """The line with one word replaced by another of its class; words of several classes stay."""
         lower = line.lower()
-        found = [
-            (match.start(), word)
-            for word in self._words
-            if len(self._classes[word]) == 1
-            for match in re.finditer(_bounded(word), lower)
-        ]
+        found: list[tuple[int, str]] = []
+        for word in self._words:
+            # Looked for as it is first: few of thousands of words stand in a line.
+            if word not in lower:
+                continue
+            for match in re.finditer(_bounded(word), lower):
+                if not any(at < match.end() and match.start() < at + len(other) for at, other in found):
+                    found.append((match.start(), word))
+        found = [(at, word) for at, word in found if len(self._classes[word]) == 1]
         if not found:
             return None
         at, word = chance.choice(found)

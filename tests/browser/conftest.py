@@ -35,6 +35,15 @@ addEventListener('securitypolicyviolation', (event) => {
 });
 """
 
+# Asked again and again within the page: the site's own policy forbids what Playwright would wait with.
+LOADED = """async () => {
+  const missing = () => ['BounceContents', 'BounceIndex', 'BounceRedaction'].filter((name) => !(name in globalThis));
+  for (let tries = 0; missing().length; tries++) {
+    if (tries === 1000) throw new Error(`not loaded: ${missing()}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}"""
+
 
 class Visit:
     """A page of the site as somebody sees it, with everything it asked for and complained about."""
@@ -68,7 +77,7 @@ class Visit:
     def ready(self) -> None:
         """Turn to the box and wait until everything is there that an answer needs."""
         self.page.locator("#bounce").focus()
-        self.page.wait_for_load_state("networkidle")
+        self.page.evaluate(LOADED)
 
     def paste(self, text: str, html: str | None = None) -> None:
         """Paste with the keyboard, from the real clipboard, and wait for the answer."""

@@ -2,8 +2,8 @@
 
     python tests/browser/install.py
 
-Order for the browser: $CHROMIUM, an installed chromium or chrome, Playwright's own if it is there, else `apt-get` when
-root. Where nothing helps it says what to do, and fails only if CI is set: on a desk the browser tests are then skipped,
+Order for the browser: $CHROMIUM, an installed one (Chromium without its window first: the same pages for half the work),
+Playwright's own if it is there, else `apt-get` when root. Where nothing helps it says what to do, and fails only if CI is set: on a desk the browser tests are then skipped,
 loudly. May import the standard library and Playwright; never downloads anything but Debian packages.
 """
 
@@ -15,7 +15,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
+WINDOWLESS = "chromium-headless-shell"
+NAMES = (
+    WINDOWLESS,
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+)
 PLACES = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -59,8 +68,7 @@ def main() -> int:
         missing = _missing()
         if missing and _can_install():
             print(f"Installing {' '.join(missing)} for the browser tests.", flush=True)
-            _apt_get("update")
-            _apt_get("install", "--yes", "--no-install-recommends", *missing)
+            _install(missing)
             missing = _missing()
     except (BrowserError, subprocess.CalledProcessError) as problem:
         print(f"The browser tests cannot run: {problem}", file=sys.stderr)
@@ -81,6 +89,14 @@ def _missing() -> list[str]:
 
 def _can_install() -> bool:
     return sys.platform.startswith("linux") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def _install(missing: list[str]) -> None:
+    _apt_get("update")
+    # A package of its own on Debian, unknown elsewhere.
+    known = subprocess.run(["apt-cache", "show", WINDOWLESS], capture_output=True, check=False).returncode == 0
+    packages = [WINDOWLESS if known and one == "chromium" else one for one in missing]
+    _apt_get("install", "--yes", "--no-install-recommends", *packages)
 
 
 def _apt_get(*arguments: str) -> None:

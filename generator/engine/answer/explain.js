@@ -1,5 +1,5 @@
 // Why a text was answered as it was, for editors: how it was read, which patterns were found, which came near.
-// May import the pattern room, and asks what it is given of the concept room. Not part of what a reader's browser loads.
+// May import the pattern room and concept/explain.js. Not part of what a reader's browser loads.
 /** @import { Hit, Span } from '../types.js' */
 /** @import { Alternative } from '../pattern/compile.js' */
 /** @import { Filter } from '../pattern/filter.js' */
@@ -7,6 +7,7 @@
 /** @import { Reading } from '../engine.js' */
 /** @import { Concepts } from '../concept/rules.js' */
 /** @import { Index, What } from '../index.js' */
+import { explainConcepts } from '../concept/explain.js';
 import { compilePattern, GRAM } from '../pattern/compile.js';
 
 const MOST_NEAR = 8;
@@ -119,7 +120,7 @@ function concepts(known, { text, report, found }) {
   const answers = report.pieces.filter((piece) => piece.response);
   return (answers.length ? answers : report.pieces)
     .slice(0, MOST_EXPLAINED)
-    .flatMap((piece) => known.explain(text, piece, noise))
+    .flatMap((piece) => explainConcepts(known, text, piece, noise))
     .map(({ span, ...clause }) => ({ ...placed(text, span), ...clause }));
 }
 

@@ -22,6 +22,9 @@ const USUAL_DISTANCE = 4;
 /** Words of one class in one clause that are tried. */
 const MOST_TRIED = 20;
 
+/** @type {number[]} */
+const NONE = [];
+
 /** What a clause holds, by class. @typedef {{tokens: Token[], byClass: Map<string, Found[]>, advice: boolean}} Clause */
 
 /** Concepts of one catalogue, made ready when the first answer is read. */
@@ -31,7 +34,11 @@ export class Concepts {
     this.data = data;
     /** @type {Lexicon | null} */
     this.made = null;
-    this.strict = data.rules.filter(({ all, sure }) => sure && all.length > 1);
+    /** The places of rules, by the classes of their first part. @type {Map<string, number[]>} */
+    this.filed = new Map();
+    for (const [place, { all }] of data.rules.entries()) {
+      for (const means of all[0]) this.filed.set(means, [...(this.filed.get(means) || NONE), place]);
+    }
     this.broad = new Set(data.broad_codes);
   }
 
@@ -86,55 +93,45 @@ export class Concepts {
     return null;
   }
 
+  /** What keeps a rule whose words stand in a clause from firing, before it is asked how near they are, or null. @param {Rule} rule @param {Clause} clause */
+  obstacle({ unless, most }, { tokens, byClass }) {
+    const veto = unless?.find((means) => byClass.has(means));
+    if (veto) return `not beside ${veto}`;
+    return most && tokens.length > most ? 'the clause is too long' : null;
+  }
+
   /** @param {Rule} rule @param {Clause} clause @returns {Concept | null} */
   fire(rule, clause) {
-    const { tokens, byClass } = clause;
-    if (rule.most && tokens.length > rule.most) return null;
-    if (rule.unless?.some((means) => byClass.has(means))) return null;
-    if (!rule.all.every((classes) => classes.some((means) => byClass.has(means)))) return null;
+    if (!isThere(rule, clause) || this.obstacle(rule, clause)) return null;
     const chosen = this.choose(clause, rule, []);
     if (!chosen) return null;
+    const { tokens } = clause;
     const spans = chosen
       .map(({ from, to }) => ({ from: tokens[from].from, to: tokens[to - 1].to }))
       .sort((a, b) => a.from - b.from);
     return { rule, spans, clause: { from: tokens[0].from, to: tokens[tokens.length - 1].to } };
   }
 
-  /** Why a rule whose words stand in a clause doesn't fire, or null where it isn't near. @param {Rule} rule @param {Clause} clause */
-  stopped(rule, { tokens, byClass }) {
-    const there = rule.all.filter((classes) => classes.some((means) => byClass.has(means)));
-    if (there.length < rule.all.length) return null;
-    const veto = rule.unless?.find((means) => byClass.has(means));
-    if (veto) return `not beside ${veto}`;
-    return rule.most && tokens.length > rule.most ? 'the clause is too long' : 'its words are too far apart';
+  /** The first rule that a clause fires, of those before a place. @param {Clause} clause @param {number} before @param {boolean} strictly only rules of two parts that are seldom wrong @returns {{place: number, concept: Concept} | null} */
+  first(clause, before, strictly) {
+    /** @type {Set<number>} */
+    const places = new Set();
+    for (const means of clause.byClass.keys()) for (const place of this.filed.get(means) || NONE) places.add(place);
+    for (const place of Array.from(places).sort((a, b) => a - b)) {
+      if (place >= before) break;
+      const rule = this.data.rules[place];
+      if (strictly && !(rule.sure && rule.all.length > 1)) continue;
+      const concept = this.fire(rule, clause);
+      if (concept) return { place, concept };
+    }
+    return null;
   }
 
-  /**
-   * For editors: each clause of an answer with the classes in it, the rules that fire, and those that something stops.
-   * @param {Text} text
-   * @param {Span} span
-   * @param {Span[]} noise
-   */
-  explain(text, span, noise) {
-    const clauses = clausesIn(text, span, noise).map((tokens) => this.clause(tokens));
-    return clauses
-      .filter(({ byClass }) => byClass.size > 0)
-      .map((clause) => {
-        const { tokens, byClass, advice } = clause;
-        const words = (/** @type {Found} */ { from, to }) =>
-          text.slice({ from: tokens[from].from, to: tokens[to - 1].to });
-        const tried = this.data.rules.map((rule) => ({ rule, found: this.fire(rule, clause) }));
-        return {
-          span: { from: tokens[0].from, to: tokens[tokens.length - 1].to },
-          advice,
-          classes: Array.from(byClass, ([means, found]) => ({ means, words: found.map(words) })),
-          fires: tried.filter(({ found }) => found).map(({ rule }) => ({ rule: rule.id, article: rule.article })),
-          stopped: tried.flatMap(({ rule, found }) => {
-            const why = found ? null : this.stopped(rule, clause);
-            return why ? [{ rule: rule.id, article: rule.article, why }] : [];
-          }),
-        };
-      });
+  /** The clauses of a stretch, with what stands in them. @param {Text} text @param {Span} span @param {Span[]} noise reporters' words in it, in order */
+  clausesOf(text, span, noise) {
+    return clausesIn(text, span, noise)
+      .map((tokens) => this.clause(tokens))
+      .filter(({ byClass }) => byClass.size > 0);
   }
 
   /**
@@ -147,18 +144,18 @@ export class Concepts {
   causesIn(text, span, noise, meter) {
     /** @type {Set<string>} */
     const articles = new Set();
-    for (const tokens of clausesIn(text, span, noise)) {
-      const clause = this.clause(tokens);
-      if (clause.advice || clause.byClass.size === 0) continue;
+    for (const clause of this.clausesOf(text, span, noise)) {
+      if (clause.advice) continue;
       if (!meter.take(this.data.rules.length)) break;
-      const rule = this.data.rules.find((one) => this.fire(one, clause));
-      if (rule) articles.add(rule.article);
+      const found = this.first(clause, Infinity, false);
+      if (found) articles.add(found.concept.rule.article);
     }
     return articles;
   }
 
   /**
-   * The concept that an answer means, or null: the first rule, in the catalogue's order, that a clause of it fires.
+   * The concept that an answer means, or null: the first rule, in the catalogue's order, that a clause of it fires; what
+   * only advises is asked last.
    * @param {Text} text
    * @param {Span} span the answer
    * @param {Span[]} noise reporters' words in it, in order
@@ -167,17 +164,21 @@ export class Concepts {
    * @returns {Concept | null}
    */
   read(text, span, noise, meter, isAnswer) {
-    const clauses = clausesIn(text, span, noise).map((tokens) => this.clause(tokens));
+    const clauses = this.clausesOf(text, span, noise);
+    if (!meter.take(4 * (span.to - span.from) + clauses.length * this.data.rules.length)) return null;
     for (const advice of [false, true]) {
-      const asked = clauses.filter((clause) => clause.advice === advice && clause.byClass.size > 0);
-      if (!meter.take(4 * (span.to - span.from) + asked.length * this.data.rules.length)) return null;
-      for (const rule of isAnswer ? this.data.rules : this.strict) {
-        for (const clause of asked) {
-          const found = this.fire(rule, clause);
-          if (found) return found;
-        }
+      /** @type {{place: number, concept: Concept} | null} */
+      let best = null;
+      for (const clause of clauses) {
+        if (clause.advice === advice) best = this.first(clause, best ? best.place : Infinity, !isAnswer) || best;
       }
+      if (best) return best.concept;
     }
     return null;
   }
+}
+
+/** Stand words for each part of a rule in a clause? @param {Rule} rule @param {Clause} clause */
+export function isThere({ all }, { byClass }) {
+  return all.every((classes) => classes.some((means) => byClass.has(means)));
 }

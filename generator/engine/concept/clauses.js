@@ -13,18 +13,22 @@ import { bare, stem } from './fold.js';
  * a comma or a bracket stands before it.
  * @typedef {'word' | 'character' | 'number' | '@mail' | '@ip' | '@host' | '@url'} TokenKind
  * @typedef {Span & {is: TokenKind, text: string, stem: string, apart: boolean}} Token
+ * Words that one other may follow as its second half, each with those.
+ * @typedef {Map<string, Set<string>>} Joined
  */
 
-// In the order in which they are tried, each at a place where no word goes on.
+// In the order in which they are tried, each at a place where no word goes on; what a run must hold for one to be tried.
+/** @type {[is: TokenKind | 'code', pattern: RegExp, needs: string][]} */
 const PIECES = [
-  ['@url', /(?:https?:\/\/|www\.)[^\s<>"'、。]+/y],
-  ['@mail', /[a-z0-9!#$%&*+/=?^_`{|}~.-]{1,64}@[a-z0-9.-]{1,250}/y],
-  ['code', /[245]\.\d{1,3}\.\d{1,3}(?![\d.])/y],
-  ['@ip', /\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|(?:[0-9a-f]{1,4}:){2,7}[0-9a-f:]{0,39}(?:\.\d{1,3}){0,3}/y],
-  ['@host', /[a-z0-9][a-z0-9_-]{0,62}(?:\.[a-z0-9_-]{1,63}){0,10}\.[a-z]{2,18}(?![a-z0-9@])/y],
-  ['code', /[245]\d\d(?![\d.])/y],
-  ['number', /\d[\d.,]*/y],
-  ['word', /[a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u052f]+/y],
+  ['@url', /(?:https?:\/\/|www\.)[^\s<>"'、。]+/y, '.'],
+  ['@mail', /[a-z0-9!#$%&*+/=?^_`{|}~.-]{1,64}@[a-z0-9.-]{1,250}/y, '@'],
+  ['code', /[245]\.\d{1,3}\.\d{1,3}(?![\d.])/y, '.'],
+  ['@ip', /\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/y, '.'],
+  ['@ip', /(?:[0-9a-f]{1,4}:){2,7}[0-9a-f:]{0,39}(?:\.\d{1,3}){0,3}/y, ':'],
+  ['@host', /[a-z0-9][a-z0-9_-]{0,62}(?:\.[a-z0-9_-]{1,63}){0,10}\.[a-z]{2,18}(?![a-z0-9@])/y, '.'],
+  ['code', /[245]\d\d(?![\d.])/y, ''],
+  ['number', /\d[\d.,]*/y, ''],
+  ['word', /[a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u052f]+/y, ''],
 ];
 /** Units of a word, a name or a link that are read as one: none that means something is longer. */
 const LONGEST_PIECE = 320;
@@ -32,6 +36,10 @@ const LONGEST_PIECE = 320;
 const SHORTEST_CUT = 20;
 const LONGEST_CUT = 200;
 const LONGEST_BREAK = 8;
+/** What no address, name or link holds. */
+const PLAIN_END = ' ,;()[]<>"、。「」';
+/** What starts none of them either. */
+const PLAIN_MARK = `${PLAIN_END}:@`;
 const SENTENCE_END = /[!?;。]/;
 const APART = /[:,()[\]{}<>、「」『』（）【】]/;
 
@@ -95,9 +103,10 @@ class Reader {
 
   /** Where the run without white space ends that holds a place. @param {number} at */
   runEnd(at) {
-    let end = at + 1;
-    while (!this.gapAt(end)) end++;
-    return end;
+    const { gaps } = this.text;
+    let unit = this.from + at + 1;
+    while (unit < this.to && (gaps[unit] === GAP_NONE || (gaps[unit] === GAP_LINE && this.isCut(unit)))) unit++;
+    return unit - this.from;
   }
 
   /** Is a blank line before this place? @param {number} at */
@@ -134,16 +143,35 @@ class Reader {
     else if (APART.test(mark)) this.apart = true;
   }
 
+  /** Where a word ends that starts here and is no part of an address, a name or a link, or -1 where that isn't plain. @param {number} at @param {number} limit */
+  plainEnd(at, limit) {
+    const { said } = this;
+    let end = at;
+    while (end < limit && isLetter(said.charCodeAt(end))) end++;
+    return end > at && (end === limit || PLAIN_END.includes(said[end])) && end - at <= LONGEST_PIECE ? end : -1;
+  }
+
   /** One piece of a run; where it ends. @param {number} at @param {number} limit */
   piece(at, limit) {
     const { said } = this;
-    if (WHOLE.test(said[at])) {
+    const plain = this.plainEnd(at, limit);
+    if (plain >= 0) {
+      this.word(said.slice(at, plain), at, plain);
+      return plain;
+    }
+    const first = said[at];
+    if (PLAIN_MARK.includes(first)) {
+      this.mark(first, at);
+      return at + 1;
+    }
+    if (WHOLE.test(first)) {
       this.push('character', at, at + 1);
       return at + 1;
     }
-    if (said[at] === "'") return this.apostrophe(at);
+    if (first === "'") return this.apostrophe(at);
     const rest = said.slice(at, Math.min(limit, at + LONGEST_PIECE));
-    for (const [is, pattern] of /** @type {[TokenKind | 'code', RegExp][]} */ (PIECES)) {
+    for (const [is, pattern, needs] of PIECES) {
+      if (needs && !rest.includes(needs)) continue;
       pattern.lastIndex = 0;
       const found = pattern.exec(rest);
       if (!found) continue;
@@ -154,7 +182,7 @@ class Reader {
       if (is === '@url') this.end();
       return end;
     }
-    this.mark(said[at], at);
+    this.mark(first, at);
     return at + 1;
   }
 
@@ -190,11 +218,21 @@ export function clausesIn(text, span, noise) {
   return new Reader(text, span, noise).read();
 }
 
+/** Pairs of words as `asOne` asks for them. @param {string[]} pairs the first word and the second's stem, a blank between @returns {Joined} */
+export function joinedOf(pairs) {
+  /** @type {Joined} */
+  const joined = new Map();
+  for (const [first, second] of pairs.map((pair) => pair.split(' '))) {
+    joined.set(first, (joined.get(first) || new Set()).add(second));
+  }
+  return joined;
+}
+
 /**
  * Words with those as one that people write apart or together: mail box, e-mail.
  * @template {Token} T
  * @param {T[]} tokens
- * @param {Set<string>} joined the first word and the second's stem, a blank between
+ * @param {Joined} joined
  * @returns {T[]}
  */
 export function asOne(tokens, joined) {
@@ -202,7 +240,8 @@ export function asOne(tokens, joined) {
   const kept = [];
   for (const token of tokens) {
     const last = kept[kept.length - 1];
-    if (last?.is === 'word' && token.is === 'word' && !token.apart && joined.has(`${last.text} ${token.stem}`)) {
+    const goesOn = last?.is === 'word' && token.is === 'word' && !token.apart;
+    if (goesOn && joined.get(last.text)?.has(token.stem)) {
       const text = last.text + token.text;
       kept[kept.length - 1] = { ...token, text, stem: stem(text), from: last.from, apart: last.apart };
     } else kept.push(token);
@@ -220,4 +259,9 @@ export function tokensOf(words) {
 /** @param {number} at */
 function one(at) {
   return at;
+}
+
+/** @param {number} unit */
+function isLetter(unit) {
+  return unit >= 97 && unit <= 122;
 }

@@ -1,7 +1,8 @@
 // From words as editors write them to the tables that a lexicon looks up. For the build, never for a browser.
 // May import its own room. Knows no class's meaning.
+/** @import { Joined } from './clauses.js' */
 /** @import { EntryTable, Part } from './entries.js' */
-import { asOne, tokensOf } from './clauses.js';
+import { asOne, joinedOf, tokensOf } from './clauses.js';
 import { EXACT, packed, START, STEM } from './entries.js';
 import { bare, stem } from './fold.js';
 
@@ -14,7 +15,7 @@ import { bare, stem } from './fold.js';
 
 const SHORTEST_START = 2;
 
-/** The parts of an entry. @param {string} written @param {Set<string>} joined @returns {Part[]} */
+/** The parts of an entry. @param {string} written @param {Joined} joined @returns {Part[]} */
 function partsOf(written, joined) {
   const tokens = written.split(' ').flatMap((word) => {
     if (word[0] === '@') {
@@ -32,7 +33,7 @@ function partsOf(written, joined) {
 }
 
 class Table {
-  /** @param {Set<string>} joined */
+  /** @param {Joined} joined */
   constructor(joined) {
     this.joined = joined;
     /** @type {Map<string, Set<string>>} */
@@ -62,7 +63,8 @@ class Table {
 /** The lexicon's part of the match index. @param {Written} written */
 export function compileWords(written) {
   const folded = (/** @type {string[]} */ words) => Array.from(new Set(words.map((word) => stem(bare(word)))));
-  const joined = new Set(written.joined.map((pair) => pair.split(' ')).map(([a, b]) => `${bare(a)} ${stem(bare(b))}`));
+  const pairs = written.joined.map((pair) => pair.split(' ')).map(([a, b]) => `${bare(a)} ${stem(bare(b))}`);
+  const joined = joinedOf(pairs);
   const entries = new Table(joined);
   for (const [place, [, words, denied]] of written.classes.entries()) {
     entries.add(words, place, false).add(denied, place, true);
@@ -81,6 +83,6 @@ export function compileWords(written) {
     behind: written.behind.map(bare),
     stop: Array.from(new Set(written.stop.map(bare))),
     address_after: folded(written.address_after),
-    joined: Array.from(joined),
+    joined: Array.from(new Set(pairs)),
   };
 }

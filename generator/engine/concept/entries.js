@@ -87,45 +87,60 @@ const FILED = 2;
 export class Entries {
   /** @param {EntryTable} table */
   constructor(table) {
-    this.table = table;
-    /** @type {Map<string, Entry[]>} */
-    this.met = new Map();
+    // By the form of their first part and its text: as they are written until that text is met, and made ready from then on.
+    /** @type {Map<string, string | Entry[]>} */
+    this.stems = new Map();
+    /** @type {Map<string, string | Entry[]>} */
+    this.exact = new Map();
+    /** @type {Map<string, string | Entry[]>} */
+    this.starts = new Map();
+    const filed = new Map([
+      [STEM, this.stems],
+      [EXACT, this.exact],
+      [START, this.starts],
+    ]);
     /** How long the words are that start an entry and may have any ending, by their first letters. @type {Map<string, number[]>} */
     this.lengths = new Map();
     for (const key of Object.keys(table)) {
-      if (key[0] !== START) continue;
-      const filed = key.slice(1, 1 + FILED);
-      const known = this.lengths.get(filed);
-      if (!known) this.lengths.set(filed, [key.length - 1]);
-      else if (!known.includes(key.length - 1)) known.push(key.length - 1);
+      const text = key.slice(1);
+      filed.get(key[0])?.set(text, table[key]);
+      if (key[0] === START) this.fileLength(text);
     }
   }
 
-  /** @param {string} key */
-  at(key) {
-    const known = this.met.get(key);
-    if (known) return known;
-    if (!Object.hasOwn(this.table, key)) return NONE;
-    const entries = unpacked(key, this.table[key]);
-    this.met.set(key, entries);
-    return entries;
+  /** @param {string} text how a word starts */
+  fileLength(text) {
+    const filed = text.slice(0, FILED);
+    const known = this.lengths.get(filed);
+    if (!known) this.lengths.set(filed, [text.length]);
+    else if (!known.includes(text.length)) known.push(text.length);
   }
 
   /** Entries that may start with a token. @param {Token} token @returns {Entry[]} */
   starting(token) {
-    const exact = this.at(`${EXACT}${token.text}`);
+    const exact = at(this.exact, EXACT, token.text);
     if (token.is === 'word') return this.words(token, exact);
-    return token.is[0] === '@' ? exact.concat(this.at(`${EXACT}${token.is}`)) : exact;
+    return token.is[0] === '@' ? exact.concat(at(this.exact, EXACT, token.is)) : exact;
   }
 
   /** @param {Token} token @param {Entry[]} exact */
   words({ text, stem }, exact) {
-    const stems = this.at(`${STEM}${stem}`);
+    const stems = at(this.stems, STEM, stem);
     let found = exact.length === 0 ? stems : exact.concat(stems);
     for (const length of this.lengths.get(text.slice(0, FILED)) || NO_LENGTHS) {
-      const started = length <= text.length ? this.at(`${START}${text.slice(0, length)}`) : NONE;
+      const started = length <= text.length ? at(this.starts, START, text.slice(0, length)) : NONE;
       if (started.length) found = found.concat(started);
     }
     return found;
   }
+}
+
+/** The entries whose first part has a form and a text. @param {Map<string, string | Entry[]>} filed those of the form @param {string} form @param {string} text */
+function at(filed, form, text) {
+  const known = filed.get(text);
+  if (known === undefined) return NONE;
+  if (typeof known !== 'string') return known;
+  const entries = unpacked(`${form}${text}`, known);
+  filed.set(text, entries);
+  return entries;
 }

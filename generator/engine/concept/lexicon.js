@@ -2,7 +2,7 @@
 // May import entries.js and clauses.js. Never decides what a combination means.
 /** @import { Token } from './clauses.js' */
 /** @import { Entry, EntryTable } from './entries.js' */
-import { asOne } from './clauses.js';
+import { asOne, joinedOf } from './clauses.js';
 import { Entries, endOf } from './entries.js';
 
 /**
@@ -31,7 +31,7 @@ export class Lexicon {
     this.noise = new Entries(data.noise);
     this.behind = new Set(data.behind);
     this.stop = new Set(data.stop);
-    this.joined = new Set(data.joined);
+    this.joined = joinedOf(data.joined);
     this.addressAfter = new Set(data.address_after);
     this.hosts = data.hosts;
   }

@@ -1,5 +1,6 @@
 // What tells that a text is no bounce of one's own mail: a fraud, a notice about the own mailbox, somebody's question.
 // May import clauses.js and lexicon.js. Looks at the start of a text only: what it wants from its reader it says there.
+/** @import { Span } from '../types.js' */
 /** @import { Text } from '../pattern/text.js' */
 /** @import { Meter } from '../limits.js' */
 /** @import { Token } from './clauses.js' */
@@ -72,12 +73,12 @@ export class Signals {
     return this.made;
   }
 
-  /** What a mail with this subject says. @param {Text} text @param {string} subject @param {Meter} meter */
-  read(text, subject, meter) {
+  /** What a mail with this subject says. @param {Text} text @param {string} subject @param {Span[]} originals where it returns the reader's own mail, in order @param {Meter} meter */
+  read(text, subject, originals, meter) {
     const signs = new Signs();
     const to = Math.min(text.length, LONGEST_START);
     meter.take(4 * to);
-    for (const clause of clausesIn(text, { from: 0, to }, [])) signs.add(this.lexicon, clause);
+    for (const clause of clausesIn(text, { from: 0, to }, originals)) signs.add(this.lexicon, clause);
     signs.add(this.lexicon, tokensOf(subject.slice(0, 300)));
     return signs;
   }

@@ -246,10 +246,11 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
   deal(swept.pieces, found, meter);
   // What is copied out of a mail program often starts with the subject, without a label.
   const firstLine = kept.find((line) => line.text !== '');
-  // A real notification is what it says, whatever else stands in it.
-  const notified = doc.reportType === 'delivery-status' && doc.regions.some(({ role }) => role === 'status');
-  const signs = notified ? new Signs() : signals.read(text, header(headers, 'subject'), meter);
   const reporter = reporterOf(found.frames);
+  // A real notification is what it says, whatever else stands in it; so is a known reporter, whatever it returns.
+  const notified = doc.reportType === 'delivery-status' && doc.regions.some(({ role }) => role === 'status');
+  const returned = reporter === null ? [] : originals;
+  const signs = notified ? new Signs() : signals.read(text, header(headers, 'subject'), returned, meter);
   const kind = kindOf({
     words,
     headers: headers.length || !firstLine ? headers : [['subject', firstLine.text]],

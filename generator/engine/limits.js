@@ -35,6 +35,10 @@ export const LONGEST_DIAGNOSTIC = 1000;
 export const LONGEST_ANSWER = 5000;
 /** Units of all answers to a recipient that are looked at for the names of servers and for concepts. */
 export const LONGEST_ANSWERS = 10000;
+/** Units of a text that are read for what it wants of its reader: a fraud says so before all else. */
+export const LONGEST_START = 2000;
+/** Words of one class in one clause that a rule tries: no server names more. */
+export const MOST_TRIED = 20;
 /** Stretches of one recipient that are read for concepts: the own diagnostic, and a few answers beside it. */
 export const MOST_READ = 6;
 /** Units of a line that are read: none that means something is longer, and a file may be one line of megabytes. */

@@ -17,15 +17,20 @@ function without(word, cut) {
   return word.length - cut >= SHORTEST_STEM ? word.slice(0, -cut) : word;
 }
 
+/** A word without the ending of a plural, or of "he does". @param {string} word */
+function singular(word) {
+  if (!word.endsWith('s')) return word;
+  if (/(?:x|s|ch|sh)es$/.test(word)) return without(word, 2);
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  return /[^sui]s$/.test(word) ? without(word, 1) : word;
+}
+
 /** A bare word's stem: exceeded, exceeds and exceeding are one, and so are mailboxes and mailbox. @param {string} word */
 export function stem(word) {
   if (word.length <= SHORTEST_STEM || word.length > LONGEST_STEM || !LATIN.test(word)) return word;
-  let end = word;
-  if (/(?:x|s|ch|sh)es$/.test(end)) end = without(end, 2);
-  else if (/ies$/.test(end)) end = `${end.slice(0, -3)}y`;
-  else if (/[^sui]s$/.test(end)) end = without(end, 1);
-  if (/ing$/.test(end)) end = without(end, 3);
-  else if (/ed$/.test(end)) end = without(end, 2);
-  if (/e$/.test(end)) end = without(end, 1);
-  return /([a-z])\1$/.test(end) ? without(end, 1) : end;
+  let end = singular(word);
+  if (end.endsWith('ing')) end = without(end, 3);
+  else if (end.endsWith('ed')) end = without(end, 2);
+  if (end.endsWith('e')) end = without(end, 1);
+  return end[end.length - 1] === end[end.length - 2] ? without(end, 1) : end;
 }

@@ -5,6 +5,7 @@
 /** @import { Meter } from '../limits.js' */
 /** @import { Token } from './clauses.js' */
 /** @import { Found, LexiconData } from './lexicon.js' */
+import { MOST_TRIED } from '../limits.js';
 import { clausesIn } from './clauses.js';
 import { Lexicon } from './lexicon.js';
 
@@ -19,8 +20,6 @@ import { Lexicon } from './lexicon.js';
  */
 
 const USUAL_DISTANCE = 4;
-/** Words of one class in one clause that are tried. */
-const MOST_TRIED = 20;
 
 /** @type {number[]} */
 const NONE = [];

@@ -1,10 +1,11 @@
 // What tells that a text is no bounce of one's own mail: a fraud, a notice about the own mailbox, somebody's question.
-// May import clauses.js and lexicon.js. Looks at the start of a text only: what it wants from its reader it says there.
+// May import clauses.js, lexicon.js and limits.js. Looks at the start of a text only: what it wants from its reader it says there.
 /** @import { Span } from '../types.js' */
 /** @import { Text } from '../pattern/text.js' */
 /** @import { Meter } from '../limits.js' */
 /** @import { Token } from './clauses.js' */
 /** @import { LexiconData } from './lexicon.js' */
+import { LONGEST_START } from '../limits.js';
 import { asOne, clausesIn, tokensOf } from './clauses.js';
 import { Lexicon } from './lexicon.js';
 
@@ -13,8 +14,6 @@ import { Lexicon } from './lexicon.js';
  * @typedef {'own' | 'held' | 'demand' | 'threat' | 'deadline' | 'usage' | 'asking' | 'mailing'} Signal
  */
 
-/** Units of a text that are looked at. */
-const LONGEST_START = 2500;
 const ADDRESSED = /[a-z0-9._-]@[a-z0-9-]+\.[a-z]/;
 
 /** What a text signals, and whether it has a link, even one that carries somebody's address. */

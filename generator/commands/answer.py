@@ -76,16 +76,12 @@ class Answerer:
             yield f"  {self._words['result']['others'].replace('{n}', str(len(others)))}: {rest}"
 
     def _why(self, match: Mapping[str, Any]) -> str:
-        why = self._words["why"]
-        proof = match["evidence"][0] if match["evidence"] else None
-        kinds = {one["kind"] for one in match["evidence"]}
-        if "concept" in kinds and match["confidence"] != "certain" and "pattern" not in kinds:
-            return str(why[f"concept_{match['confidence']}"])
-        if match["confidence"] != "possible":
-            if proof and proof["kind"] == "vendor":
-                return str(why["code_likely"]).replace("{code}", clean(proof["text"]))
-            return str(why[f"pattern_{match['confidence']}"])
-        return str(why["code_possible"]).replace("{code}", clean(proof["text"])) if proof else str(why["unknown_code"])
+        why, proof = self._words["why"], match["evidence"]
+        if match["why"] != "code":
+            return str(why[f"{match['why']}_{match['confidence']}"])
+        if not proof:
+            return str(why["unknown_code"])
+        return str(why[f"code_{match['confidence']}"]).replace("{code}", clean(proof[0]["text"]))
 
     def _first_step(self, article: Mapping[str, Any], match: Mapping[str, Any]) -> str:
         step = article["first"][0]

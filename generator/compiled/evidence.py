@@ -102,7 +102,7 @@ def _marked(article: Article, result: Result) -> Marked:
         for piece in match["evidence"]
     ]
     # A code says little beside a sentence, so it is marked only where there is nothing else.
-    telling = [piece for piece in evidence if piece["kind"] in ("pattern", "concept")] or evidence
+    telling = [piece for piece in evidence if piece["kind"] in ("pattern", "near", "concept")] or evidence
     spans = sorted((piece["start"], piece["end"]) for piece in telling)
     return list(_pieces(result["text"].strip("\n"), _shifted(spans, result["text"])))
 

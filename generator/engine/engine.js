@@ -1,9 +1,10 @@
 // The engine: an input goes in, a result comes out, the same in every host.
 // May import its rooms. No DOM, no network, no callback, no clock, nothing kept between two inputs.
-/** @import { Document, Findings, Input, MailWords, Need, Range, Refusal, Report, Result } from './types.js' */
+/** @import { Document, Findings, Hit, Input, MailWords, Need, Range, Refusal, Report, Result } from './types.js' */
 /** @import { Concept } from './concept/rules.js' */
 /** @import { IndexData, What } from './index.js' */
 /** @import { Found } from './pattern/filter.js' */
+import { nearHits, spacedHits } from './answer/near.js';
 import { recipientsOf } from './answer/result.js';
 import { Index } from './index.js';
 import { Meter, MOST_UNITS } from './limits.js';
@@ -74,11 +75,31 @@ function sorted(found, text, only) {
     (a, b) =>
       a.from - b.from || b.to - a.to || compare(a.frame.reporter, b.frame.reporter) || a.frame.index - b.frame.index,
   );
-  findings.hits.sort(
-    (a, b) => a.from - b.from || a.to - b.to || compare(a.article, b.article) || (a.pattern ?? -1) - (b.pattern ?? -1),
-  );
+  findings.hits.sort(hitsInOrder);
   findings.names.sort((a, b) => a.from - b.from || a.to - b.to || compare(a.provider, b.provider));
   return findings;
+}
+
+/** @param {Hit} a @param {Hit} b */
+function hitsInOrder(a, b) {
+  return a.from - b.from || a.to - b.to || compare(a.article, b.article) || (a.pattern ?? -1) - (b.pattern ?? -1);
+}
+
+/** Was nothing found that tells a cause? @param {Findings} found */
+function isWithoutSentence({ hits }) {
+  return hits.every(({ summary }) => summary);
+}
+
+/** @param {Findings} found @param {Hit[]} hits @param {string} [only] */
+function addHits(found, hits, only) {
+  found.hits = found.hits
+    .concat(hits.filter(({ article }) => only === undefined || only === article))
+    .sort(hitsInOrder);
+}
+
+/** A text with spaces for the marks between its words, as in over-quota. @param {string} flat */
+function withSpaces(flat) {
+  return flat.replace(/([a-z])[-_](?=[a-z])/gi, '$1 ');
 }
 
 /** @param {string} a @param {string} b */
@@ -112,14 +133,20 @@ export function createEngine(data) {
       meter.allow(doc.text.length);
       const flat = plain(doc.text);
       const parts = searched(doc, flat, index.words, meter);
-      const seen = (/** @type {boolean} */ unspaced) => {
-        const text = new Text(doc, parts, flat, unspaced);
-        meter.take(2 * text.length);
-        return { text, raw: index.filter.find(text, meter) };
+      const textOf = (/** @type {string} */ said) => {
+        const made = new Text(doc, parts, flat, said);
+        meter.take(2 * made.length);
+        return made;
       };
-      const asIs = seen(false);
-      const { text, raw } = asIs.raw.some((one) => isUnspaced(asIs.text, one)) ? seen(true) : asIs;
+      let text = textOf(flat);
+      let raw = index.filter.find(text, meter);
+      if (raw.some((one) => isUnspaced(text, one))) {
+        text = textOf(flat.replaceAll('_', ' '));
+        raw = index.filter.find(text, meter);
+      }
       const found = sorted(raw, text, only);
+      if (isWithoutSentence(found)) addHits(found, spacedHits(index, text, textOf(withSpaces(flat)), meter), only);
+      if (isWithoutSentence(found)) addHits(found, nearHits(index, text, meter), only);
       const report = readReport(text, found, index, meter);
       const { kind, recipients, concepts } = recipientsOf(index, text, report, meter);
       /** @type {Result} */

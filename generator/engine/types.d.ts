@@ -67,14 +67,18 @@ export interface Evidence {
   start: number;
   end: number;
   text: string;
-  kind: 'pattern' | 'vendor' | 'code' | 'concept';
+  kind: 'pattern' | 'near' | 'vendor' | 'code' | 'concept';
   pattern?: number;
 }
+
+/** What an article rests on: a sentence, one that nearly stands there, words taken together, or a code. */
+export type Why = 'pattern' | 'near' | 'concept' | 'code';
 
 export interface Match {
   article: string;
   reason: string;
   confidence: Confidence;
+  why: Why;
   score: number;
   evidence: Evidence[];
   /** Of the words that prove it, and of the report itself: recipient, recipient_domain, remote_mta. */
@@ -174,9 +178,9 @@ export interface FrameHit extends Placed {
   frame: Frame;
 }
 
-/** A pattern of an article, a provider's own code, a code that has a usual article, or a word of a concept. */
+/** A pattern of an article, one that nearly stands there, a provider's own code, a code that has a usual article, or a word of a concept. */
 export interface Hit extends Placed {
-  kind: 'pattern' | 'vendor' | 'code' | 'concept';
+  kind: 'pattern' | 'near' | 'vendor' | 'code' | 'concept';
   article: string;
   pattern?: number;
   when?: When;

@@ -29,6 +29,8 @@ RefusedBy = Literal["own-program", "own-service", "gateway", "recipient-side", "
 KnownBy = Literal["code", "reporter", "submission", "recipient-host", "gateway", "own-host", "other-host"]
 """What tells whose."""
 Confidence = Literal["certain", "likely", "possible"]
+Why = Literal["pattern", "near", "concept", "code"]
+"""What an article rests on: a sentence, one that nearly stands there, words taken together, or a code."""
 
 
 @_closed
@@ -38,7 +40,7 @@ class Evidence(TypedDict):
     start: int
     end: int
     text: str
-    kind: Literal["pattern", "vendor", "code", "concept"]
+    kind: Literal["pattern", "near", "vendor", "code", "concept"]
     pattern: NotRequired[int]
 
 
@@ -49,6 +51,7 @@ class Match(TypedDict):
     article: str
     reason: str
     confidence: Confidence
+    why: Why
     score: int
     evidence: list[Evidence]
     values: dict[str, str]

@@ -8,30 +8,45 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import dataclass
 
+from generator.catalogue import Article
 from generator.catalogue.concepts import ConceptWords
 
-Way = Callable[[str, random.Random, "Synonyms"], str | None]
 
-_FILLERS = ("currently", "sorry,", "at this time", "unfortunately", "here", "- please note -")
+@dataclass(frozen=True)
+class Line:
+    """What a server says on one line; what proves its article stands from `start` to `end`."""
+
+    text: str
+    start: int
+    end: int
+
+
+Way = Callable[[Line, random.Random, "Synonyms"], str | None]
+"""A line, chance and the synonyms of the line's article, to a variant."""
+
+_OPENERS = ("Sorry,", "Unfortunately,", "We regret:", "Please note:")
+_ADVERBS = ("currently", "presently", "unfortunately", "at this time", "at the moment")
+_VERB = re.compile(r"(?<=[a-z] )(?:is|are|was|were|has|have|had|cannot|does|do|did|will|must|may)\b(?=[ ])")
 _FILLERS_JA = ("現在、", "申し訳ございませんが、", "ただいま、")
 _LEAD = re.compile(r"^(?:[245]\d\d[ -]?)?(?:#?[245]\.\d{1,3}\.\d{1,3}[ :]*)?")
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _WORD_GAP = re.compile(r"(?<=[a-z]) (?=[a-z])")
 _TURN = re.compile(r"[:;,] ")
-_FEWEST_WORDS = 8
 _KEPT = 0.75
 
 
 class Synonyms:
-    """Words of one class and language that stand for each other."""
+    """Words that say the same as others where an article's rules look for them."""
 
-    def __init__(self, words: ConceptWords) -> None:
+    def __init__(self, article: Article, words: ConceptWords) -> None:
+        named = {name for rule in article.says for name in (*rule.of, *rule.is_, *rule.with_)}
         self._classes: dict[str, list[list[str]]] = defaultdict(list)
         for one in words.classes():
             for language in ("en", "ja"):
                 plain = [word for word in one.words.get(language, ()) if re.fullmatch(r"[^*=@]{3,}", word)]
-                for word in plain:
+                for word in plain if one.id in named else ():
                     self._classes[word].append(plain)
         # The longest first: "mail address" is not two words.
         self._words = sorted(self._classes, key=lambda word: (-len(word), word))
@@ -51,8 +66,13 @@ class Synonyms:
         if not found:
             return None
         at, word = chance.choice(found)
-        other = chance.choice(self._classes[word][0])
-        return line[:at] + other + line[at + len(word) :]
+        alike = [other for other in self._classes[word][0] if _form(other) == _form(word)]
+        return line[:at] + chance.choice(alike) + line[at + len(word) :]
+
+
+def _form(word: str) -> tuple[int, str]:
+    """What must be the same of two words, so that a sentence stays one: how many they are, and their ending."""
+    return word.count(" "), next((end for end in ("ed", "ing", "s") if word.endswith(end)), "")
 
 
 def _bounded(word: str) -> str:
@@ -65,19 +85,20 @@ def _split(line: str) -> tuple[str, str]:
     return line[:at], line[at:]
 
 
-def _filler(line: str, chance: random.Random, _: Synonyms) -> str | None:
-    lead, rest = _split(line)
+def _filler(line: Line, chance: random.Random, _: Synonyms) -> str | None:
+    lead, rest = _split(line.text)
     if _JAPANESE.search(rest):
         return lead + chance.choice(_FILLERS_JA) + rest
-    gaps = [match.start() for match in _WORD_GAP.finditer(rest)]
-    if not gaps:
-        return None
-    at = chance.choice(gaps)
-    return f"{lead}{rest[:at]} {chance.choice(_FILLERS)}{rest[at:]}"
+    # An adverb stands behind a verb; without one a sentence only gets an opening.
+    verbs = [match.end() for match in _VERB.finditer(rest)]
+    if not verbs or chance.random() < 0.5:
+        return f"{lead}{chance.choice(_OPENERS)} {rest}"
+    at = chance.choice(verbs)
+    return f"{lead}{rest[:at]} {chance.choice(_ADVERBS)}{rest[at:]}"
 
 
-def _hyphen(line: str, chance: random.Random, _: Synonyms) -> str | None:
-    lead, rest = _split(line)
+def _hyphen(line: Line, chance: random.Random, _: Synonyms) -> str | None:
+    lead, rest = _split(line.text)
     gaps = [match.start() for match in _WORD_GAP.finditer(rest)]
     if not gaps:
         return None
@@ -85,8 +106,8 @@ def _hyphen(line: str, chance: random.Random, _: Synonyms) -> str | None:
     return lead + rest[:at] + chance.choice("-_") + rest[at + 1 :]
 
 
-def _order(line: str, chance: random.Random, _: Synonyms) -> str | None:
-    lead, rest = _split(line)
+def _order(line: Line, chance: random.Random, _: Synonyms) -> str | None:
+    lead, rest = _split(line.text)
     turns = list(_TURN.finditer(rest))
     if not turns:
         return None
@@ -95,17 +116,19 @@ def _order(line: str, chance: random.Random, _: Synonyms) -> str | None:
     return f"{lead}{second}{turn.group()}{first}" if len(first) > 3 and len(second) > 3 else None
 
 
-def _cut(line: str, _: random.Random, __: Synonyms) -> str | None:
-    words = line.split(" ")
-    return " ".join(words[: int(len(words) * _KEPT)]) if len(words) >= _FEWEST_WORDS else None
+def _cut(line: Line, _: random.Random, __: Synonyms) -> str | None:
+    # Less says nothing of the cause any more: "550 5.7.1 The message does not".
+    least = line.start + int((line.end - line.start) * _KEPT)
+    gap = line.text.find(" ", least)
+    return line.text[:gap] if gap >= 0 else None
 
 
-def _capitals(line: str, _: random.Random, __: Synonyms) -> str | None:
-    return line.upper() if "http" not in line else None
+def _capitals(line: Line, _: random.Random, __: Synonyms) -> str | None:
+    return line.text.upper() if "http" not in line.text else None
 
 
-def _synonym(line: str, chance: random.Random, synonyms: Synonyms) -> str | None:
-    return synonyms.swapped(line, chance)
+def _synonym(line: Line, chance: random.Random, synonyms: Synonyms) -> str | None:
+    return synonyms.swapped(line.text, chance)
 
 
 WAYS: dict[str, Way] = {

@@ -96,15 +96,10 @@ export function whyOf(match, say) {
 }
 
 /** @param {Match} match @param {Say} say */
-function reasonOf(match, say) {
-  const kinds = match.evidence.map((item) => item.kind);
-  if (match.confidence === 'certain') return say('why.pattern_certain');
-  if (match.confidence === 'likely' && kinds.includes('pattern')) return say('why.pattern_likely');
-  if (kinds.includes('concept'))
-    return say(match.confidence === 'likely' ? 'why.concept_likely' : 'why.concept_possible');
-  const code = match.evidence.find((item) => item.kind !== 'pattern');
-  if (!code) return say('why.unknown_code');
-  return say(match.confidence === 'likely' ? 'why.code_likely' : 'why.code_possible', { code: code.text });
+function reasonOf({ why, confidence, evidence }, say) {
+  if (why !== 'code') return say(`why.${why}_${confidence}`);
+  // Hundreds of recipients share what a result holds of evidence.
+  return evidence.length ? say(`why.code_${confidence}`, { code: evidence[0].text }) : say('why.unknown_code');
 }
 
 /** @param {string} text @param {Recipient} recipient @param {Match} match @param {Say} say */

@@ -22,7 +22,9 @@ def rows(catalogue: Catalogue) -> Iterator[Row]:
     yield Row("engine, gzipped", _kib(link_modules({"engine/engine.js": "BounceEngine"})), "45 KiB", "45 KiB")
     yield Row("engine and view (`matcher.js`)", _kib(matcher_script(catalogue)), "119 KiB with the index")
     yield Row(f"match index (`patterns.js`), {count:,} patterns", _kib(patterns_script(index)), "57 KiB, no anchors")
-    yield Row("match index but for the words of concepts, a pattern", f"{_gzipped(plain) / count:.1f} bytes", "", "25 bytes")
+    yield Row(
+        "match index but for the words of concepts, a pattern", f"{_gzipped(plain) / count:.1f} bytes", "", "25 bytes"
+    )
     yield Row("redaction (`redaction.js`), when asked for", _kib(redaction_script(catalogue)))
     for lang in ("ja", "en"):
         size = _gzipped(contents_script(catalogue, lang)) / len(catalogue.articles)

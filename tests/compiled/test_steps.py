@@ -63,7 +63,7 @@ def test_the_command_line_tells_the_step_that_the_browser_shows_first(lang: Lang
     unknown = {one.id: one.unknown.ja if lang == "ja" else one.unknown.en for one in CATALOGUE.vocabulary.placeholders}
     label = words("matcher", lang)["result"]["steps"]
     for name in CATALOGUE.articles:
-        match = {"article": name, "confidence": "certain", "evidence": [], "values": {}}
+        match = {"article": name, "confidence": "certain", "why": "pattern", "evidence": [], "values": {}}
         recipient = {
             **{"recipient": None, "diagnostic": None, "remote_mta": None},
             **{"refused_by": "unknown", "known_by": None, "matches": [match]},

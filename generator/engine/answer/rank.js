@@ -7,7 +7,7 @@ import { MOST_ARTICLE_HITS } from '../limits.js';
 import { isWithin } from './codes.js';
 import { addConcept } from './meaning.js';
 import { isOfSide } from './refused.js';
-import { ANSWER, agreeing, GENERAL, isOwn, OWN, SPECIAL, SUMMARY, scoreOf, usualOf, WORDS } from './score.js';
+import { ANSWER, agreeing, GENERAL, isOwn, NEAR, OWN, SPECIAL, SUMMARY, scoreOf, usualOf, WORDS } from './score.js';
 
 /** @param {When | undefined} when @param {Candidate} block */
 function meets(when, block) {
@@ -26,7 +26,7 @@ function meets(when, block) {
 /** Where a hit stands. @param {Hit} hit @param {Candidate} block */
 function placeOf(hit, block) {
   if (hit.summary) return SUMMARY;
-  if (!hit.response) return WORDS;
+  if (!hit.response || hit.kind === 'near') return WORDS;
   return isOwn(block, hit.from) ? OWN : ANSWER;
 }
 
@@ -44,6 +44,12 @@ function isSpecial(article, hits, block) {
   );
 }
 
+/** What an article's words are, within their place. @param {Article} article @param {Hit[]} hits @param {Candidate} block */
+function levelOf(article, hits, block) {
+  if (hits.every(({ kind }) => kind === 'near')) return NEAR;
+  return isSpecial(article, hits, block) ? SPECIAL : GENERAL;
+}
+
 /** @param {Article} article @param {Hit[]} hits @param {Candidate} block @returns {Ranked} */
 function ranked(article, hits, block) {
   const places = hits.map((hit) => placeOf(hit, block));
@@ -51,7 +57,7 @@ function ranked(article, hits, block) {
   const counted = hits.filter((_, i) => places[i] > SUMMARY || place === SUMMARY);
   const best = hits.filter((_, i) => places[i] === place);
   const codes = agreeing(article, block.codes);
-  const score = scoreOf(place, isSpecial(article, best, block) ? SPECIAL : GENERAL, counted, codes);
+  const score = scoreOf(place, levelOf(article, best, block), counted, codes);
   const sentence = best.some(({ kind }) => kind === 'pattern');
   return { article, confidence: confidenceAt(place, sentence), score, counted, codes };
 }
@@ -81,9 +87,7 @@ function fromCode(index, block, found) {
   if (!usual || found.some((one) => one.article === usual.article)) return [];
   const { code, article } = usual;
   /** @type {Hit} */
-  const hit = {
-    ...{ kind: 'code', article: article.id, summary: false, size: 0, from: code.from, to: code.to, values: {} },
-  };
+  const hit = { ...code, kind: 'code', article: article.id, summary: false, size: 0, values: {} };
   return [{ article, confidence: 'possible', score: scoreOf(SUMMARY, SPECIAL, [], []), counted: [hit], codes: [] }];
 }
 

@@ -1,6 +1,6 @@
 // The result: each recipient with the articles that fit, the words that prove them and the values in them.
 // May import rank.js, refused.js, limits.js, ascending.js and what it is given of the concept and pattern rooms. Never decides an order.
-/** @import { CodeHit, Described, Evidence, Hit, Kind, Match, Recipient, Report, Span } from '../types.js' */
+/** @import { CodeHit, Described, Evidence, Hit, Kind, Match, Recipient, Report, Span, Why } from '../types.js' */
 /** @import { Concept, Concepts } from '../concept/rules.js' */
 /** @import { Providers } from './providers.js' */
 /** @import { Refusers } from './refused.js' */
@@ -22,6 +22,7 @@ import { refusedBy } from './refused.js';
 
 /** @typedef {{known: Known, providers: Providers, concepts: Concepts, refusers: Refusers}} Indexed */
 
+const RESTS_ON = /** @type {const} */ (['pattern', 'concept', 'near']);
 const RESPONSIBLE = new Set(['bounce', 'delay']);
 
 /** Makes the recipients of one report. */
@@ -122,6 +123,7 @@ class Answerer {
       article: one.article.id,
       reason: one.article.reason,
       confidence: one.confidence,
+      why: whyOf(one.counted),
       score: one.score,
       evidence: this.evidence(one.counted, one.codes),
       values: { ...own, ...this.values(one.counted) },
@@ -147,7 +149,7 @@ class Answerer {
       items.push(pattern === undefined ? item : { ...item, pattern });
     };
     const most = Math.min(MOST_EVIDENCE, this.evidenceLeft);
-    for (const hit of counted.slice(0, most)) add(hit, hit.kind, hit.kind === 'pattern' ? hit.pattern : undefined);
+    for (const hit of counted.slice(0, most)) add(hit, hit.kind, hit.pattern);
     for (const code of codes.slice(0, most)) add(code, 'code', undefined);
     this.meter.note('evidence', Math.max(0, counted.length - most) + Math.max(0, codes.length - most));
     this.meter.take(16 * items.length);
@@ -166,6 +168,11 @@ class Answerer {
     }
     return values;
   }
+}
+
+/** What an article rests on, the strongest first. @param {Hit[]} counted @returns {Why} */
+function whyOf(counted) {
+  return RESTS_ON.find((why) => counted.some(({ kind }) => kind === why)) || 'code';
 }
 
 /** @param {CodeHit[]} codes @param {CodeHit['kind']} kind */

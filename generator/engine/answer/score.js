@@ -12,6 +12,7 @@ export const WORDS = 1;
 export const ANSWER = 2;
 export const OWN = 3;
 // What they are, within one place.
+export const NEAR = 0;
 export const CONCEPT = 1;
 export const SURE_CONCEPT = 2;
 export const GENERAL = 3;

@@ -1,8 +1,9 @@
 // A server's answer as clauses of words: where one statement ends and the next begins.
-// May import fold.js, entries.js and the pattern room's units and stream. Knows no word's meaning.
+// May import fold.js, entries.js and the pattern room's units, stream and text. Knows no word's meaning.
 /** @import { Span } from '../types.js' */
 /** @import { Text } from '../pattern/text.js' */
 import { streamOfLiteral } from '../pattern/stream.js';
+import { isBlankBefore } from '../pattern/text.js';
 import { GAP_LINE, GAP_NONE } from '../pattern/units.js';
 import { WHOLE } from './entries.js';
 import { bare, stem } from './fold.js';
@@ -111,12 +112,7 @@ class Reader {
 
   /** Is a blank line before this place? @param {number} at */
   isBlank(at) {
-    const { text } = this;
-    const unit = this.from + at;
-    if (at === 0 || text.gaps[unit] !== GAP_LINE) return false;
-    return /\n[ \t>]*\r?\n/.test(
-      text.text.slice(text.endOf(unit), Math.min(text.startOf(unit), text.endOf(unit) + 200)),
-    );
+    return at > 0 && this.text.gaps[this.from + at] === GAP_LINE && isBlankBefore(this.text, this.from + at);
   }
 
   /** @param {string} word @param {number} from @param {number} to */

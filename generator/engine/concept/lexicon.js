@@ -67,6 +67,11 @@ export class Lexicon {
     return kept;
   }
 
+  /** Does a negation start at a token? @param {Token[]} clause @param {number} at */
+  isNegation(clause, at) {
+    return this.phraseEnd(this.negators, clause, at) >= 0 || this.behind.has(clause[at].text);
+  }
+
   /** Does a negation end right before a token? @param {Token[]} clause @param {number} at */
   isBehindNegation(clause, at) {
     for (let from = Math.max(0, at - LONGEST_NEGATION); from < at; from++) {

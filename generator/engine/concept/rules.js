@@ -66,6 +66,12 @@ export class Concepts {
     return { tokens, byClass, advice: tokens.length > 0 && lexicon.isAdvice(tokens) };
   }
 
+  /** Do words deny what stands around them? @param {Text} text @param {Span} span */
+  denies(text, span) {
+    const { lexicon } = this;
+    return clausesIn(text, span, []).some((clause) => clause.some((_, at) => lexicon.isNegation(clause, at)));
+  }
+
   /** How much stands between two places of a clause. @param {Token[]} tokens @param {Found} a @param {Found} b */
   between(tokens, a, b) {
     const [first, second] = a.from < b.from ? [a, b] : [b, a];

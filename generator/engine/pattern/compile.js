@@ -13,7 +13,9 @@ export const GRAM = 4;
  * @typedef {{units: Uint16Array, gaps: Uint8Array, run: string}} LiteralElement `run`: the units as a string
  * @typedef {{hole: string, name: string | null}} HoleElement
  * @typedef {{gap: true}} GapElement
- * @typedef {LiteralElement | HoleElement | GapElement} Element
+ * @typedef {{filler: true}} FillerElement words that a pattern doesn't have, and what near.js makes of its last words
+ * @typedef {LiteralElement & {cut: true}} CutElement
+ * @typedef {LiteralElement | HoleElement | GapElement | FillerElement | CutElement} Element
  * @typedef {{elements: Element[], size: number, strict: boolean}} Alternative `size` counts literal units; `strict`:
  *   inner word boundaries count
  */

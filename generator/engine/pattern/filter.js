@@ -1,5 +1,5 @@
 // Finding patterns in a text: each is filed under its anchors, compiled when the words around one are met, and verified there.
-// May import limits.js, compile.js, runs.js, verify.js and text.js. Never asks what a pattern is for.
+// May import limits.js, compile.js, runs.js, verify.js, near.js and text.js. Never asks what a pattern is for.
 /** @import { Alternative } from './compile.js' */
 /** @import { Anchor } from './anchors.js' */
 /** @import { Meter } from '../limits.js' */
@@ -7,6 +7,7 @@
 /** @import { Text } from './text.js' */
 import { MOST_PLACES } from '../limits.js';
 import { compilePattern, GRAM } from './compile.js';
+import { verifyNearly } from './near.js';
 import { runAround, unitsFrom } from './runs.js';
 import { verify } from './verify.js';
 
@@ -18,6 +19,9 @@ const BUCKETS = 1 << (SHIFT * GRAM);
  * @typedef {{alternative: Alternative, element: number, at: number}} Filed an alternative, and where in it the anchor stands
  * @typedef {{from: number, to: number, size: number, values: Record<string, Span>}} Found
  */
+
+/** @type {Filed[]} */
+const NONE = [];
 
 /** One anchor of a pattern: the plain run that must stand there, and the alternatives that are tried there. */
 class Place {
@@ -119,30 +123,20 @@ export class Filter {
     this.bits[hash >> 3] |= 1 << (hash & 7);
   }
 
-  /** Try the alternatives of a place whose four units were met. @param {Place} place @param {Text} text @param {number} at @param {Meter} meter @param {(Found & {what: T})[]} found */
-  tryAt(place, text, at, meter, found) {
+  /** The alternatives of a place whose four units were met; where they must stand whole, only if its run stands there. @param {Place} place @param {Text} text @param {number} at @param {boolean} isWhole @param {Meter} meter @returns {Filed[]} */
+  filedAt(place, text, at, isWhole, meter) {
     const { source } = place;
     meter.take(1);
     if (!place.filed) place.meet();
-    if (place.run !== '' && !text.folded.startsWith(place.run, at - place.lead)) return;
+    if (isWhole && place.run !== '' && !text.folded.startsWith(place.run, at - place.lead)) return NONE;
     if (!source.compiled) source.compile();
-    for (const filed of /** @type {Filed[]} */ (place.filed)) {
-      const match = verify(text, filed, at, source.loose, meter);
-      if (match) found.push({ what: source.what, ...match });
-    }
+    return /** @type {Filed[]} */ (place.filed);
   }
 
-  /**
-   * All places where a pattern stands in a text, in the order of its anchors there.
-   * @param {Text} text
-   * @param {Meter} meter the search stops early once the work is used up
-   * @returns {(Found & {what: T})[]}
-   */
-  find(text, meter) {
+  /** Go to each place where an anchor stands, until there are enough of what is found. @param {Text} text @param {Meter} meter @param {unknown[]} found @param {(place: Place, at: number) => void} visit */
+  search(text, meter, found, visit) {
     const { units, length } = text;
     const { bits, places } = this;
-    /** @type {(Found & {what: T})[]} */
-    const found = [];
     meter.take(length);
     let hash = 0;
     for (let end = 0; end < length; end++) {
@@ -155,10 +149,46 @@ export class Filter {
         meter.leaveOut('units', length - at);
         break;
       }
-      for (let place = places.get(hash) || null; place; place = place.next) {
-        this.tryAt(place, text, at, meter, found);
-      }
+      for (let place = places.get(hash) || null; place; place = place.next) visit(place, at);
     }
+  }
+
+  /**
+   * All places where a pattern stands in a text, in the order of its anchors there.
+   * @param {Text} text
+   * @param {Meter} meter the search stops early once the work is used up
+   * @returns {(Found & {what: T})[]}
+   */
+  find(text, meter) {
+    /** @type {(Found & {what: T})[]} */
+    const found = [];
+    this.search(text, meter, found, (place, at) => {
+      const { source } = place;
+      for (const filed of this.filedAt(place, text, at, true, meter)) {
+        const match = verify(text, filed, at, source.loose, meter);
+        if (match) found.push({ what: source.what, ...match });
+      }
+    });
+    return found;
+  }
+
+  /**
+   * All places where a pattern nearly stands (near.js), in the order of its anchors there.
+   * @param {Text} text
+   * @param {Meter} meter
+   * @param {(what: T) => boolean} wanted which patterns are looked for
+   * @returns {(Found & {what: T, filler: Span | null, cut: boolean})[]}
+   */
+  findNearly(text, meter, wanted) {
+    /** @type {(Found & {what: T, filler: Span | null, cut: boolean})[]} */
+    const found = [];
+    this.search(text, meter, found, (place, at) => {
+      if (!wanted(place.source.what)) return;
+      for (const filed of this.filedAt(place, text, at, false, meter)) {
+        const match = verifyNearly(text, filed, at, meter);
+        if (match) found.push({ what: place.source.what, ...match });
+      }
+    });
     return found;
   }
 }

@@ -3,9 +3,14 @@
 /** @import { Document, Span } from '../types.js' */
 import { firstIndex } from '../ascending.js';
 import { streamOf } from './stream.js';
+import { BARRIER, GAP_LINE } from './units.js';
 
 const WIDE = /[\uff01-\uff5e\u3000]/g;
 const CHUNK = 8192;
+/** Units of white space between two lines that are looked at for a blank one. */
+const LONGEST_BREAK = 200;
+/** What closes a line that reports an answer, or shows that it was shortened. */
+const CLOSING = new Set(Array.from(')"…', (mark) => mark.charCodeAt(0)));
 
 /** Full-width letters as plain ones, one for one so that offsets stay. @param {string} text */
 export function plain(text) {
@@ -18,13 +23,13 @@ export class Text {
    * @param {Document} doc
    * @param {{start: number, end: number}[]} parts of it that are searched, in order, not overlapping
    * @param {string} flat the document's text with full-width letters as plain ones; same offsets
-   * @param {boolean} unspaced underscores stand for its spaces
+   * @param {string} said what its stream is made of: `flat`, perhaps with spaces for other marks
    */
-  constructor(doc, parts, flat, unspaced) {
+  constructor(doc, parts, flat, said) {
     this.doc = doc;
     this.text = doc.text;
     this.plain = flat;
-    const { units, starts, ends, gaps, length } = streamOf(unspaced ? flat.replace(/_/g, ' ') : flat, parts);
+    const { units, starts, ends, gaps, length } = streamOf(said, parts);
     this.units = units;
     this.starts = starts;
     this.ends = ends;
@@ -73,6 +78,17 @@ export class Text {
     return plain(this.slice(span)).replace(/[\s\u200b]+(?:>\s*)*/g, '');
   }
 
+  /** Where what is said ends, before `limit`: at a blank line, at what closes a line, or at the end; else `limit`. @param {number} at @param {number} limit */
+  statedEnd(at, limit) {
+    for (let end = at + 1; end < limit; end++) {
+      if (end >= this.length || this.units[end] === BARRIER) return end;
+      if (this.gaps[end] === GAP_LINE && isBlankBefore(this, end)) return end;
+      const closes = CLOSING.has(this.units[end]);
+      if (closes && (end + 1 >= this.length || this.gaps[end + 1] === GAP_LINE)) return end;
+    }
+    return Math.min(this.length, limit);
+  }
+
   /** Is there nothing else on the lines of a span? In a sentence its words are ordinary mail. @param {Span} span */
   standsAlone(span) {
     const start = this.starts[span.from];
@@ -81,4 +97,10 @@ export class Text {
     const after = /^[^\r\n]*/.exec(this.text.slice(end, end + 80));
     return !/[\p{L}\p{N}]/u.test(`${before?.[0]}${after?.[0]}`);
   }
+}
+
+/** Is there a blank line before a unit that starts a line? @param {Pick<Text, 'text' | 'startOf' | 'endOf'>} text @param {number} unit */
+export function isBlankBefore(text, unit) {
+  const end = text.endOf(unit);
+  return /\n[ \t>]*\r?\n/.test(text.text.slice(end, Math.min(text.startOf(unit), end + LONGEST_BREAK)));
 }

@@ -1,14 +1,23 @@
 // Verifying one alternative of a pattern at one place of a text: linear, without backtracking.
-// May import holes.js and units.js. Never searches: the filter says where to look.
-/** @import { Alternative, Element, LiteralElement } from './compile.js' */
+// May import compile.js, holes.js and units.js. Never searches: the filter says where to look.
+/** @import { Alternative, CutElement, Element, LiteralElement } from './compile.js' */
 /** @import { Meter } from '../limits.js' */
 /** @import { Span } from '../types.js' */
 /** @import { Text } from './text.js' */
+import { GRAM } from './compile.js';
 import { holeEnds, holeStarts } from './holes.js';
 import { BARRIER, GAP_NONE, GAP_SPACE, isWordUnit } from './units.js';
 
 /** The most units of a stream that a `...` may skip. */
 const GAP_UNITS = 80;
+
+/** The most units and words of a filler, and what ends a statement. */
+const FILLER_UNITS = 26;
+const FILLER_WORDS = 3;
+const STATEMENT_ENDS = new Set(Array.from('.;:!?。：', (mark) => mark.charCodeAt(0)));
+/** The values that a filler is handed over as, and what is left of words that break off. */
+export const FILLER = '...';
+export const CUT = '..';
 
 /**
  * A position reached, and the way that led there. `hole`: the named hole just passed, which reached from `from` to `at`.
@@ -59,8 +68,31 @@ function gapReaches(text, at, ahead, meter) {
   return positions;
 }
 
-/** Where the words of an element lead that stand behind `at`, or before it; -1 if others stand there. @param {Text} text @param {LiteralElement} element @param {boolean} strict @param {number} at @param {boolean} ahead @param {Meter} meter */
+/** The positions that a few words more lead to. @param {Text} text @param {number} at @param {boolean} ahead @param {Meter} meter */
+function fillerReaches(text, at, ahead, meter) {
+  const positions = [];
+  const step = ahead ? 1 : -1;
+  for (let next = at; Math.abs(next - at) < FILLER_UNITS && positions.length < FILLER_WORDS; ) {
+    const skipped = ahead ? next : next - 1;
+    const unit = text.units[skipped];
+    if (skipped < 0 || skipped >= text.length || unit === BARRIER || STATEMENT_ENDS.has(unit)) break;
+    next += step;
+    if (atWordStart(text, next)) positions.push(next);
+  }
+  meter.take(FILLER_UNITS);
+  return positions;
+}
+
+/** Where words lead that a text breaks off within, or -1: at least so much of them as the filter looks at must be left. @param {Text} text @param {CutElement} element @param {number} at */
+function cutReaches(text, { run }, at) {
+  if (at + GRAM > text.length) return -1;
+  const end = text.statedEnd(at, at + run.length);
+  return end - at >= GRAM && end - at < run.length && run.startsWith(text.folded.slice(at, end)) ? end : -1;
+}
+
+/** Where the words of an element lead that stand behind `at`, or before it; -1 if others stand there. @param {Text} text @param {LiteralElement | CutElement} element @param {boolean} strict @param {number} at @param {boolean} ahead @param {Meter} meter */
 function behindWords(text, element, strict, at, ahead, meter) {
+  if ('cut' in element) return cutReaches(text, element, at);
   const { length } = element.units;
   const from = ahead ? at : at - length;
   if (!literalAt(text, element, from, strict, meter)) return -1;
@@ -78,6 +110,7 @@ function reached(text, { elements, strict }, index, at, ahead, meter) {
     return to < 0 ? [] : [to];
   }
   if ('gap' in element) return gapReaches(text, at, ahead, meter);
+  if ('filler' in element) return fillerReaches(text, at, ahead, meter);
   const beyond = elements[ahead ? index + 1 : index - 1];
   const units = beyond !== undefined && 'units' in beyond ? beyond.units : null;
   if (!ahead) return holeStarts(text, element.hole, at, units?.[units.length - 1], meter);
@@ -86,6 +119,8 @@ function reached(text, { elements, strict }, index, at, ahead, meter) {
 
 /** @param {Element} element */
 function nameOf(element) {
+  if ('units' in element) return 'cut' in element ? CUT : null;
+  if ('filler' in element) return FILLER;
   return 'hole' in element ? element.name : null;
 }
 
@@ -130,7 +165,7 @@ function follow(text, alternative, from, start, ahead, loose, meter) {
     const [state] = states;
     const at = behindWords(text, element, strict, state.at, ahead, meter);
     if (at < 0) return null;
-    states = [{ at, back: state, hole: null, from: state.at }];
+    states = [{ at, back: state, hole: nameOf(element), from: state.at }];
   }
   const bounded = ahead ? atWordEnd : atWordStart;
   return states.find((state) => loose || bounded(text, state.at)) || null;
@@ -157,8 +192,9 @@ function capture(state, values, ahead) {
 export function verify(text, { alternative, element, at: lead }, at, loose, meter) {
   const anchor = /** @type {LiteralElement} */ (alternative.elements[element]);
   const start = at - lead;
-  if (!literalAt(text, anchor, start, alternative.strict, meter)) return null;
-  const after = follow(text, alternative, element + 1, start + anchor.units.length, true, loose, meter);
+  const end = behindWords(text, anchor, alternative.strict, start, true, meter);
+  if (end < 0) return null;
+  const after = follow(text, alternative, element + 1, end, true, loose, meter);
   if (!after) return null;
   const before = follow(text, alternative, element - 1, start, false, loose, meter);
   if (!before) return null;

@@ -259,7 +259,7 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
     kinds,
     actions: new Set(found.frames.map((hit) => hit.frame.action)),
     refused: found.codes.some((code) => code.code[0] !== '2'),
-    telling: found.hits.length > 0,
+    telling: found.hits.some(({ kind }) => kind !== 'near'),
     bare: headers.length === 0,
     reported: reporter !== null,
     answered: swept.pieces.some((piece) => piece.response && piece.to - piece.from > SHORTEST_ANSWER),

@@ -1,0 +1,79 @@
+"""Sentences that are nearly there: a hyphen for a space, words more, broken off; and what must not count as one."""
+
+import pytest
+
+from generator.hosts.types import Match
+from tests.engine.helpers import article, engine
+
+ENGINE = engine(
+    article("full", ["mailbox of this customer is full today"], reason="mailbox-full"),
+    article("spam", ["message was rejected because its content looks like spam"], reason="spam-content"),
+    article("size", ["message was rejected because its content is too large"], reason="too-large"),
+    article("short", ["user unknown"]),
+)
+
+
+def match_of(text: str) -> Match | None:
+    """The first article that a server's answer gets."""
+    matches = ENGINE.match({"text": text})["recipients"][0]["matches"]
+    return matches[0] if matches else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "550 mailbox of this customer is_full today",
+        "550 mailbox-of this customer is full today",
+        "550 user-unknown",
+    ],
+)
+def test_a_mark_in_the_place_of_a_space_changes_nothing(text: str) -> None:
+    found = match_of(text)
+    assert found
+    assert (found["why"], found["confidence"]) == ("pattern", "certain")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("550 mailbox of this customer is now completely full today", "full"),
+        ("550 mailbox of this very old customer is full today", "full"),
+        ("550 message was rejected by us because its content looks like spam", "spam"),
+        ("550 message was rejected because its content looks like", "spam"),
+        ("550 message was rejected because its content looks li", "spam"),
+        (
+            "<taro@example.com>: host mx.example.com[192.0.2.1] said: 550 mailbox of this customer is\n\nSee below.",
+            "full",
+        ),
+        ("(reason: 550 mailbox of this customer is)\n", "full"),
+    ],
+)
+def test_words_more_and_words_less_make_it_possible(text: str, wanted: str) -> None:
+    found = match_of(text)
+    assert found
+    assert (found["article"], found["why"], found["confidence"]) == (wanted, "near", "possible")
+    assert [proof["kind"] for proof in found["evidence"] if proof["kind"] != "code"] == ["near"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "550 mailbox of this customer is not full today",
+        "550 mailbox of this customer is by no means full today",
+        "550 mailbox of this customer. It is full today",
+        "550 mailbox of this customer is one two three four full today",
+        "550 user is unknown",
+        "550 message was rejected because its content",
+        "550 mailbox of this",
+        "550 mailbox of this customer is\nnew and welcome",
+    ],
+)
+def test_other_sentences_are_not_taken_for_it(text: str) -> None:
+    assert match_of(text) is None
+
+
+def test_a_sentence_that_is_there_leaves_no_room_for_others() -> None:
+    found = ENGINE.match({"text": "550 user unknown, mailbox of this customer is now full today"})["recipients"][0][
+        "matches"
+    ]
+    assert [match["article"] for match in found] == ["short"]

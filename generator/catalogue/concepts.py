@@ -32,10 +32,15 @@ class ClassList(Part):
     classes: tuple[WordClass, ...]
 
 
+SignalId = Literal[
+    "own", "held", "demand", "threat", "deadline", "usage", "asking", "unsent", "flood", "worry", "urgent", "mailing"
+]
+
+
 class SignalWords(Strict):
     """Words that tell what a text wants of its reader; kb/concepts/signals.yaml explains each signal."""
 
-    id: Literal["own", "held", "demand", "threat", "deadline", "usage", "asking", "mailing"]
+    id: SignalId
     words: Entries
 
 

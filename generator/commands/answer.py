@@ -16,6 +16,8 @@ from generator.compiled.words import line
 Lang = Literal["ja", "en"]
 
 _MOST_QUOTED = 300
+_ASKED = ("bounce", "delay", "question", "other")
+"""Kinds of mail beside which a reader's own words are answered; to a fraud there is nothing to add."""
 
 
 class Answerer:
@@ -35,6 +37,9 @@ class Answerer:
         if result["truncated"]:
             yield f"  {self._words['result']['truncated']}"
         kind = result["kind"]
+        if kind in _ASKED:
+            for ask in result["asks"]:
+                yield f"  {self._words['asks'][ask]}: {self._words['asks'][f'{ask}_do']}"
         if kind != "bounce" and kind in self._words["other_kind"]:
             yield f"  {self._words['other_kind'][kind]}"
             yield f"  {self._words['other_kind'][f'{kind}_do']}"
@@ -47,6 +52,7 @@ class Answerer:
         said = clean(recipient["diagnostic"] or "")
         if recipient["recipient"]:
             yield f"  {self._words['result']['recipient']}: {clean(recipient['recipient'])}"
+        yield from self._beside(recipient)
         if not recipient["matches"]:
             yield f"  {self._words['status']['unmatched']}"
             if said:
@@ -57,11 +63,6 @@ class Answerer:
                     title, meaning = found["title"], self._line(found["meaning"])
                     yield f"  {code}（{title}）{meaning}" if self._lang == "ja" else f"  {code} ({title}): {meaning}"
             return
-        by, host = recipient["refused_by"], recipient["remote_mta"]
-        if by != "unknown":
-            said_by = self._words["refused_by"]
-            who = said_by["at"].replace("{who}", said_by[by]).replace("{host}", clean(host)) if host else said_by[by]
-            yield f"  {said_by['label']}: {who}"
         first, *others = recipient["matches"]
         article = self._articles[first["article"]]
         yield f"  {click.style(article['title'], bold=True)}"
@@ -74,6 +75,18 @@ class Answerer:
         if others:
             rest = ", ".join(self._articles[one["article"]]["title"] for one in others[:2])
             yield f"  {self._words['result']['others'].replace('{n}', str(len(others)))}: {rest}"
+
+    def _beside(self, recipient: Mapping[str, Any]) -> Iterator[str]:
+        """What is said of a recipient whatever the cause: who refused, and a likely slip in its address."""
+        by, host = recipient["refused_by"], recipient["remote_mta"]
+        if by != "unknown":
+            said_by = self._words["refused_by"]
+            who = said_by["at"].replace("{who}", said_by[by]).replace("{host}", clean(host)) if host else said_by[by]
+            yield f"  {said_by['label']}: {who}"
+        if recipient["meant_domain"]:
+            written = clean(recipient["recipient"]).rpartition("@")[2]
+            said = self._words["slip"]["domain"].replace("{written}", written)
+            yield f"  {said.replace('{meant}', recipient['meant_domain'])}"
 
     def _why(self, match: Mapping[str, Any]) -> str:
         why, proof = self._words["why"], match["evidence"]

@@ -152,6 +152,7 @@ export function createEngine(data) {
       /** @type {Result} */
       const result = {
         kind,
+        asks: report.asks,
         reporter: report.reporter,
         truncated: meter.truncated,
         left_out: Object.fromEntries(meter.dropped),

@@ -87,6 +87,8 @@ export interface Match {
 
 export interface Recipient {
   recipient: string | null;
+  /** The domain that its domain is probably a slip for. */
+  meant_domain: string | null;
   kind: Kind;
   refused_by: RefusedBy;
   known_by: KnownBy | null;
@@ -102,9 +104,13 @@ export interface Recipient {
   matches: Match[];
 }
 
+/** What readers write around a bounce: not theirs, many of them, is it dangerous, no time. */
+export type Ask = 'unsent' | 'flood' | 'worry' | 'urgent';
+
 /** What the engine answers. `reporter` wrote the report; `left_out` counts what limits left out. */
 export interface Result {
   kind: Kind;
+  asks: Ask[];
   reporter: string | null;
   truncated: boolean;
   left_out: Record<string, number>;
@@ -249,6 +255,7 @@ export interface Described {
 
 export interface Report {
   kind: Kind;
+  asks: Ask[];
   /** A sentence or two without anything around them: they may still say why a mail came back. */
   isSentence: boolean;
   reporter: string | null;

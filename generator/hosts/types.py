@@ -28,6 +28,8 @@ RefusedBy = Literal["own-program", "own-service", "gateway", "recipient-side", "
 """Whose decision it was."""
 KnownBy = Literal["code", "reporter", "submission", "recipient-host", "gateway", "own-host", "other-host"]
 """What tells whose."""
+Ask = Literal["unsent", "flood", "worry", "urgent"]
+"""What readers write around a bounce: not theirs, many of them, is it dangerous, no time."""
 Confidence = Literal["certain", "likely", "possible"]
 Why = Literal["pattern", "near", "concept", "code"]
 """What an article rests on: a sentence, one that nearly stands there, words taken together, or a code."""
@@ -59,9 +61,13 @@ class Match(TypedDict):
 
 @_closed
 class Recipient(TypedDict):
-    """What a report says about one recipient; `recipient` is None where it names nobody."""
+    """What a report says about one recipient; `recipient` is None where it names nobody.
+
+    `meant_domain`: what the domain of its address is probably a slip for.
+    """
 
     recipient: str | None
+    meant_domain: str | None
     kind: Kind
     refused_by: RefusedBy
     known_by: KnownBy | None
@@ -82,6 +88,7 @@ class Result(TypedDict):
     """The engine's answer to one input. `left_out` counts what limits left out, by what it was."""
 
     kind: Kind
+    asks: list[Ask]
     reporter: str | None
     truncated: bool
     left_out: dict[str, int]

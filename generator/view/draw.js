@@ -1,5 +1,6 @@
 // What stands below the box for a result.
 // May import the view's modules that draw a part of it. Asks nobody and announces nothing.
+import { asked } from './beside.js';
 import { el } from './dom.js';
 import { echoOf } from './echo.js';
 import { MOST_ANSWERS } from './limits.js';
@@ -42,6 +43,7 @@ export function drawResult(result, place, redacted) {
   const unread = !kind && first.length < result.recipients.length;
   const nodes = [
     leftOutNote(result, place),
+    asked(result, place.say),
     kind && otherKind(kind, result.recipients, place),
     !kind || kind === 'delay' ? answers(result, place, redacted) : null,
     writerOf(result, place),

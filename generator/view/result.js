@@ -1,5 +1,6 @@
 // An answer: for each recipient the article that fits, why, who can act, what to do first, and what to take along.
 // May import the view's helpers. Draws what the engine says and decides nothing.
+import { refusedBy, slips } from './beside.js';
 import { copyPlace } from './copy.js';
 import { el, treeNodes } from './dom.js';
 import { evidenceList, quoteOf } from './echo.js';
@@ -42,6 +43,7 @@ export function answerOf(group, text, place, redacted, several, delayed) {
     { class: 'bounce-answer', 'data-article': match.article, 'data-confidence': match.confidence },
     heading,
     refusedBy(group.recipients[0], place.say),
+    slips(group.recipients, place.say),
     el('h2', { class: 'bounce-title' }, article.title),
     whyOf(match, place.say),
     el('p', { class: 'bounce-summary' }, treeNodes(article.summary, filling)),
@@ -68,19 +70,6 @@ function whoFor(recipients, say) {
     shown.map((address) => el('code', null, address)),
     addresses.length > shown.length &&
       el('span', null, say('result.more_recipients', { n: addresses.length - shown.length })),
-  );
-}
-
-/** Whose decision it was, or nothing where nobody can tell. @param {Recipient} recipient @param {Say} say */
-function refusedBy({ refused_by: by, remote_mta: host }, say) {
-  if (by === 'unknown') return null;
-  const who = say(`refused_by.${by}`);
-  return el(
-    'p',
-    { class: 'bounce-refused', 'data-refused-by': by },
-    el('span', { class: 'bounce-label' }, say('refused_by.label')),
-    ' ',
-    host && by !== 'own-program' ? say('refused_by.at', { who, host }) : who,
   );
 }
 

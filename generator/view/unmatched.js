@@ -1,6 +1,7 @@
 // When no article fits, or the mail is no bounce: what was understood, what the codes mean, what helps in most cases.
-// May import dom.js, echo.js and steps.js. Guesses nothing: every sentence says something that stands in the result.
+// May import beside.js, dom.js, echo.js and steps.js. Guesses nothing: every sentence says something that stands in the result.
 import { CodeMap } from '../engine/answer/codes.js';
+import { refusedBy, slips } from './beside.js';
 import { el, treeNodes } from './dom.js';
 import { plainQuote } from './echo.js';
 import { fillingOf } from './steps.js';
@@ -28,6 +29,8 @@ export function understood(recipient, place) {
   return el(
     'div',
     { class: 'bounce-understood' },
+    refusedBy(recipient, place.say),
+    slips([recipient], place.say),
     el('h2', { class: 'bounce-title' }, place.say('unmatched.understood')),
     el(
       'ul',

@@ -315,6 +315,30 @@ def test_a_question_is_asked_for_the_bounce(visit: Visiting) -> None:
     expect(seen.page.locator("#bounce-result h2")).to_contain_text("文面を貼り付けてください")
 
 
+@pytest.mark.parametrize(("path", "lead"), [("/", "送った覚えがないとき"), ("/en/", "If you did not send it")])
+def test_what_a_reader_says_beside_a_bounce_is_answered_first(visit: Visiting, path: str, lead: str) -> None:
+    seen = visit(path)
+    seen.paste(f"送った覚えのないメールです。\n\n{messages.QMAIL}")
+    assert seen.page.locator("#bounce-result h2").first.inner_text() == lead
+    assert seen.page.locator("#bounce-result [data-ask]").count() == 1
+    assert seen.answers[0] == ("microsoft-banned-sending-ip", "certain")
+
+
+def test_a_likely_slip_is_pointed_out_with_the_right_domain(visit: Visiting) -> None:
+    seen = visit("/en/")
+    seen.paste(
+        "<taro@gmai.com>: Host or domain name not found. Name service error for name=gmai.com type=MX: not found"
+    )
+    expect(seen.page.locator("#bounce-result .bounce-slip")).to_contain_text("may be a slip for “gmail.com”")
+
+
+def test_who_refused_is_said_without_an_article_too(visit: Visiting) -> None:
+    seen = visit("/en/")
+    seen.paste("550 5.7.520 Access denied, Zork quux plugh xyzzy")
+    seen.answered("unmatched")
+    expect(seen.page.locator("#bounce-result [data-refused-by=own-service]")).to_contain_text("that you send through")
+
+
 @pytest.mark.parametrize(("path", "who"), [("/", "相手側のメールサーバー"), ("/en/", "the recipient's mail server")])
 def test_who_refused_stands_first_and_both_words_are_marked(visit: Visiting, path: str, who: str) -> None:
     seen = visit(path)

@@ -87,6 +87,10 @@ export class Providers {
     this.hosts = new HostTable();
     this.domains = new HostTable();
     this.names = new HostTable();
+    /** Domains of addresses, with those that have others below them. @type {Set<string>} */
+    this.known = new Set(
+      list.flatMap(({ domains }) => domains.map((domain) => domain.replace('*.', '').toLowerCase())),
+    );
     list.forEach((one, place) => {
       for (const host of one.hosts) this.hosts.add(host, place);
       for (const domain of one.domains) this.domains.add(domain, place);

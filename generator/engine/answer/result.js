@@ -1,5 +1,5 @@
 // The result: each recipient with the articles that fit, the words that prove them and the values in them.
-// May import rank.js, refused.js, limits.js, ascending.js and what it is given of the concept and pattern rooms. Never decides an order.
+// May import rank.js, refused.js, spelling.js, limits.js, ascending.js and what it is given of the concept and pattern rooms. Never decides an order.
 /** @import { CodeHit, Described, Evidence, Hit, Kind, Match, Recipient, Report, Span, Why } from '../types.js' */
 /** @import { Concept, Concepts } from '../concept/rules.js' */
 /** @import { Providers } from './providers.js' */
@@ -19,6 +19,7 @@ import {
 import { Speakers } from './providers.js';
 import { rank } from './rank.js';
 import { refusedBy } from './refused.js';
+import { meantDomain } from './spelling.js';
 
 /** @typedef {{known: Known, providers: Providers, concepts: Concepts, refusers: Refusers}} Indexed */
 
@@ -68,8 +69,10 @@ class Answerer {
     const status = firstCode(block.codes, 'status');
     const leading = status || reply;
     this.concepts.push(concept);
+    const matches = RESPONSIBLE.has(kind) ? this.matches({ ...block, providers, concept, refused }, own) : [];
     return {
       recipient: address,
+      meant_domain: domain && RESPONSIBLE.has(kind) ? this.meant(domain, matches) : null,
       kind,
       refused_by: refused.by,
       known_by: refused.from,
@@ -82,8 +85,15 @@ class Answerer {
       remote_mta: remote,
       retry_until: block.retry,
       provider: providers[0] || null,
-      matches: RESPONSIBLE.has(kind) ? this.matches({ ...block, providers, concept, refused }, own) : [],
+      matches,
     };
+  }
+
+  /** The domain that a recipient's is probably a slip for: a well-known one, or, where there is no such domain, another in the text. @param {string} domain @param {Match[]} matches */
+  meant(domain, [first]) {
+    this.meter.take(this.index.providers.known.size);
+    const isMissing = first?.reason === 'domain-dns';
+    return meantDomain(domain.toLowerCase(), this.index.providers.known, isMissing ? this.text.plain : '');
   }
 
   /** What a stretch means by its words; recipients that share it share that. @param {Span} span @param {Span[]} noise @param {boolean} isAnswer */

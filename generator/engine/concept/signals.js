@@ -1,6 +1,6 @@
 // What tells that a text is no bounce of one's own mail: a fraud, a notice about the own mailbox, somebody's question.
 // May import clauses.js, lexicon.js and limits.js. Looks at the start of a text only: what it wants from its reader it says there.
-/** @import { Span } from '../types.js' */
+/** @import { Ask, Span } from '../types.js' */
 /** @import { Text } from '../pattern/text.js' */
 /** @import { Meter } from '../limits.js' */
 /** @import { Token } from './clauses.js' */
@@ -11,8 +11,11 @@ import { Lexicon } from './lexicon.js';
 
 /**
  * kb/concepts/signals.yaml says what each means.
- * @typedef {'own' | 'held' | 'demand' | 'threat' | 'deadline' | 'usage' | 'asking' | 'mailing'} Signal
+ * @typedef {'own' | 'held' | 'demand' | 'threat' | 'deadline' | 'usage' | 'asking' | Ask | 'mailing'} Signal
  */
+
+/** What readers write around a bounce, in the order in which it is answered. @type {Ask[]} */
+const ASKS = ['unsent', 'flood', 'worry', 'urgent'];
 
 const ADDRESSED = /[a-z0-9._-]@[a-z0-9-]+\.[a-z]/;
 
@@ -23,6 +26,8 @@ export class Signs {
     this.found = new Set();
     this.hasLink = false;
     this.namesReader = false;
+    /** What the reader says besides, but in a subject or a returned mail. @type {Ask[]} */
+    this.asked = [];
   }
 
   /** @param {Lexicon} lexicon @param {Token[]} raw */
@@ -37,6 +42,10 @@ export class Signs {
   /** @param {Signal} signal */
   has(signal) {
     return this.found.has(signal);
+  }
+
+  get asks() {
+    return ASKS.filter((ask) => this.has(ask));
   }
 
   /** How much speaks for a fraud, which always wants something: mails held back and a link made for one reader count twice. */
@@ -72,12 +81,27 @@ export class Signals {
     return this.made;
   }
 
-  /** What a mail with this subject says. @param {Text} text @param {string} subject @param {Span[]} originals where it returns the reader's own mail, in order @param {Meter} meter */
-  read(text, subject, originals, meter) {
+  /** @param {Text} text @param {Span[]} noise @param {Meter} meter */
+  signsIn(text, noise, meter) {
     const signs = new Signs();
     const to = Math.min(text.length, LONGEST_START);
     meter.take(4 * to);
-    for (const clause of clausesIn(text, { from: 0, to }, originals)) signs.add(this.lexicon, clause);
+    for (const clause of clausesIn(text, { from: 0, to }, noise)) signs.add(this.lexicon, clause);
+    return signs;
+  }
+
+  /**
+   * What a mail with this subject says.
+   * @param {Text} text
+   * @param {string} subject
+   * @param {Span[]} originals where it returns the reader's own mail, in order
+   * @param {boolean} isKnown a known reporter wrote it, and what that returns is no sign of a fraud
+   * @param {Meter} meter
+   */
+  read(text, subject, originals, isKnown, meter) {
+    const signs = this.signsIn(text, isKnown ? originals : [], meter);
+    const outside = signs.asks.length && originals.length && !isKnown ? this.signsIn(text, originals, meter) : signs;
+    signs.asked = outside.asks;
     signs.add(this.lexicon, tokensOf(subject.slice(0, 300)));
     return signs;
   }

@@ -249,8 +249,9 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
   const reporter = reporterOf(found.frames);
   // A real notification is what it says, whatever else stands in it; so is a known reporter, whatever it returns.
   const notified = doc.reportType === 'delivery-status' && doc.regions.some(({ role }) => role === 'status');
-  const returned = reporter === null ? [] : originals;
-  const signs = notified ? new Signs() : signals.read(text, header(headers, 'subject'), returned, meter);
+  const signs = notified
+    ? new Signs()
+    : signals.read(text, header(headers, 'subject'), originals, reporter !== null, meter);
   const kind = kindOf({
     words,
     headers: headers.length || !firstLine ? headers : [['subject', firstLine.text]],
@@ -262,6 +263,7 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
     telling: found.hits.some(({ kind }) => kind !== 'near'),
     bare: headers.length === 0,
     reported: reporter !== null,
+    named: swept.blocks.some(({ address }) => address !== null),
     answered: swept.pieces.some((piece) => piece.response && piece.to - piece.from > SHORTEST_ANSWER),
     isLong: text.length >= LONGEST_SENTENCE,
     errors: swept.blocks.length < 2 && !fromMachine && isUnlike(text, found, kinds.has('bounce'), concepts, meter),
@@ -269,6 +271,8 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
   });
   return {
     kind,
+    // A report as it came has nothing of the reader's in it.
+    asks: doc.headers.length > 0 && fromMachine ? [] : signs.asked,
     isSentence:
       kind === 'other' &&
       headers.length === 0 &&

@@ -19,8 +19,8 @@ This is the mail system at host mx.example.jp.
         ("昨日から何百通も届きます。", ["flood"]),
         ("このメールは開いても大丈夫ですか？", ["worry"]),
         ("急いでいるので助けてください。", ["urgent"]),
-        ("急ぎです。送った覚えがないのに、次々に来ます。", ["unsent", "flood", "urgent"]),
-        ("I never sent this, and they keep coming. Is this a virus?", ["unsent", "flood", "worry"]),
+        ("急ぎです。送った覚えがないのに、次々に来ます。", ["flood", "urgent"]),
+        ("I never sent this, and they keep coming. Is this a virus?", ["flood", "worry"]),
         ("取引先に送ったら戻ってきました。", []),
     ],
 )

@@ -44,8 +44,9 @@ export class Signs {
     return this.found.has(signal);
   }
 
+  /** What the reader asks; who gets hundreds of bounces has sent none of them. */
   get asks() {
-    return ASKS.filter((ask) => this.has(ask));
+    return ASKS.filter((ask) => this.has(ask) && !(ask === 'unsent' && this.has('flood')));
   }
 
   /** How much speaks for a fraud, which always wants something: mails held back and a link made for one reader count twice. */

@@ -59,10 +59,10 @@ function isUnspaced(text, { what, to }) {
   return /^\s*[^\s_]+_/.test(text.text.slice(end, end + LONGEST_WORD));
 }
 
-/** What was found, sorted by kind and into the order of the stream. @param {(Found & {what: What})[]} found @param {Text} text @param {string} [only] @returns {Findings} */
-function sorted(found, text, only) {
+/** What was found, sorted by kind and into the order of the stream. @param {(Found & {what: What})[]} found @param {Text} text @param {Meter} meter @param {string} [only] @returns {Findings} */
+function sorted(found, text, meter, only) {
   /** @type {Findings} */
-  const findings = { frames: [], hits: [], names: [], codes: findCodes(text) };
+  const findings = { frames: [], hits: [], names: [], codes: findCodes(text, meter) };
   for (const { what, from, to, size, values } of found) {
     if (what.is === 'frame') findings.frames.push({ frame: what.frame, from, to, size, values });
     else if (what.is === 'name') findings.names.push({ provider: what.provider, from, to, size, values });
@@ -144,7 +144,7 @@ export function createEngine(data) {
         text = textOf(flat.replaceAll('_', ' '));
         raw = index.filter.find(text, meter);
       }
-      const found = sorted(raw, text, only);
+      const found = sorted(raw, text, meter, only);
       if (isWithoutSentence(found)) addHits(found, spacedHits(index, text, textOf(withSpaces(flat)), meter), only);
       if (isWithoutSentence(found)) addHits(found, nearHits(index, text, meter), only);
       const report = readReport(text, found, index, meter);

@@ -44,6 +44,12 @@ def test_more_of_the_same_is_counted_but_shown_once(whole: Engine) -> None:
     assert len(recipient["matches"][0]["evidence"]) <= 80
 
 
+def test_codes_beyond_the_limit_are_counted(whole: Engine) -> None:
+    result = whole.match({"text": "550 5.1.1 User unknown\n" + "5.7.1 " * 12_000})
+    assert result["truncated"]
+    assert result["left_out"]["findings"] > 2_000
+
+
 def test_a_log_is_read_line_by_line(whole: Engine) -> None:
     line = LOG.replace("{n}", "1") + "status=sent (250 2.0.0 OK)\n"
     other = LOG.replace("{n}", "2") + "status=bounced (host mx.example.com[192.0.2.1] said: 550 5.1.1 User unknown)\n"

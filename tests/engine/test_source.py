@@ -188,6 +188,31 @@ def test_a_report_about_a_report_stays_the_outer_one() -> None:
     assert set(roles(document)[3:]) == {"original"}
 
 
+@pytest.mark.parametrize(
+    ("note", "kind"),
+    [("A notification has arrived for you.", "delivery-status"), ("550 5.1.1 User unknown", "")],
+)
+def test_a_machine_hands_a_notification_on_unless_it_has_an_answer_of_its_own(note: str, kind: str) -> None:
+    outer = MIMEMultipart("mixed")
+    outer["From"] = "MAILER-DAEMON@gateway.example.jp"
+    outer["Auto-Submitted"] = "auto-generated"
+    outer.attach(MIMEText(note))
+    outer.attach(MIMEMessage(usual_report()))
+    document = READER.read(raw(outer))
+    assert document["reportType"] == kind
+    assert texts(document, "body") == ([note, BODY] if kind else [note])
+
+
+def test_what_a_machine_returns_is_the_original_even_if_a_machine_wrote_it() -> None:
+    outer = MIMEMultipart("mixed")
+    outer["From"] = "MAILER-DAEMON@gateway.example.jp"
+    outer.attach(MIMEText("Your mail could not be delivered."))
+    returned = original()
+    returned["Auto-Submitted"] = "auto-generated"
+    outer.attach(MIMEMessage(returned))
+    assert texts(READER.read(raw(outer)), "body") == ["Your mail could not be delivered."]
+
+
 def test_ordinary_mail_with_a_forwarded_ordinary_mail_keeps_it_as_original() -> None:
     outer = MIMEMultipart("mixed")
     outer["From"] = "hanako@example.com"

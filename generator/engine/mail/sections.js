@@ -27,6 +27,10 @@ const KINDS = [
   [/^text\/(?:plain|enriched|markdown|unknown|x-.*)?$|\/plain$|^[^/]*$/, 'text'],
 ];
 
+/** A server's answer in the text of a mail, and so much of it that is looked at. */
+const ANSWER_CODE = /\b[245](?:\d\d[ -]|\.\d{1,3}\.\d{1,3}\b)/;
+const LONGEST_NOTE = 4000;
+
 /** @param {Entity} entity @returns {PartKind} */
 function kindOf({ type, name }) {
   if (name.endsWith('.eml')) return 'message';
@@ -147,10 +151,25 @@ function reportIn(entity, depth) {
   return [];
 }
 
+/** Is this a notification in the standard's own form (RFC 3464)? @param {Entity} message */
+function isNotification({ type, params }) {
+  return type === 'multipart/report' && (params.get('report-type') || '').toLowerCase() === 'delivery-status';
+}
+
+/** Does a message have an answer of its own: a code in its text? @param {Entity} message */
+function hasAnswer(message) {
+  if (message.type === 'multipart/report') return true;
+  const text = message.parts?.parts[0] ?? message;
+  return ANSWER_CODE.test(text.body.slice(0, LONGEST_NOTE));
+}
+
 /** @param {Entity} message @param {number} depth @returns {Entity[]} */
 function reportFrom(message, depth) {
-  if (isAutomatic(message)) return [message];
+  const isOwn = isAutomatic(message);
+  if (isOwn && hasAnswer(message)) return [message];
   const inner = reportIn(message, depth);
+  // A gateway or a help desk hands a notification on; what else a machine's mail holds is the mail that it returns.
+  if (isOwn && !(inner.length && isNotification(inner[inner.length - 1]))) return [message];
   return inner.length ? [message, ...inner] : [];
 }
 

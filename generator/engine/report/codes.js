@@ -1,6 +1,7 @@
 // Reply codes (RFC 5321, 4.2) and status codes (RFC 3463) in a stream.
 // May import limits.js and units.js. Finds codes; what a code means is decided elsewhere.
 /** @import { CodeHit } from '../types.js' */
+/** @import { Meter } from '../limits.js' */
 /** @import { Text } from '../pattern/text.js' */
 import { MOST_PLACES } from '../limits.js';
 import { GAP_LINE, GAP_NONE, GAP_SPACE, isWordUnit } from '../pattern/units.js';
@@ -72,22 +73,27 @@ function replyEnd(text, at) {
 }
 
 /**
- * All codes of a text, in order.
+ * The codes of a text, in order; of very many the first.
  * @param {Text} text
+ * @param {Meter} meter
  * @returns {CodeHit[]}
  */
-export function findCodes(text) {
+export function findCodes(text, meter) {
   /** @type {CodeHit[]} */
   const found = [];
   const { units, length } = text;
-  for (let at = 0; at < length && found.length < MOST_PLACES; at++) {
+  let left = 0;
+  for (let at = 0; at < length; at++) {
     if (!isClass(units[at])) continue;
     const status = statusEnd(text, at);
     const end = status > 0 ? status : replyEnd(text, at);
     if (end < 0) continue;
-    const code = String.fromCharCode(...units.subarray(at, end));
-    found.push({ kind: status > 0 ? 'status' : 'reply', code, from: at, to: end });
+    if (found.length < MOST_PLACES) {
+      const code = String.fromCharCode(...units.subarray(at, end));
+      found.push({ kind: status > 0 ? 'status' : 'reply', code, from: at, to: end });
+    } else left++;
     at = end - 1;
   }
+  meter.leaveOut('findings', left);
   return found;
 }

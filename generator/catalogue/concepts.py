@@ -33,7 +33,19 @@ class ClassList(Part):
 
 
 SignalId = Literal[
-    "own", "held", "demand", "threat", "deadline", "usage", "asking", "unsent", "flood", "worry", "urgent", "mailing"
+    "own",
+    "held",
+    "demand",
+    "threat",
+    "deadline",
+    "usage",
+    "asking",
+    "unsent",
+    "flood",
+    "worry",
+    "urgent",
+    "undelivered",
+    "mailing",
 ]
 
 

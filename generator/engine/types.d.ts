@@ -256,6 +256,8 @@ export interface Described {
 export interface Report {
   kind: Kind;
   asks: Ask[];
+  /** Nothing stands around its words, and they say that a mail did not arrive: they may name the cause as a server would. */
+  isPlain: boolean;
   /** A sentence or two without anything around them: they may still say why a mail came back. */
   isSentence: boolean;
   reporter: string | null;

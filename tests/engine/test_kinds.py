@@ -96,6 +96,28 @@ def test_one_delayed_recipient_makes_no_delay_of_two_final_ones(whole: Engine) -
     assert kinds == {"taro@example.com": "bounce", "hanako@example.com": "delay", "jiro@example.com": "bounce"}
 
 
+NOTICE = """\
+Good morning. We are sorry that your letter to our customer could not be delivered on Tuesday. We tried for a while, and
+had to stop, since {cause}. Nothing else has happened to it.
+"""
+
+
+@pytest.mark.parametrize(
+    ("cause", "article"),
+    [
+        ("there is no space left in the mailbox", "general-mailbox-full"),
+        ("nobody has an account by that name: the addressee does not exist", "general-user-unknown"),
+        ("the van had a flat tyre", None),
+    ],
+)
+def test_a_notice_in_prose_is_answered_if_it_says_why(whole: Engine, cause: str, article: str | None) -> None:
+    text = NOTICE.format(cause=cause)
+    result = whole.match({"text": text})
+    assert (said(result), result["kind"]) == ([article], "bounce")
+    mail = f"From: Hanako <hanako@example.jp>\nTo: taro@example.jp\nSubject: Tuesday\n\n{text}"
+    assert said(whole.match({"text": mail})) == [None]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -112,7 +112,7 @@ class Answerer {
     const read = own ? [own, ...spans.filter((span) => span.response)] : spans;
     let left = LONGEST_ANSWERS;
     for (const span of read.slice(0, MOST_READ)) {
-      const found = left > 0 ? this.meaningOf(span, noise, own !== null) : null;
+      const found = left > 0 ? this.meaningOf(span, noise, own !== null || this.report.isPlain) : null;
       if (found) return found;
       left -= span.to - span.from;
     }

@@ -11,7 +11,7 @@ import { Lexicon } from './lexicon.js';
 
 /**
  * kb/concepts/signals.yaml says what each means.
- * @typedef {'own' | 'held' | 'demand' | 'threat' | 'deadline' | 'usage' | 'asking' | Ask | 'mailing'} Signal
+ * @typedef {'own' | 'held' | 'demand' | 'threat' | 'deadline' | 'usage' | 'asking' | Ask | 'undelivered' | 'mailing'} Signal
  */
 
 /** What readers write around a bounce, in the order in which it is answered. @type {Ask[]} */

@@ -24,6 +24,8 @@ const USUAL_SUBJECT = 80;
 const LONGEST_NAME = 40;
 /** Units of a sentence that somebody copied out of a window or a notice, with nothing around it. */
 const LONGEST_SENTENCE = 110;
+/** Units of somebody's whole notice that a mail did not arrive, in words of their own. */
+const LONGEST_NOTICE = 1500;
 /** Units of an answer: a code and a word or two. */
 const SHORTEST_ANSWER = 10;
 // A paste shows its header lines at its start.
@@ -247,6 +249,7 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
   // What is copied out of a mail program often starts with the subject, without a label.
   const firstLine = kept.find((line) => line.text !== '');
   const reporter = reporterOf(found.frames);
+  const refused = found.codes.some((code) => code.code[0] !== '2');
   // A real notification is what it says, whatever else stands in it; so is a known reporter, whatever it returns.
   const notified = doc.reportType === 'delivery-status' && doc.regions.some(({ role }) => role === 'status');
   const signs = notified
@@ -259,7 +262,7 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
     reportType: doc.reportType,
     kinds,
     actions: new Set(found.frames.map((hit) => hit.frame.action)),
-    refused: found.codes.some((code) => code.code[0] !== '2'),
+    refused,
     telling: found.hits.some(({ kind }) => kind !== 'near'),
     bare: headers.length === 0,
     reported: reporter !== null,
@@ -273,12 +276,12 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
     kind,
     // A report as it came has nothing of the reader's in it.
     asks: doc.headers.length > 0 && fromMachine ? [] : signs.asked,
+    isPlain: headers.length === 0 && text.length < LONGEST_NOTICE && (signs.has('undelivered') || refused),
     isSentence:
       kind === 'other' &&
       headers.length === 0 &&
-      text.length < LONGEST_SENTENCE &&
       signs.has('mailing') &&
-      signs.points === 0,
+      (signs.has('undelivered') || (signs.points === 0 && text.length < LONGEST_SENTENCE)),
     reporter,
     reporting: hostOf(text, found.frames, 'reporting'),
     blocks: blocksOf(text, failedOf(words, text, headers, found.frames), swept, meter),

@@ -143,7 +143,7 @@ DRAW = """async ([result, words]) => {
 
 def recipient(number: int, **more: object) -> dict[str, Any]:
     nothing = dict.fromkeys(
-        ("diagnostic", "stage", "permanence", "reporting_mta", "remote_mta", "retry_until", "provider")
+        ("meant_domain", "diagnostic", "stage", "permanence", "reporting_mta", "remote_mta", "retry_until", "provider")
     )
     who = {"recipient": f"user{number}@example.com", "reply_code": "550", "status": "5.1.1", "matches": []}
     refused = {"kind": "bounce", "refused_by": "unknown", "known_by": None}
@@ -154,6 +154,7 @@ MATCH = {
     "article": "general-user-unknown",
     "reason": "user-unknown",
     "confidence": "certain",
+    "why": "pattern",
     "score": 1,
     "evidence": [{"start": 0, "end": 3, "text": "550", "kind": "code"}],
     "values": {},
@@ -165,7 +166,15 @@ def drawn(seen: Visit, **result: object) -> tuple[str, str | None]:
     seen.page.evaluate(
         link_modules({"view/place.js": "PlaceRoom", "view/draw.js": "DrawRoom", "view/dom.js": "DomRoom"})
     )
-    whole = {"kind": "bounce", "reporter": None, "truncated": False, "left_out": {}, "text": "550 5.1.1 Zork", **result}
+    whole = {
+        "kind": "bounce",
+        "asks": [],
+        "reporter": None,
+        "truncated": False,
+        "left_out": {},
+        "text": "550 5.1.1 Zork",
+        **result,
+    }
     line, note = seen.page.evaluate(DRAW, [whole, matcher_words("en")])
     return line, note
 

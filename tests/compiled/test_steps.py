@@ -65,9 +65,9 @@ def test_the_command_line_tells_the_step_that_the_browser_shows_first(lang: Lang
     for name in CATALOGUE.articles:
         match = {"article": name, "confidence": "certain", "why": "pattern", "evidence": [], "values": {}}
         recipient = {
-            **{"recipient": None, "diagnostic": None, "remote_mta": None},
+            **{"recipient": None, "meant_domain": None, "diagnostic": None, "remote_mta": None},
             **{"refused_by": "unknown", "known_by": None, "matches": [match]},
         }
-        told = answerer.lines("x.eml", {"truncated": False, "kind": "bounce", "recipients": [recipient]})
+        told = answerer.lines("x.eml", {"truncated": False, "kind": "bounce", "asks": [], "recipients": [recipient]})
         [advice] = [one for one in told if one.startswith(f"  {label}: ")]
         assert advice.endswith(f": {line(shown[name]['first'][0]['do'], unknown, addresses=True)}"), name

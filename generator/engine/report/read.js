@@ -276,7 +276,11 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
     kind,
     // A report as it came has nothing of the reader's in it.
     asks: doc.headers.length > 0 && fromMachine ? [] : signs.asked,
-    isPlain: headers.length === 0 && text.length < LONGEST_NOTICE && (signs.has('undelivered') || refused),
+    isPlain:
+      headers.length === 0 &&
+      reporter === null &&
+      text.length < LONGEST_NOTICE &&
+      (signs.has('undelivered') || refused),
     isSentence:
       kind === 'other' &&
       headers.length === 0 &&

@@ -50,7 +50,6 @@ def _line(example: Marked) -> Line | None:
     start = end = at = 0
     for piece, telling in example:
         if telling:
-            start = start or at
-            end = at + len(piece)
+            start, end = at, at + len(piece)
         at += len(piece)
     return Line(text, start, end)

@@ -16,7 +16,7 @@ from generator.catalogue.concepts import ConceptWords
 
 @dataclass(frozen=True)
 class Line:
-    """What a server says on one line; what proves its article stands from `start` to `end`."""
+    """What a server says on one line; the last words that prove its article stand from `start` to `end`."""
 
     text: str
     start: int
@@ -35,6 +35,8 @@ _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _WORD_GAP = re.compile(r"(?<=[a-z]) (?=[a-z])")
 _TURN = re.compile(r"[:;,] ")
 _KEPT = 0.75
+_SENTENCE = 5
+"""Words of a sentence that is still known by its beginning."""
 
 
 class Synonyms:
@@ -117,8 +119,9 @@ def _order(line: Line, chance: random.Random, _: Synonyms) -> str | None:
 
 
 def _cut(line: Line, _: random.Random, __: Synonyms) -> str | None:
-    # Less says nothing of the cause any more: "550 5.7.1 The message does not".
-    least = line.start + int((line.end - line.start) * _KEPT)
+    # Of a few words none can be spared: "550 5.7.1 The message does not" says nothing of the cause any more.
+    words = line.text.count(" ", line.start, line.end) + 1
+    least = line.start + int((line.end - line.start) * _KEPT) if words >= _SENTENCE else line.end
     gap = line.text.find(" ", least)
     return line.text[:gap] if gap >= 0 else None
 

@@ -7,7 +7,7 @@
 import { nearHits, spacedHits } from './answer/near.js';
 import { recipientsOf } from './answer/result.js';
 import { Index } from './index.js';
-import { Meter, MOST_UNITS } from './limits.js';
+import { LONGEST_NEAR, Meter, MOST_UNITS } from './limits.js';
 import { open } from './mail/open.js';
 import { isTelling, shownField } from './mail/words.js';
 import { plain, Text } from './pattern/text.js';
@@ -85,9 +85,9 @@ function hitsInOrder(a, b) {
   return a.from - b.from || a.to - b.to || compare(a.article, b.article) || (a.pattern ?? -1) - (b.pattern ?? -1);
 }
 
-/** Was nothing found that tells a cause? @param {Findings} found */
-function isWithoutSentence({ hits }) {
-  return hits.every(({ summary }) => summary);
+/** Is a text short enough for sentences that are nearly there, and was none found that is? @param {Text} text @param {Findings} found */
+function isWithoutSentence({ length }, { hits }) {
+  return length <= LONGEST_NEAR && hits.every(({ summary }) => summary);
 }
 
 /** @param {Findings} found @param {Hit[]} hits @param {string} [only] */
@@ -145,8 +145,9 @@ export function createEngine(data) {
         raw = index.filter.find(text, meter);
       }
       const found = sorted(raw, text, meter, only);
-      if (isWithoutSentence(found)) addHits(found, spacedHits(index, text, textOf(withSpaces(flat)), meter), only);
-      if (isWithoutSentence(found)) addHits(found, nearHits(index, text, meter), only);
+      if (isWithoutSentence(text, found))
+        addHits(found, spacedHits(index, text, textOf(withSpaces(flat)), meter), only);
+      if (isWithoutSentence(text, found)) addHits(found, nearHits(index, text, meter), only);
       const report = readReport(text, found, index, meter);
       const { kind, recipients, concepts } = recipientsOf(index, text, report, meter);
       /** @type {Result} */

@@ -39,6 +39,8 @@ export const LONGEST_ANSWERS = 10000;
 export const LONGEST_START = 2000;
 /** Words of one class in one clause that a rule tries: no server names more. */
 export const MOST_TRIED = 20;
+/** Units of a text in which sentences are looked for that nearly stand there: it is no log. */
+export const LONGEST_NEAR = 20000;
 /** Stretches of one recipient that are read for concepts: the own diagnostic, and a few answers beside it. */
 export const MOST_READ = 6;
 /** Units of a line that are read: none that means something is longer, and a file may be one line of megabytes. */

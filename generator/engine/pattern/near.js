@@ -60,7 +60,7 @@ function spread(text, filed, at, meter) {
   for (const [index, literal] of elements.entries()) {
     if (!('units' in literal)) continue;
     for (let space = 1; space < literal.run.length; space++) {
-      if (literal.gaps[space] === GAP_NONE || !meter.take(1)) continue;
+      if (literal.gaps[space] === GAP_NONE || !meter.take(elements.length + literal.run.length)) continue;
       const changed = withFiller(filed, index, space);
       const found = changed && verify(text, changed, at, false, meter);
       if (found) return found;

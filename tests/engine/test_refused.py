@@ -46,7 +46,7 @@ def test_some_codes_come_from_one_side_only(whole: Engine, code: str, expected: 
 def test_no_article_of_the_recipients_side_where_the_own_organisation_refused(whole: Engine) -> None:
     text = "Remote Server returned '550 {code} Access denied, blocked by policy of the organization'"
     assert "general-policy-rejected" in said(whole.match({"text": text.format(code="5.7.1")}))
-    assert said(whole.match({"text": text.format(code="5.7.703")})) == [None]
+    assert said(whole.match({"text": text.format(code="5.7.60")})) == [None]
 
 
 def test_an_error_window_tells_of_the_own_server(whole: Engine) -> None:

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from generator.hosts.quickjs import Engine
-from tests.engine.helpers import said
+from tests.engine.helpers import article, engine, said
 
 DATA = Path(__file__).parent / "data"
 NO_BOUNCES: list[dict[str, str]] = yaml.safe_load((DATA / "no_bounce.yaml").read_text("utf-8"))
@@ -130,3 +130,16 @@ def test_a_notice_in_prose_is_answered_if_it_says_why(whole: Engine, cause: str,
 )
 def test_an_ordinary_sentence_is_no_bounce(whole: Engine, text: str) -> None:
     assert said(whole.match({"text": text})) == [None]
+
+
+def test_patterns_whose_conditions_do_not_hold_make_no_list_of_errors() -> None:
+    sentences = ["the blue door is shut", "the green door is shut", "the grey door is shut"]
+    listed = [
+        article(f"a{place}", [{"text": said, "when": {"status": "5.9.9"}}]) for place, said in enumerate(sentences)
+    ]
+    text = (
+        "550 5.7.1 " + ", and ".join(sentences) + ". " + "We are sorry for it, and will look after all doors soon. " * 4
+    )
+    assert engine(*listed).match({"text": text})["kind"] == "bounce"
+    plain = [article(f"a{place}", [said]) for place, said in enumerate(sentences)]
+    assert engine(*plain).match({"text": text})["kind"] == "errors-in-text"

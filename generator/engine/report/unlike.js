@@ -21,7 +21,8 @@ function causesApart(text, hits) {
   const sentences = new Set();
   let end = 0;
   for (const hit of hits) {
-    if (hit.summary || hit.from < end || articles.has(hit.article)) continue;
+    // Whether a condition holds, only a recipient's block can tell.
+    if (hit.summary || hit.when || hit.from < end || articles.has(hit.article)) continue;
     end = hit.to;
     const said = text.folded.slice(hit.from, hit.to);
     if (sentences.has(said)) continue;

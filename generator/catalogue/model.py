@@ -219,7 +219,7 @@ class Portal(Strict):
 
 
 class Provider(Part):
-    """A mail system and how to recognise it in a report."""
+    """A mail system and how to recognise it in a report; `submission` are hosts that only take its own users' mail."""
 
     id: Id
     kind: Literal["mailbox", "gateway", "blocklist", "sender"]
@@ -227,6 +227,7 @@ class Provider(Part):
     summary: Text
     domains: tuple[Host, ...] = ()
     hosts: tuple[Host, ...] = ()
+    submission: tuple[Host, ...] = ()
     names: tuple[Words, ...] = ()
     portals: tuple[Portal, ...] = ()
     sources: Annotated[tuple[ProviderSource, ...], Field(min_length=1)]

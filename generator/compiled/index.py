@@ -30,6 +30,7 @@ class PlainProvider(TypedDict):
 
     id: str
     gateway: NotRequired[bool]
+    submission: NotRequired[list[str]]
     domains: list[str]
     hosts: list[str]
     names: list[str]
@@ -193,10 +194,14 @@ def _provider(provider: Provider) -> PlainProvider:
     made: PlainProvider = {
         "id": provider.id,
         "domains": list(provider.domains),
-        "hosts": list(provider.hosts),
+        "hosts": [*provider.hosts, *provider.submission],
         "names": list(provider.names),
     }
-    return {**made, "gateway": True} if provider.kind == "gateway" else made
+    if provider.kind == "gateway":
+        made["gateway"] = True
+    if provider.submission:
+        made["submission"] = list(provider.submission)
+    return made
 
 
 def _reporter(reporter: Reporter) -> PlainReporter:

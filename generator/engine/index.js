@@ -21,7 +21,7 @@ import { Filter, Source } from './pattern/filter.js';
  * @typedef {{says?: Verb[], only?: Only, kind?: Kind, action?: Frame['action'], stage?: string, until?: Frame['until'],
  *   loose?: true}} FrameWords
  * @typedef {{id: string, general?: true, refused_by?: RefusedBy, frames: ([text: string, anchors: Anchors, words?: FrameWords] | null)[]}} IndexReporter
- * @typedef {{id: string, gateway?: true, domains: string[], hosts: string[], names: [name: string, anchors: Anchors | null][]}} IndexProvider
+ * @typedef {{id: string, gateway?: true, submission?: string[], domains: string[], hosts: string[], names: [name: string, anchors: Anchors | null][]}} IndexProvider
  *   a name too short to be found by itself has no anchors
  * @typedef {{articles: IndexArticle[], vendor: [code: string, article: string, anchors: Anchors][],
  *   providers: IndexProvider[], reporters: IndexReporter[], concepts: ConceptData, words: WordsData, usual: Record<string, string | null>,
@@ -108,6 +108,7 @@ export class Index {
     this.refusers = {
       codes: new CodeMap(Object.entries(data.refused)),
       reporters: new Map(data.reporters.flatMap(({ id, refused_by: by }) => (by ? [[id, by]] : []))),
+      submission: new Set(data.providers.flatMap(({ submission }) => submission || [])),
       gateways: new Set(data.providers.filter(({ gateway }) => gateway).map(({ id }) => id)),
     };
     this.providers = new Providers(

@@ -157,6 +157,7 @@ class IndexProvider(TypedDict):
     id: str
     domains: list[str]
     gateway: NotRequired[bool]
+    submission: NotRequired[list[str]]
     hosts: list[str]
     names: list[tuple[str, Anchors | None]]
 

@@ -43,6 +43,12 @@ def test_some_codes_come_from_one_side_only(whole: Engine, code: str, expected: 
     assert refused(whole, f"Remote Server returned '550 {code} Access denied'") == (expected, "code")
 
 
+def test_a_host_for_a_services_own_users_is_ones_own_service(whole: Engine) -> None:
+    text = "<taro@gmail.com>: host {host}[192.0.2.25] said: 550 5.7.1 Invalid credentials for relay [203.0.113.5]."
+    assert refused(whole, text.format(host="smtp-relay.gmail.com")) == ("own-service", "submission")
+    assert refused(whole, text.format(host="gmail-smtp-in.l.google.com"))[0] == "recipient-side"
+
+
 def test_no_article_of_the_recipients_side_where_the_own_organisation_refused(whole: Engine) -> None:
     text = "Remote Server returned '550 {code} Access denied, blocked by policy of the organization'"
     assert "general-policy-rejected" in said(whole.match({"text": text.format(code="5.7.1")}))

@@ -4,8 +4,9 @@
 /** @import { CodeMap } from './codes.js' */
 
 /**
- * What tells who refused: codes that only one side gives, reporters that are a reader's own program, ids of gateways.
- * @typedef {{codes: CodeMap<RefusedBy>, reporters: Map<string, RefusedBy>, gateways: Set<string>}} Refusers
+ * What tells who refused: codes that only one side gives, reporters that are a reader's own program, ids of gateways,
+ * and hosts that only take mail from their own users.
+ * @typedef {{codes: CodeMap<RefusedBy>, reporters: Map<string, RefusedBy>, gateways: Set<string>, submission: Set<string>}} Refusers
  * `host`: the provider that the remote host itself belongs to; `submitted`: the report names a port that only senders use.
  * @typedef {{block: Described, reporter: string | null, reporting: string | null, domain: string | null, host: string | null,
  *   submitted: boolean}} Scene
@@ -53,7 +54,8 @@ export function refusedBy(refusers, scene) {
   }
   const program = reporter && refusers.reporters.get(reporter);
   if (program) return { by: program, from: 'reporter' };
-  if (submitted || block.stage === 'auth') return { by: 'own-service', from: 'submission' };
+  const isSubmission = submitted || refusers.submission.has(block.remote?.toLowerCase() || '');
+  if (isSubmission || block.stage === 'auth') return { by: 'own-service', from: 'submission' };
   return fromHosts(refusers, scene) || { by: 'unknown', from: null };
 }
 

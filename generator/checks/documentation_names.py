@@ -68,7 +68,8 @@ def _real(text: str, allowed: set[str], written: set[tuple[str, str]]) -> Iterab
 
 
 def _of_provider(provider: Provider) -> set[str]:
-    hosts = {registrable(host.removeprefix("*.")) for host in (*provider.domains, *provider.hosts)}
+    named = (*provider.domains, *provider.hosts, *provider.submission)
+    hosts = {registrable(host.removeprefix("*.")) for host in named}
     urls = [portal.url for portal in provider.portals] + [source.url for source in provider.sources]
     return hosts | domains_in(" ".join([*urls, *provider.names]))
 

@@ -16,8 +16,6 @@ from generator.compiled.words import line
 Lang = Literal["ja", "en"]
 
 _MOST_QUOTED = 300
-_ASKED = ("bounce", "delay", "question", "other")
-"""Kinds of mail beside which a reader's own words are answered; to a fraud there is nothing to add."""
 
 
 class Answerer:
@@ -37,9 +35,8 @@ class Answerer:
         if result["truncated"]:
             yield f"  {self._words['result']['truncated']}"
         kind = result["kind"]
-        if kind in _ASKED:
-            for ask in result["asks"]:
-                yield f"  {self._words['asks'][ask]}: {self._words['asks'][f'{ask}_do']}"
+        for ask in result["asks"]:
+            yield f"  {self._words['asks'][ask]}: {self._words['asks'][f'{ask}_do']}"
         if kind != "bounce" and kind in self._words["other_kind"]:
             yield f"  {self._words['other_kind'][kind]}"
             yield f"  {self._words['other_kind'][f'{kind}_do']}"

@@ -145,9 +145,10 @@ export function createEngine(data) {
         raw = index.filter.find(text, meter);
       }
       const found = sorted(raw, text, meter, only);
-      const spaced = withSpaces(flat);
-      if (spaced !== flat && isWithoutSentence(text, found))
-        addHits(found, spacedHits(index, text, textOf(spaced), meter), only);
+      if (isWithoutSentence(text, found)) {
+        const spaced = withSpaces(flat);
+        if (spaced !== flat) addHits(found, spacedHits(index, text, textOf(spaced), meter), only);
+      }
       if (isWithoutSentence(text, found)) addHits(found, nearHits(index, text, meter), only);
       const report = readReport(text, found, index, meter);
       const { kind, recipients, concepts } = recipientsOf(index, text, report, meter);

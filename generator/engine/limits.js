@@ -41,6 +41,9 @@ export const LONGEST_START = 2000;
 export const MOST_TRIED = 20;
 /** Units of a text in which sentences are looked for that nearly stand there: it is no log. */
 export const LONGEST_NEAR = 20000;
+/** Units of a text, and domains of addresses in it, with which one that doesn't exist is compared: it is only a hint. */
+export const LONGEST_COMPARED = 20000;
+export const MOST_DOMAINS = 50;
 /** Stretches of one recipient that are read for concepts: the own diagnostic, and a few answers beside it. */
 export const MOST_READ = 6;
 /** Units of a line that are read: none that means something is longer, and a file may be one line of megabytes. */

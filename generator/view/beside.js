@@ -3,11 +3,8 @@
 import { el } from './dom.js';
 import { MOST_NAMED } from './limits.js';
 
-/** @import { Kind, Recipient, Result } from '../engine/types' */
+/** @import { Recipient, Result } from '../engine/types' */
 /** @import { Say } from './types' */
-
-/** Kinds of mail beside which a reader's own words are answered; to a fraud there is nothing to add. @type {Set<Kind>} */
-const ASKED = new Set(['bounce', 'delay', 'question', 'other']);
 
 /** Whose decision it was, or nothing where nobody can tell. @param {Recipient} recipient @param {Say} say */
 export function refusedBy({ refused_by: by, remote_mta: host }, say) {
@@ -23,8 +20,7 @@ export function refusedBy({ refused_by: by, remote_mta: host }, say) {
 }
 
 /** What a reader asks beside the bounce, answered before all else. @param {Result} result @param {Say} say */
-export function asked({ kind, asks }, say) {
-  if (!ASKED.has(kind)) return [];
+export function asked({ asks }, say) {
   return asks.map((ask) =>
     el(
       'section',

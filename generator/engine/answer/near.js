@@ -1,5 +1,5 @@
 // Sentences that a text nearly has, where it has none of those known: less sure, and none that could mean two things.
-// May import its own room's types. Finds nothing itself, and ranks nothing.
+// May import nothing but types; the index and its filter are handed over. Ranks nothing.
 /** @import { Hit, Span } from '../types.js' */
 /** @import { Index, What } from '../index.js' */
 /** @import { Meter } from '../limits.js' */

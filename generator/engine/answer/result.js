@@ -19,7 +19,7 @@ import {
 import { Speakers } from './providers.js';
 import { rank } from './rank.js';
 import { refusedBy } from './refused.js';
-import { meantDomain } from './spelling.js';
+import { domainsIn, meantDomain } from './spelling.js';
 
 /** @typedef {{known: Known, providers: Providers, concepts: Concepts, refusers: Refusers}} Indexed */
 
@@ -39,6 +39,8 @@ class Answerer {
     this.evidenceLeft = MOST_ALL_EVIDENCE;
     /** @type {Map<Span, Concept | null>} */
     this.meanings = new Map();
+    /** @type {string[] | null} */
+    this.named = null;
     /** What each recipient's answer means by its words. @type {(Concept | null)[]} */
     this.concepts = [];
   }
@@ -92,8 +94,14 @@ class Answerer {
   /** The domain that a recipient's is probably a slip for: a well-known one, or, where there is no such domain, another in the text. @param {string} domain @param {Match[]} matches */
   meant(domain, [first]) {
     this.meter.take(this.index.providers.known.size);
-    const isMissing = first?.reason === 'domain-dns';
-    return meantDomain(domain.toLowerCase(), this.index.providers.known, isMissing ? this.text.plain : '');
+    const others = first?.reason === 'domain-dns' ? this.domains : [];
+    return meantDomain(domain.toLowerCase(), this.index.providers.known, others);
+  }
+
+  /** Domains of addresses in the text, looked for when one of them doesn't exist. */
+  get domains() {
+    this.named = this.named || domainsIn(this.text.plain);
+    return this.named;
   }
 
   /** What a stretch means by its words; recipients that share it share that. @param {Span} span @param {Span[]} noise @param {boolean} isAnswer */

@@ -1,11 +1,9 @@
 // Is the domain of an address misspelt: one slip away from one that everybody knows, or from another in the text?
-// May import nothing. Only hints: no article depends on it.
+// May import limits.js. Only hints: no article depends on it.
+import { LONGEST_COMPARED, MOST_DOMAINS } from '../limits.js';
 
 /** Letters of a domain's first name that may hold a slip; shorter names are all alike. */
 const SHORTEST_NAME = 5;
-/** Units of a text, and domains in it, that a domain is compared with. */
-const LONGEST_TEXT = 20000;
-const MOST_DOMAINS = 50;
 const DOMAIN_OF = /@([a-z0-9-]+(?:\.[a-z0-9-]+)+)/g;
 
 /** How many units two words have in common from their start. @param {string} a @param {string} b */
@@ -16,7 +14,7 @@ function commonStart(a, b) {
 }
 
 /** Is one word another with a letter too many, missing or wrong, or with two neighbours swapped? A digit is no slip: mail1, mail2. @param {string} a @param {string} b */
-export function isOneSlip(a, b) {
+function isOneSlip(a, b) {
   if (Math.abs(a.length - b.length) > 1 || a === b) return false;
   const at = commonStart(a, b);
   if (/\d/.test(a.slice(at, at + 1) + b.slice(at, at + 1))) return false;
@@ -31,10 +29,10 @@ function isMeant(domain, right) {
   return right.indexOf('.') >= SHORTEST_NAME && isOneSlip(domain, right);
 }
 
-/** Domains of addresses in a text. @param {string} text */
-function domainsIn(text) {
+/** Domains of addresses in a text. @param {string} text @returns {string[]} */
+export function domainsIn(text) {
   const found = new Set();
-  for (const [, domain] of text.slice(0, LONGEST_TEXT).toLowerCase().matchAll(DOMAIN_OF)) {
+  for (const [, domain] of text.slice(0, LONGEST_COMPARED).toLowerCase().matchAll(DOMAIN_OF)) {
     if (found.add(domain).size === MOST_DOMAINS) break;
   }
   return Array.from(found);
@@ -44,11 +42,11 @@ function domainsIn(text) {
  * The domain that is probably meant, or null.
  * @param {string} written in small letters
  * @param {Set<string>} known domains that everybody knows
- * @param {string} text where others may stand; '' where that says nothing
+ * @param {string[]} others in the text, where they may tell
  * @returns {string | null}
  */
-export function meantDomain(written, known, text) {
+export function meantDomain(written, known, others) {
   if (known.has(written)) return null;
   for (const right of known) if (isMeant(written, right)) return right;
-  return domainsIn(text).find((right) => isMeant(written, right)) || null;
+  return others.find((right) => isMeant(written, right)) || null;
 }

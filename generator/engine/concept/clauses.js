@@ -104,10 +104,9 @@ class Reader {
 
   /** Where the run without white space ends that holds a place. @param {number} at */
   runEnd(at) {
-    const { gaps } = this.text;
-    let unit = this.from + at + 1;
-    while (unit < this.to && (gaps[unit] === GAP_NONE || (gaps[unit] === GAP_LINE && this.isCut(unit)))) unit++;
-    return unit - this.from;
+    let end = at + 1;
+    while (!this.gapAt(end)) end++;
+    return end;
   }
 
   /** Is a blank line before this place? @param {number} at */

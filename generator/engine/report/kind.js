@@ -55,8 +55,8 @@ function isAutoReply(words, headers, contentType) {
 /**
  * What was found in a mail. `kinds` and `actions`: what frames say, the Action field (RFC 3464, 2.3.3) among them;
  * `refused`: a 4xx or 5xx code in a server's answer; `telling`: a pattern matched; `bare`: a paste without any header;
- * `reported`: a known reporter's words stand in it; `named`: a recipient is; `answered`: a server's words do; `isLong`: more than a sentence;
- * `errors`: it names several unlike causes of one mail; `signs`: what its words want of the reader.
+ * `reported`: a known reporter's words stand in it; `named`: a recipient is; `answered`: a server's words do; `isLong`: more
+ * than a sentence; `errors`: it names several unlike causes of one mail; `signs`: what its words want of the reader.
  * @typedef {{words: MailWords, headers: Headers, contentType: string, reportType: string, kinds: Set<Kind | null>,
  *   actions: Set<Frame['action']>, refused: boolean, telling: boolean, bare: boolean, reported: boolean, named: boolean,
  *   answered: boolean, isLong: boolean, errors: boolean, signs: Signs}} Seen

@@ -28,6 +28,8 @@ const LONGEST_SENTENCE = 110;
 const LONGEST_NOTICE = 1500;
 /** Units of an answer: a code and a word or two. */
 const SHORTEST_ANSWER = 10;
+/** Kinds of mail beside which a reader's own words are answered; to a fraud there is nothing to add. @type {Set<Kind>} */
+const ASKED = new Set(['bounce', 'delay', 'question', 'other']);
 // A paste shows its header lines at its start.
 const MOST_SHOWN_HEADERS = 12;
 
@@ -275,7 +277,7 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
   return {
     kind,
     // A report as it came has nothing of the reader's in it.
-    asks: doc.headers.length > 0 && fromMachine ? [] : signs.asked,
+    asks: ASKED.has(kind) && !(doc.headers.length > 0 && fromMachine) ? signs.asked : [],
     isPlain:
       headers.length === 0 &&
       reporter === null &&

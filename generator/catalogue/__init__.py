@@ -3,21 +3,11 @@
 Imports pydantic and PyYAML. Knows nothing of pages, MkDocs or the engine.
 """
 
+from generator.catalogue.article import UNKNOWN_STAGE, Article, Example, Lasting, Pattern, Rule, Step
 from generator.catalogue.codes import Code, CodeTable
+from generator.catalogue.host import Host, HostPage
 from generator.catalogue.loader import GENERAL, Catalogue, FileMemory, LoadResult, load_catalogue
-from generator.catalogue.model import (
-    UNKNOWN_STAGE,
-    Article,
-    CodeList,
-    Example,
-    Pattern,
-    Provider,
-    Rule,
-    Source,
-    Step,
-    Text,
-    Vocabulary,
-)
+from generator.catalogue.model import CodeList, Provider, Source, Text, Vocabulary
 from generator.catalogue.problem import Origin, Problem
 from generator.catalogue.reporter import Frame, Report, Reporter
 from generator.catalogue.words import MailWords
@@ -33,6 +23,9 @@ __all__ = [
     "Example",
     "FileMemory",
     "Frame",
+    "Host",
+    "HostPage",
+    "Lasting",
     "LoadResult",
     "MailWords",
     "Origin",

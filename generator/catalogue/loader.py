@@ -11,10 +11,12 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from generator.catalogue.article import Article
 from generator.catalogue.codes import CodeTable, expand
 from generator.catalogue.complaints import complaints
 from generator.catalogue.concepts import NO_CONCEPTS, ClassList, ConceptWords, Order, Reading, SignalList
-from generator.catalogue.model import Article, CodeList, Part, Provider, Vocabulary
+from generator.catalogue.host import Host
+from generator.catalogue.model import CodeList, Part, Provider, Vocabulary
 from generator.catalogue.places import PLACE, broken_name, places
 from generator.catalogue.problem import Origin, Problem
 from generator.catalogue.reader import read
@@ -54,6 +56,7 @@ class Catalogue:
     articles: Mapping[str, Article]
     providers: Mapping[str, Provider]
     reporters: Mapping[str, Reporter]
+    hosts: Mapping[str, Host]
     codes: CodeTable
     vocabulary: Vocabulary
     words: MailWords
@@ -139,6 +142,7 @@ class _Loader:
             articles=_by_id(written),
             providers=_by_id(providers),
             reporters=_by_id(reporters),
+            hosts=_by_id(self._all(found, "hosts", Host)),
             codes=CodeTable(code for code_list in code_lists for code in expand(code_list)),
             vocabulary=self._vocabulary(found),
             words=replace(NO_MAIL_WORDS, **self._lists(found, "words", _WORDS)),
@@ -212,7 +216,7 @@ def _bytes(path: Path) -> bytes | None:
         return None  # `read` says why
 
 
-_Identified = TypeVar("_Identified", Article, Provider, Reporter)
+_Identified = TypeVar("_Identified", Article, Provider, Reporter, Host)
 
 
 def _by_id(parts: tuple[_Identified, ...]) -> dict[str, _Identified]:

@@ -6,9 +6,9 @@ Imports pydantic and its neighbours `scalars` and `problem`. Never reads a file.
 """
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from generator.catalogue.problem import Origin
 from generator.catalogue.scalars import (
@@ -18,11 +18,8 @@ from generator.catalogue.scalars import (
     JapaneseProse,
     Label,
     Name,
-    PatternText,
     Prose,
     Reply,
-    ReportText,
-    StatusOrRange,
     Vendor,
     Words,
     WrittenStatus,
@@ -74,12 +71,6 @@ class Source(Strict):
     checked: date
 
 
-class ArticleSource(Source):
-    """A source, and which parts of the article rest on it."""
-
-    supports: Annotated[tuple[Literal["codes", "patterns", "steps", "cause"], ...], Field(min_length=1)]
-
-
 class ProviderSource(Source):
     """A source, and which parts of the provider's file rest on it."""
 
@@ -92,121 +83,8 @@ class CodeSource(Source):
     supports: Annotated[tuple[Literal["codes"], ...], Field(min_length=1)]
 
 
-class Codes(Strict):
-    """The codes seen with an article's cause."""
-
-    reply: tuple[Reply, ...] = ()
-    status: tuple[StatusOrRange, ...] = ()
-    vendor: tuple[Vendor, ...] = ()
-
-
 RefusedBy = Literal["own-program", "own-service", "gateway", "recipient-side"]
 """Whose decision it was: the own program's or service's, that of a filter on the way, or the recipient's side's."""
-
-UNKNOWN_STAGE = "unknown"
-"""In a pattern's condition: nothing in the report tells at which stage delivery stopped."""
-
-
-class When(Strict):
-    """The conditions under which a pattern counts; all that are given must hold."""
-
-    stage: Id | None = None
-    provider: Id | None = None
-    reply: Reply | None = None
-    status: StatusOrRange | None = None
-
-
-class Pattern(Strict):
-    """What a server says, with holes. `summary` marks a reporter's own summary."""
-
-    text: PatternText
-    when: When | None = None
-    summary: bool = False
-
-
-class Rule(Strict):
-    """What a general article says: a subject (`of`) and a state (`is`, `with`) in one clause.
-
-    kb/concepts has their classes. `within`: how much may stand between the two, in words. `unless`: classes that must
-    not stand in the clause. `most`: words of the clause. `sure`: seldom wrong, so that it is likely by itself.
-    """
-
-    id: Id
-    of: Annotated[tuple[Words, ...], Field(min_length=1)]
-    is_: Annotated[tuple[Words, ...], Field(alias="is")] = ()
-    with_: Annotated[tuple[Words, ...], Field(alias="with")] = ()
-    within: float = 4
-    ordered: bool = False
-    most: int | None = None
-    unless: tuple[Words, ...] = ()
-    sure: bool = False
-
-
-class Example(Strict):
-    """A report or a line of one, and the values that its holes must yield."""
-
-    text: ReportText
-    values: dict[Name, Words] | None = None
-
-
-class NearMiss(Strict):
-    """What looks alike, and the article that it belongs to."""
-
-    text: ReportText
-    belongs_to: Id
-
-
-class Step(Strict):
-    """One action: who does it, what to do, and how to know that it worked."""
-
-    who: Id
-    do: Text
-    check: Text
-
-
-class Exemption(Strict):
-    """A check that an article cannot meet, why, and the day by which to look again."""
-
-    check: Id
-    reason: Words
-    until: date
-
-
-def _as_mapping(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str) else value
-
-
-class Article(Part):
-    """One cause with one set of steps."""
-
-    id: Id
-    formerly: tuple[Id, ...] = ()
-    title: Title
-    summary: Text
-    provider: Id
-    reason: Id
-    also_reasons: tuple[Id, ...] = ()
-    permanence: Id
-    stage: Id
-    refused_by: RefusedBy | None = None
-    fixers: Annotated[tuple[Id, ...], Field(min_length=1)]
-    codes: Codes = Codes()
-    patterns: tuple[
-        Annotated[Pattern, BeforeValidator(_as_mapping, json_schema_input_type=PatternText | Pattern)], ...
-    ] = ()
-    says: tuple[Rule, ...] = ()
-    examples: Annotated[
-        tuple[Annotated[Example, BeforeValidator(_as_mapping, json_schema_input_type=ReportText | Example)], ...],
-        Field(min_length=1),
-    ]
-    near_misses: tuple[NearMiss, ...] = ()
-    prepare: tuple[Text, ...] = ()
-    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
-    cautions: tuple[Text, ...] = ()
-    reply: Text
-    see_also: tuple[Id, ...] = ()
-    sources: Annotated[tuple[ArticleSource, ...], Field(min_length=1)]
-    exceptions: tuple[Exemption, ...] = ()
 
 
 class Portal(Strict):

@@ -15,14 +15,14 @@ from generator.catalogue.problem import Problem
 PLACE = "place"
 
 _SINGLE = {"TEMPLATE.yaml": "template", "vocabulary.yaml": "vocabulary"}
-_FOLDERS = {"articles": 3, "providers": 2, "reporters": 2, "codes": 2, "words": 2, "concepts": 2}
+_FOLDERS = {"articles": 3, "providers": 2, "reporters": 2, "hosts": 2, "codes": 2, "words": 2, "concepts": 2}
 """How many names lead to a file in each folder, its own included."""
 
 _GENERATED = "schema"
 _DATA = {".yaml", ".yml", ".json"}
 _MEND = (
-    "Name it articles/<provider>/<id>.yaml, providers/<id>.yaml, reporters/<id>.yaml, codes/<name>.yaml, "
-    "words/<name>.yaml or concepts/<name>.yaml, or move it out of here."
+    "Name it articles/<provider>/<id>.yaml, providers/<id>.yaml, reporters/<id>.yaml, hosts/<id>.yaml, "
+    "codes/<name>.yaml, words/<name>.yaml or concepts/<name>.yaml, or move it out of here."
 )
 
 

@@ -5,6 +5,7 @@ Imports pydantic and `characters`. Never looks at more than one value.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Annotated, NamedTuple
 
@@ -17,6 +18,8 @@ from generator.characters import escape, unseen
 MOST_ID = 80
 MOST_HOST = 253  # RFC 1035
 MOST_LABEL = 200
+MOST_HEADLINE = 48  # columns of Latin characters; a full-width character takes two, and 26 of these still fit a phone
+MOST_JAPANESE_HEADLINE = 52
 MOST_WORDS = 500
 MOST_PROSE = 4_000
 MOST_PATTERN = 500
@@ -60,6 +63,16 @@ def _at_most(most: int) -> _Rule:
             return None
         message = f"{_shown(value)} is {len(value)} characters long; at most {most} are allowed."
         return _Refusal(message, "Shorten it, or see whether two things have run into each other.")
+
+    return rule
+
+
+def _no_wider(most: int) -> _Rule:
+    def rule(value: str) -> _Refusal | None:
+        wide = sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in value)
+        if wide <= most:
+            return None
+        return _Refusal(f"{_shown(value)} is {wide} columns wide; {most} fit on a phone.", "Say it in fewer words.")
 
     return rule
 
@@ -152,6 +165,8 @@ Mark = Annotated[
     *_text(4),
     _kept(_in_the_form(r"[!-/:-@\[-`{-~]+", "a mark", "Write one to four signs, such as `**`.")),
 ]
+EnglishHeadline = Annotated[Label, _kept(_no_wider(MOST_HEADLINE))]
+JapaneseHeadline = Annotated[Label, _kept(_no_wider(MOST_JAPANESE_HEADLINE)), BeforeValidator(_unfold)]
 JapaneseLabel = Annotated[Label, BeforeValidator(_unfold)]
 JapaneseProse = Annotated[Prose, BeforeValidator(_unfold)]
 

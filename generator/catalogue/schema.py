@@ -8,15 +8,18 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from generator.catalogue.article import UNKNOWN_STAGE, Article
 from generator.catalogue.concepts import ClassList, Order, Reading, SignalList
+from generator.catalogue.host import Host
 from generator.catalogue.loader import GENERAL, Catalogue
-from generator.catalogue.model import UNKNOWN_STAGE, Article, CodeList, Provider, Vocabulary
+from generator.catalogue.model import CodeList, Provider, Vocabulary
 from generator.catalogue.reporter import Reporter
 from generator.catalogue.words import DaemonList, FieldList, RedactionList, SubjectList
 
 _FILES: dict[str, TypeAdapter[Any]] = {
     "article": TypeAdapter(Article),
     "provider": TypeAdapter(Provider),
+    "host": TypeAdapter(Host),
     "reporter": TypeAdapter(Reporter),
     "codes": TypeAdapter(CodeList),
     "vocabulary": TypeAdapter(Vocabulary),
@@ -55,6 +58,7 @@ def _close(schema: dict[str, Any], catalogue: Catalogue) -> None:
             "permanence": [word.id for word in words.permanence],
             "stage": stages,
             "fixers": actors,
+            "first": actors,
             "provider": providers,
         },
         "When": {"stage": [*stages, UNKNOWN_STAGE], "provider": providers},

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.catalogue import Article, Catalogue, Example, Report, Reporter
-from generator.catalogue.model import NearMiss
+from generator.catalogue.article import NearMiss
 from generator.catalogue.problem import Key
 from generator.catalogue.reporter import NoReport
 from generator.checks._texts import Leaf, leaves

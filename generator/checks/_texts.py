@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.catalogue import Article, Catalogue, CodeList, Origin, Provider, Reporter, Text, Vocabulary
+from generator.catalogue import Article, Catalogue, CodeList, Host, Origin, Provider, Reporter, Text, Vocabulary
 from generator.catalogue.problem import Key
 from generator.compiled.nodes import Tree
 from generator.compiled.tree import parse, parse_plain
@@ -48,6 +48,9 @@ def leaves(catalogue: Catalogue, articles: tuple[Article, ...]) -> Iterator[Leaf
     for provider in catalogue.providers.values():
         origin = catalogue.origin(provider)
         yield from (Leaf(origin, *found) for found in _provider(provider))
+    for host in catalogue.hosts.values():
+        origin = catalogue.origin(host)
+        yield from (Leaf(origin, *found) for found in _host(host))
     for reporter in catalogue.reporters.values():
         origin = catalogue.origin(reporter)
         yield from (Leaf(origin, *found) for found in _reporter(reporter))
@@ -64,15 +67,29 @@ _Found = tuple[tuple[Key, ...], Text, Kind]
 
 def _article(article: Article) -> Iterator[_Found]:
     yield ("title",), article.title, "plain"
+    if article.headline:
+        yield ("headline",), article.headline, "plain"
     yield ("summary",), article.summary, "markdown"
+    if article.next:
+        yield ("next", "title"), article.next.title, "plain"
+        yield ("next", "text"), article.next.text, "markdown"
     for index, text in enumerate(article.prepare):
         yield ("prepare", index), text, "markdown"
     for index, step in enumerate(article.steps):
         yield ("steps", index, "do"), step.do, "markdown"
         yield ("steps", index, "check"), step.check, "markdown"
+    for key in ("how_long", "if_not"):
+        if text := getattr(article, key):
+            yield (key,), text, "reply"
     for index, text in enumerate(article.cautions):
         yield ("cautions", index), text, "markdown"
     yield ("reply",), article.reply, "reply"
+    for addressee, text in article.forward.items():
+        yield ("forward", addressee), text, "reply"
+    if article.inside:
+        yield ("inside",), article.inside, "reply"
+    for index, change in enumerate(article.changed):
+        yield ("changed", index, "what"), change.what, "plain"
 
 
 def _provider(provider: Provider) -> Iterator[_Found]:
@@ -81,6 +98,15 @@ def _provider(provider: Provider) -> Iterator[_Found]:
     for index, portal in enumerate(provider.portals):
         yield ("portals", index, "title"), portal.title, "plain"
         yield ("portals", index, "use"), portal.use, "markdown"
+
+
+def _host(host: Host) -> Iterator[_Found]:
+    yield ("title",), host.title, "plain"
+    if host.panel:
+        yield ("panel",), host.panel, "plain"
+    for index, page in enumerate(host.pages):
+        yield ("pages", index, "title"), page.title, "plain"
+        yield ("pages", index, "use"), page.use, "markdown"
 
 
 def _reporter(reporter: Reporter) -> Iterator[_Found]:

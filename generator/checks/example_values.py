@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from generator.catalogue import Problem
-from generator.catalogue.model import Example
+from generator.catalogue.article import Example
 from generator.checks._context import Context
 
 ID = "example-values"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from generator.catalogue import Problem
-from generator.catalogue.model import NearMiss
+from generator.catalogue.article import NearMiss
 from generator.checks._context import Context
 
 ID = "near-misses"

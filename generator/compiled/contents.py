@@ -14,10 +14,11 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from generator.catalogue import Article, Catalogue, Code, Step, Text
+from generator.catalogue import Article, Catalogue, Code, Next, Step, Text
+from generator.compiled.letters import CUSTOMER, frames, letters, parts
 from generator.compiled.nodes import Tree
 from generator.compiled.steps import plan
-from generator.compiled.tree import parse, parse_plain
+from generator.compiled.tree import parse
 
 T = TypeVar("T")
 
@@ -44,6 +45,7 @@ def contents(catalogue: Catalogue, lang: str) -> dict[str, Any]:
         },
         "permanence": {kind.id: _say(kind.title, lang) for kind in words.permanence},
         "placeholders": {item.id: {"ja": item.unknown.ja, "en": item.unknown.en} for item in words.placeholders},
+        "frames": {tongue: frames(tongue) for tongue in ("ja", "en")},
         "examples": {name: _whole_report(catalogue.articles[name]) for name in EXAMPLES if name in catalogue.articles},
     }
 
@@ -52,6 +54,8 @@ def _article(article: Article, lang: str) -> dict[str, Any]:
     first, others = plan(article)
     return {
         "title": _say(article.title, lang),
+        "headline": _say(article.headline or article.title, lang),
+        "next": _next(article.next, lang) if article.next else None,
         "summary": _tree(article.summary, lang),
         "permanence": article.permanence,
         "fixers": list(article.fixers),
@@ -59,7 +63,18 @@ def _article(article: Article, lang: str) -> dict[str, Any]:
         "first": _steps(first, lang),
         "others": [{"who": who, "steps": _steps(steps, lang)} for who, steps in others],
         "cautions": [_tree(text, lang) for text in article.cautions],
-        "reply": {"ja": parse_plain(article.reply.ja), "en": parse_plain(article.reply.en)},
+        "reply": {tongue: parts(article, CUSTOMER, tongue) for tongue in ("ja", "en")},
+        "letters": {letter: parts(article, letter, lang) for letter in letters(article, lang) if letter != CUSTOMER},
+        "if_not": _tree(article.if_not, lang) if article.if_not else [],
+    }
+
+
+def _next(step: Next, lang: str) -> dict[str, Any]:
+    return {
+        "title": _say(step.title, lang),
+        "text": _tree(step.text, lang),
+        "copy": step.copy_,
+        "open": step.open,
     }
 
 

@@ -22,7 +22,7 @@ def elements(tree: Tree) -> Iterator[list[Any]]:
 
 def children(node: list[Any]) -> Tree:
     """What stands in a node that isn't text."""
-    return node[{"value": 2, "a": 2}.get(node[0], 1) :]
+    return node[{"value": 2, "a": 2, "voice": 2, "part": 2}.get(node[0], 1) :]
 
 
 def values(tree: Tree) -> Iterator[str]:

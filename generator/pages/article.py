@@ -5,10 +5,11 @@ from typing import Any
 
 from generator.catalogue import Article
 from generator.compiled.evidence import Examples, Marked
+from generator.compiled.letters import CUSTOMER, frames, letters, parts, whole
+from generator.compiled.nodes import Tree
 from generator.compiled.steps import by_actor
-from generator.compiled.tree import parse_plain
 from generator.pages import template, urls
-from generator.pages.edition import Edition, is_status_range, named, source_of
+from generator.pages.edition import Edition, Lang, is_status_range, named, source_of
 from generator.pages.matcher import matcher
 from generator.pages.page import Page
 from generator.pages.prose import verbatim
@@ -49,7 +50,7 @@ def _page(edition: Edition, article: Article, examples: Sequence[Marked], box: s
         see_also=named(_others(edition, article, {other.id for _, other in near})),
         codes=_codes(edition, article),
         provider=edition.catalogue.providers.get(article.provider),
-        reply={"ja": parse_plain(article.reply.ja), "en": parse_plain(article.reply.en)},
+        letters=list(_letters(edition, article)),
     )
 
 
@@ -57,6 +58,15 @@ def bounce(example: Marked) -> str:
     """Return an example as HTML on one line, its telling words in `<mark>`."""
     inside = "".join(f"<mark>{verbatim(text)}</mark>" if telling else verbatim(text) for text, telling in example)
     return f'<pre class="bk-bounce" translate="no">{inside}</pre>'
+
+
+def _letters(edition: Edition, article: Article) -> Iterator[tuple[str, Lang, Tree]]:
+    """What can be sent: the name, language and words of each letter, the reply in both languages."""
+    other: Lang = "en" if edition.lang == "ja" else "ja"
+    of = [(CUSTOMER, edition.lang), (CUSTOMER, other)]
+    of += [(name, edition.lang) for name in letters(article, edition.lang) if name != CUSTOMER]
+    for name, lang in of:
+        yield name, lang, whole(frames(lang)[name], parts(article, name, lang))
 
 
 def _one_line(text: str, limit: int = 160) -> str:

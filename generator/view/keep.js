@@ -62,3 +62,24 @@ export function forget() {
     // Closed to this page: then nothing was kept either.
   }
 }
+
+const PROVIDER = 'bouncekb.provider';
+
+/** Does the reader answer as the customer's own provider? Kept in the tab. */
+export function isProvider() {
+  try {
+    return sessionStorage.getItem(PROVIDER) === '1';
+  } catch {
+    return false;
+  }
+}
+
+/** @param {boolean} provider */
+export function keepProvider(provider) {
+  try {
+    if (provider) sessionStorage.setItem(PROVIDER, '1');
+    else sessionStorage.removeItem(PROVIDER);
+  } catch {
+    // Closed to this page: then it is asked again.
+  }
+}

@@ -27,9 +27,28 @@ export interface Step {
   check: Tree;
 }
 
+/** Who speaks in a reply: somebody who sends the customer to their provider, or the provider itself. */
+export type Voice = 'ask' | 'we';
+
+/** An article's words in a letter; `how_long` is at most one text. */
+export interface LetterParts {
+  body: Tree;
+  how_long: Tree;
+}
+
+/** What to do first: a letter to copy, a page to open, or the first of the steps. */
+export interface Next {
+  title: string;
+  text: Tree;
+  copy: string | null;
+  open: string | null;
+}
+
 /** An article as an answer shows it. */
 export interface Article {
   title: string;
+  headline: string;
+  next: Next | null;
   summary: Tree;
   permanence: string;
   fixers: string[];
@@ -38,7 +57,10 @@ export interface Article {
   first: Step[];
   others: { who: string; steps: Step[] }[];
   cautions: Tree[];
-  reply: Record<Lang, Tree>;
+  reply: Record<Lang, LetterParts>;
+  /** By addressee (`sender-admin` ... `inside`), in the page's language. */
+  letters: Record<string, LetterParts>;
+  if_not: Tree;
 }
 
 export interface Code {
@@ -56,6 +78,8 @@ export interface Contents {
   actors: Record<string, { title: string; note: string }>;
   permanence: Record<string, string>;
   placeholders: Record<string, Record<Lang, string>>;
+  /** By letter, what stands around an article's words. */
+  frames: Record<Lang, Record<string, Tree>>;
   examples: Record<string, string>;
 }
 

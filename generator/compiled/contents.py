@@ -14,7 +14,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from generator.catalogue import Article, Catalogue, Code, Next, Step, Text
+from generator.catalogue import Article, Catalogue, Code, Host, Next, Step, Text
 from generator.compiled.letters import CUSTOMER, frames, letters, parts
 from generator.compiled.nodes import Tree
 from generator.compiled.steps import plan
@@ -45,6 +45,7 @@ def contents(catalogue: Catalogue, lang: str) -> dict[str, Any]:
         },
         "permanence": {kind.id: _say(kind.title, lang) for kind in words.permanence},
         "placeholders": {item.id: {"ja": item.unknown.ja, "en": item.unknown.en} for item in words.placeholders},
+        "hosts": {host.id: _host(host, lang) for host in _sorted(catalogue.hosts)},
         "frames": {tongue: frames(tongue) for tongue in ("ja", "en")},
         "examples": {name: _whole_report(catalogue.articles[name]) for name in EXAMPLES if name in catalogue.articles},
     }
@@ -65,8 +66,22 @@ def _article(article: Article, lang: str) -> dict[str, Any]:
         "cautions": [_tree(text, lang) for text in article.cautions],
         "reply": {tongue: parts(article, CUSTOMER, tongue) for tongue in ("ja", "en")},
         "letters": {letter: parts(article, letter, lang) for letter in letters(article, lang) if letter != CUSTOMER},
+        "host": list(article.host),
         "if_not": _tree(article.if_not, lang) if article.if_not else [],
     }
+
+
+def _host(host: Host, lang: str) -> dict[str, Any]:
+    pages = [
+        {
+            "topics": list(page.topics),
+            "title": _say(page.title, lang),
+            "url": page.url,
+            "use": _tree(page.use, lang),
+        }
+        for page in host.pages
+    ]
+    return {"title": _say(host.title, lang), "pages": pages}
 
 
 def _next(step: Next, lang: str) -> dict[str, Any]:

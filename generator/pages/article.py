@@ -10,6 +10,7 @@ from generator.compiled.nodes import Tree
 from generator.compiled.steps import by_actor
 from generator.pages import template, urls
 from generator.pages.edition import Edition, Lang, is_status_range, named, source_of
+from generator.pages.host import helping
 from generator.pages.matcher import matcher
 from generator.pages.page import Page
 from generator.pages.prose import verbatim
@@ -17,6 +18,7 @@ from generator.pages.prose import verbatim
 # The station of the picture at which a mail stops, by stage: 1 the sender's server ... 4 the recipient's mailbox.
 _STATION = {"auth": 1, "queue": 1, "routing": 2, "connect": 2, "mailbox": 4}
 _THEIR_SERVER = 3
+_WAIT = "wait"
 
 
 def pages(edition: Edition, examples: Examples, report: Mapping[str, str]) -> Iterator[Page]:
@@ -51,6 +53,8 @@ def _page(edition: Edition, article: Article, examples: Sequence[Marked], box: s
         codes=_codes(edition, article),
         provider=edition.catalogue.providers.get(article.provider),
         letters=list(_letters(edition, article)),
+        others=[who for who in article.fixers if who not in (article.first, _WAIT)],
+        hosts=helping(edition, article),
     )
 
 

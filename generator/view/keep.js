@@ -64,21 +64,41 @@ export function forget() {
 }
 
 const PROVIDER = 'bouncekb.provider';
+const HOST = 'bouncekb.host';
 
 /** Does the reader answer as the customer's own provider? Kept in the tab. */
 export function isProvider() {
-  try {
-    return sessionStorage.getItem(PROVIDER) === '1';
-  } catch {
-    return false;
-  }
+  return choice(PROVIDER) === 'yes';
 }
 
 /** @param {boolean} provider */
 export function keepProvider(provider) {
+  choose(PROVIDER, provider ? 'yes' : '');
+}
+
+/** The id of the host that the reader picked, or nothing. Kept in the tab. */
+export function keptHost() {
+  return choice(HOST);
+}
+
+/** @param {string} host */
+export function keepHost(host) {
+  choose(HOST, host);
+}
+
+/** @param {string} key */
+function choice(key) {
   try {
-    if (provider) sessionStorage.setItem(PROVIDER, '1');
-    else sessionStorage.removeItem(PROVIDER);
+    return sessionStorage.getItem(key) || '';
+  } catch {
+    return '';
+  }
+}
+
+/** @param {string} key @param {string} value */
+function choose(key, value) {
+  try {
+    sessionStorage.setItem(key, value);
   } catch {
     // Closed to this page: then it is asked again.
   }

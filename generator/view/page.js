@@ -1,6 +1,7 @@
 // What the view does to a page besides the matcher: values from its link, and copy buttons.
-// May import copy.js, keep.js, link.js and place.js. Never draws an answer.
+// May import copy.js, hosts.js, keep.js, link.js and place.js. Never draws an answer.
 import { copyPlace } from './copy.js';
+import { makePickable } from './hosts.js';
 import { isProvider, keepProvider, keptText } from './keep.js';
 import { fillValues, linkNote, valuesInFragment } from './link.js';
 import { sayer } from './place.js';
@@ -17,6 +18,7 @@ export function startPage(settings) {
   for (const button of document.querySelectorAll('button[data-copy]')) makeCopying(button, say);
   const box = document.querySelector('input[data-provider]');
   if (box instanceof HTMLInputElement) chooseVoice(box);
+  for (const fold of document.querySelectorAll('details.bk-hosts')) makePickable(fold, say);
 }
 
 /** Letters speak as the reader chose, here or on another page of the tab. @param {HTMLInputElement} box */

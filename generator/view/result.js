@@ -3,6 +3,7 @@
 import { refusedBy, slips } from './beside.js';
 import { el, treeNodes } from './dom.js';
 import { evidenceList, quoteOf } from './echo.js';
+import { hostsOf } from './hosts.js';
 import { MOST_NAMED, MOST_OTHERS } from './limits.js';
 import { lettersOf, nextOf } from './send.js';
 import { fillingOf, stepsOf } from './steps.js';
@@ -54,6 +55,7 @@ export function answerOf(group, text, place, redacted, several, delayed) {
     delayed
       ? el('details', { class: 'bounce-more bounce-later' }, el('summary', null, place.say('result.later')), steps)
       : steps,
+    hostsOf(article, place, filling),
     article.if_not.length > 0 &&
       el('p', { class: 'bounce-note' }, place.say('result.if_not'), ' ', treeNodes(article.if_not, filling)),
     lettersOf(group, article, place, redacted),

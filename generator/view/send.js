@@ -119,7 +119,7 @@ function letterOf(group, article, letter, lang, place) {
       ...group.values,
       ...(code ? { code } : {}),
       ...(recipient.diagnostic ? { answer: recipient.diagnostic.replace(/\s+/g, ' ') } : {}),
-      link: new URL(place.articleUrl(matchOf(group), {}), document.baseURI).href,
+      link: new URL(place.articleUrl(matchOf(group), linkValues(group, article), lang), document.baseURI).href,
     };
     const filling = fillingOf(known, place.contents.placeholders, lang);
     return letterText(place.contents.frames[lang][letter], parts, filling, isProvider() ? 'we' : 'ask');

@@ -61,6 +61,8 @@ export interface Article {
   /** By addressee (`sender-admin` ... `inside`), in the page's language. */
   letters: Record<string, LetterParts>;
   if_not: Tree;
+  /** What the reader's host has pages about that help here. */
+  host: string[];
 }
 
 export interface Code {
@@ -78,6 +80,8 @@ export interface Contents {
   actors: Record<string, { title: string; note: string }>;
   permanence: Record<string, string>;
   placeholders: Record<string, Record<Lang, string>>;
+  /** Services people send through. */
+  hosts: Record<string, { title: string; pages: { topics: string[]; title: string; url: string; use: Tree }[] }>;
   /** By letter, what stands around an article's words. */
   frames: Record<Lang, Record<string, Tree>>;
   examples: Record<string, string>;

@@ -60,6 +60,7 @@ def _article(article: Article, lang: str) -> dict[str, Any]:
         "summary": _tree(article.summary, lang),
         "permanence": article.permanence,
         "fixers": list(article.fixers),
+        "acts": article.first or article.fixers[0],
         "prepare": [_tree(text, lang) for text in article.prepare],
         "first": _steps(first, lang),
         "others": [{"who": who, "steps": _steps(steps, lang)} for who, steps in others],

@@ -106,21 +106,23 @@ function quoted(text, recipient, match, say) {
 
 /** @param {Article} article @param {Place} place */
 function badgesOf(article, place) {
-  const fixers = article.fixers.filter((who) => who !== 'wait').map((who) => place.contents.actors[who].title);
+  const titleOf = (/** @type {string} */ who) => place.contents.actors[who].title;
+  const first = article.acts === 'sender' ? place.say('result.you') : titleOf(article.acts);
+  const others = article.fixers.filter((who) => who !== 'wait' && who !== article.acts);
   return el(
     'dl',
     { class: 'bounce-badges' },
-    fixers.length > 0 &&
+    el(
+      'div',
+      { class: 'bounce-badge' },
+      el('dt', null, place.say('result.fixers')),
       el(
-        'div',
-        { class: 'bounce-badge' },
-        el('dt', null, place.say('result.fixers')),
-        el(
-          'dd',
-          null,
-          fixers.map((title) => el('span', { class: 'bounce-who' }, title)),
-        ),
+        'dd',
+        null,
+        el('span', { class: 'bounce-who' }, place.say('result.first', { who: first })),
+        others.map((who) => el('span', { class: 'bounce-who bounce-then' }, titleOf(who))),
       ),
+    ),
     el(
       'div',
       { class: 'bounce-badge', 'data-permanence': article.permanence },

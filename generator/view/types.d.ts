@@ -52,6 +52,8 @@ export interface Article {
   summary: Tree;
   permanence: string;
   fixers: string[];
+  /** Who of them acts first; may be `wait`. */
+  acts: string;
   prepare: Tree[];
   /** The steps that an answer shows first, and those of the others who can help. */
   first: Step[];

@@ -3,7 +3,7 @@
 Imports pydantic and PyYAML. Knows nothing of pages, MkDocs or the engine.
 """
 
-from generator.catalogue.article import UNKNOWN_STAGE, Article, Example, Lasting, Pattern, Rule, Step
+from generator.catalogue.article import UNKNOWN_STAGE, Article, Example, Lasting, Next, Pattern, Rule, Step
 from generator.catalogue.codes import Code, CodeTable
 from generator.catalogue.host import Host, HostPage
 from generator.catalogue.loader import GENERAL, Catalogue, FileMemory, LoadResult, load_catalogue
@@ -28,6 +28,7 @@ __all__ = [
     "Lasting",
     "LoadResult",
     "MailWords",
+    "Next",
     "Origin",
     "Pattern",
     "Problem",

@@ -21,7 +21,15 @@ from generator.catalogue.places import PLACE, broken_name, places
 from generator.catalogue.problem import Origin, Problem
 from generator.catalogue.reader import read
 from generator.catalogue.reporter import Reporter
-from generator.catalogue.words import NO_MAIL_WORDS, DaemonList, FieldList, MailWords, RedactionList, SubjectList
+from generator.catalogue.words import (
+    NO_MAIL_WORDS,
+    DaemonList,
+    FieldList,
+    MailWords,
+    RedactionList,
+    StyleList,
+    SubjectList,
+)
 
 GENERAL = "general"
 """The provider of articles that hold for any system; it has no file."""
@@ -32,6 +40,7 @@ _WORDS: Mapping[str, type[BaseModel]] = {
     "daemons": DaemonList,
     "subjects": SubjectList,
     "redaction": RedactionList,
+    "style": StyleList,
 }
 _CONCEPTS: Mapping[str, type[BaseModel]] = {
     "subjects": ClassList,

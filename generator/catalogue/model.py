@@ -198,10 +198,13 @@ class Reason(Labelled):
 
 
 class Placeholder(Strict):
-    """A value that texts may name in braces, the hole that yields it, and what stands there while it isn't known."""
+    """A value that texts may name in braces, the hole that yields it, and what stands there while it isn't known.
+
+    One without a hole is filled only where a letter is written: nobody's link can bring it.
+    """
 
     id: Name
-    hole: Literal["ip", "email", "host", "url", "word", "number"]
+    hole: Literal["ip", "email", "host", "url", "word", "number"] | None = None
     unknown: Title
 
 

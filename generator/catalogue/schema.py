@@ -14,7 +14,7 @@ from generator.catalogue.host import Host
 from generator.catalogue.loader import GENERAL, Catalogue
 from generator.catalogue.model import CodeList, Provider, Vocabulary
 from generator.catalogue.reporter import Reporter
-from generator.catalogue.words import DaemonList, FieldList, RedactionList, SubjectList
+from generator.catalogue.words import DaemonList, FieldList, RedactionList, StyleList, SubjectList
 
 _FILES: dict[str, TypeAdapter[Any]] = {
     "article": TypeAdapter(Article),
@@ -27,6 +27,7 @@ _FILES: dict[str, TypeAdapter[Any]] = {
     "daemons": TypeAdapter(DaemonList),
     "subjects": TypeAdapter(SubjectList),
     "redaction": TypeAdapter(RedactionList),
+    "style": TypeAdapter(StyleList),
     "classes": TypeAdapter(ClassList),
     "signals": TypeAdapter(SignalList),
     "reading": TypeAdapter(Reading),

@@ -1,4 +1,4 @@
-"""Words of mail that belong to no article: header fields by what they are for, daemons, subjects; files of kb/words/.
+"""Words that belong to no article: header fields by what they are for, daemons, subjects, style; files of kb/words/.
 
 The engine looks them up (`generator/engine/mail/words.js`). Imports the model's common parts. Never reads a file.
 """
@@ -132,6 +132,23 @@ class RedactionList(Part):
     ordinary: OrdinaryWords
 
 
+class Avoided(Strict):
+    """Words that texts avoid, and what to write in their place; `before_a_thing`, right before one of the things."""
+
+    avoid: Words
+    write: Words
+    before_a_thing: bool = False
+
+
+class StyleList(Part):
+    """The file of words that texts avoid."""
+
+    ja: tuple[Avoided, ...]
+    en: tuple[Avoided, ...]
+    things: tuple[Words, ...]
+    check_endings: tuple[Avoided, ...]
+
+
 @dataclass(frozen=True)
 class MailWords:
     """All of kb/words/."""
@@ -140,6 +157,7 @@ class MailWords:
     daemons: DaemonList
     subjects: SubjectList
     redaction: RedactionList
+    style: StyleList
 
 
 NO_MAIL_WORDS = MailWords(
@@ -157,5 +175,6 @@ NO_MAIL_WORDS = MailWords(
         telling=(),
         ordinary=OrdinaryWords(prose=(), technical=(), japanese=()),
     ),
+    StyleList(ja=(), en=(), things=(), check_endings=()),
 )
 """What stands for files that can't be used."""

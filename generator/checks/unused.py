@@ -22,7 +22,7 @@ def check(context: Context) -> Iterable[Problem]:
     used = {name for tree in trees for name in values(tree)}
     used |= {name for one in context.articles for pattern in one.patterns for name in _NAMED.findall(pattern.text)}
     for index, placeholder in enumerate(catalogue.vocabulary.placeholders):
-        if placeholder.id not in used:
+        if placeholder.hole and placeholder.id not in used:
             message = f"No article uses the placeholder `{placeholder.id}`."
             origin = catalogue.origin(catalogue.vocabulary)
             yield origin.problem(ID, ("placeholders", index, "id"), message, "Use it in an article, or remove it.")

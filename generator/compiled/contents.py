@@ -14,10 +14,11 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from generator.catalogue import Article, Catalogue, Code, Step, Text
+from generator.catalogue import Article, Catalogue, Code, Host, Next, Step, Text
+from generator.compiled.letters import CUSTOMER, frames, letters, parts
 from generator.compiled.nodes import Tree
 from generator.compiled.steps import plan
-from generator.compiled.tree import parse, parse_plain
+from generator.compiled.tree import parse
 
 T = TypeVar("T")
 
@@ -44,6 +45,8 @@ def contents(catalogue: Catalogue, lang: str) -> dict[str, Any]:
         },
         "permanence": {kind.id: _say(kind.title, lang) for kind in words.permanence},
         "placeholders": {item.id: {"ja": item.unknown.ja, "en": item.unknown.en} for item in words.placeholders},
+        "hosts": {host.id: _host(host, lang) for host in _sorted(catalogue.hosts)},
+        "frames": {tongue: frames(tongue) for tongue in ("ja", "en")},
         "examples": {name: _whole_report(catalogue.articles[name]) for name in EXAMPLES if name in catalogue.articles},
     }
 
@@ -52,14 +55,42 @@ def _article(article: Article, lang: str) -> dict[str, Any]:
     first, others = plan(article)
     return {
         "title": _say(article.title, lang),
+        "headline": _say(article.headline or article.title, lang),
+        "next": _next(article.next, lang) if article.next else None,
         "summary": _tree(article.summary, lang),
         "permanence": article.permanence,
         "fixers": list(article.fixers),
+        "acts": article.first or article.fixers[0],
         "prepare": [_tree(text, lang) for text in article.prepare],
         "first": _steps(first, lang),
         "others": [{"who": who, "steps": _steps(steps, lang)} for who, steps in others],
         "cautions": [_tree(text, lang) for text in article.cautions],
-        "reply": {"ja": parse_plain(article.reply.ja), "en": parse_plain(article.reply.en)},
+        "reply": {tongue: parts(article, CUSTOMER, tongue) for tongue in ("ja", "en")},
+        "letters": {letter: parts(article, letter, lang) for letter in letters(article, lang) if letter != CUSTOMER},
+        "host": list(article.host),
+        "if_not": _tree(article.if_not, lang) if article.if_not else [],
+    }
+
+
+def _host(host: Host, lang: str) -> dict[str, Any]:
+    pages = [
+        {
+            "topics": list(page.topics),
+            "title": _say(page.title, lang),
+            "url": page.url,
+            "use": _tree(page.use, lang),
+        }
+        for page in host.pages
+    ]
+    return {"title": _say(host.title, lang), "pages": pages}
+
+
+def _next(step: Next, lang: str) -> dict[str, Any]:
+    return {
+        "title": _say(step.title, lang),
+        "text": _tree(step.text, lang),
+        "copy": step.copy_,
+        "open": step.open,
     }
 
 

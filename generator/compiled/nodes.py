@@ -5,6 +5,8 @@
     ["a", "https://...", ...]            a link, its target as it was written, and its children
     ["value", "sender_ip"]               the place of a value
     ["slot", ...]                        the words around one value, and the value itself
+    ["voice", "ask", ...]                words of a letter that only one of its voices says (`letters.py`)
+    ["part", "body"]                     the place of an article's words in the frame of a letter
 
 Trees say what was written, good or bad. Whoever shows one decides whether a value exists, and by `is_web_address`
 whether a target may be followed. No HTML exists at any point, so none can be smuggled in.
@@ -49,7 +51,7 @@ def with_values(text: str, place: re.Pattern[str], name: Callable[[str], str]) -
 
 def with_slots(nodes: Iterable[Node]) -> Tree:
     """Neighbours as a tree: words in one piece, and each value that has a slot in it, with what leads up to it."""
-    pieces = _in_one_piece(nodes)
+    pieces = in_one_piece(nodes)
     found: Tree = []
     taken = ""
     for index, node in enumerate(pieces):
@@ -70,7 +72,8 @@ def with_slots(nodes: Iterable[Node]) -> Tree:
     return [node for node in found if node]
 
 
-def _in_one_piece(nodes: Iterable[Node]) -> Tree:
+def in_one_piece(nodes: Iterable[Node]) -> Tree:
+    """Neighbours as a tree in which no two pieces of text stand side by side."""
     pieces: Tree = []
     for node in nodes:
         if isinstance(node, str) and pieces and isinstance(pieces[-1], str):

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from generator.compiled.store import Store, digest
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_MAKERS = ("catalogue", "compiled", "engine", "hosts")
+_MAKERS = ("catalogue", "compiled", "engine", "hosts", "words")
 """The rooms whose code decides what comes out."""
 
 
@@ -74,7 +74,10 @@ def prepare(kb: Path) -> Prepared:
 def fingerprint(kb: Path) -> str:
     """A name for the content of a catalogue's folder and of the code that compiles it."""
     parts: list[str] = []
-    for root, suffixes in ((kb, {".yaml", ".yml"}), *((_PACKAGE / room, {".py", ".js", ".json"}) for room in _MAKERS)):
+    for root, suffixes in (
+        (kb, {".yaml", ".yml"}),
+        *((_PACKAGE / room, {".py", ".js", ".json", ".yaml"}) for room in _MAKERS),
+    ):
         for path in sorted(root.rglob("*")):
             if path.suffix in suffixes and path.is_file():
                 parts += [path.relative_to(root).as_posix(), path.read_bytes().decode("latin-1")]

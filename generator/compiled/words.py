@@ -3,6 +3,7 @@
 Imports `nodes`. Never judges a text, never makes HTML.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -10,6 +11,9 @@ from generator.compiled.nodes import VALUE, Tree
 
 _APART = frozenset({"p", "ul", "ol", "li", "pre", "blockquote", "br"})
 """Elements that stand on lines of their own."""
+
+
+_BLANK_LINES = re.compile(r"\n{3,}")
 
 
 def elements(tree: Tree) -> Iterator[list[Any]]:
@@ -22,7 +26,7 @@ def elements(tree: Tree) -> Iterator[list[Any]]:
 
 def children(node: list[Any]) -> Tree:
     """What stands in a node that isn't text."""
-    return node[{"value": 2, "a": 2}.get(node[0], 1) :]
+    return node[{"value": 2, "a": 2, "voice": 2, "part": 2}.get(node[0], 1) :]
 
 
 def values(tree: Tree) -> Iterator[str]:
@@ -76,8 +80,15 @@ def line(
     A value is what is `known`, or the wording in `unknown` that stands for it; then its slot is left out.
     `addresses` puts the target of a link behind its words, for readers who can't follow it there.
     """
-    known = known or {}
+    return " ".join(_filled(tree, unknown, known or {}, addresses).split())
 
+
+def letter(tree: Tree, unknown: Mapping[str, str], known: Mapping[str, str] | None = None) -> str:
+    """Plain text as it is sent, its values as in `line`; at most one line is blank between two paragraphs."""
+    return _BLANK_LINES.sub("\n\n", _filled(tree, unknown, known or {}, False)).strip()
+
+
+def _filled(tree: Tree, unknown: Mapping[str, str], known: Mapping[str, str], addresses: bool) -> str:
     def show(node: list[Any], inside: str) -> str:
         if node[0] == "value":
             name = node[1]
@@ -89,7 +100,7 @@ def line(
             return f"{inside} ({node[1]})"
         return f" {inside} " if node[0] in _APART else inside
 
-    return " ".join(_flat(tree, show).split())
+    return _flat(tree, show)
 
 
 def slot_value(slot: list[Any]) -> str:

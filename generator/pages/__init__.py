@@ -10,7 +10,7 @@ from generator.catalogue import Catalogue
 from generator.compiled.contents import contents_script
 from generator.compiled.evidence import Examples, marked_examples
 from generator.compiled.index import match_index
-from generator.pages import article, code, home, moved, provider, reason, reporter
+from generator.pages import article, code, home, host, moved, provider, reason, reporter
 from generator.pages.edition import LANGUAGES, Edition, Lang
 from generator.pages.page import Page, PageMemory
 from generator.pages.script import matcher_script, patterns_script, redaction_script
@@ -41,6 +41,7 @@ def render_pages(
     yield from provider.pages(edition)
     yield from reason.pages(edition)
     yield from reporter.pages(edition)
+    yield from host.pages(edition)
     yield from _scripts(catalogue, lang)
 
 

@@ -5,10 +5,12 @@ from typing import Any
 
 from generator.catalogue import Article
 from generator.compiled.evidence import Examples, Marked
+from generator.compiled.letters import CUSTOMER, frames, letters, parts, whole
+from generator.compiled.nodes import Tree
 from generator.compiled.steps import by_actor
-from generator.compiled.tree import parse_plain
 from generator.pages import template, urls
-from generator.pages.edition import Edition, is_status_range, named, source_of
+from generator.pages.edition import Edition, Lang, is_status_range, named, source_of
+from generator.pages.host import helping
 from generator.pages.matcher import matcher
 from generator.pages.page import Page
 from generator.pages.prose import verbatim
@@ -16,6 +18,7 @@ from generator.pages.prose import verbatim
 # The station of the picture at which a mail stops, by stage: 1 the sender's server ... 4 the recipient's mailbox.
 _STATION = {"auth": 1, "queue": 1, "routing": 2, "connect": 2, "mailbox": 4}
 _THEIR_SERVER = 3
+_WAIT = "wait"
 
 
 def pages(edition: Edition, examples: Examples, report: Mapping[str, str]) -> Iterator[Page]:
@@ -49,7 +52,9 @@ def _page(edition: Edition, article: Article, examples: Sequence[Marked], box: s
         see_also=named(_others(edition, article, {other.id for _, other in near})),
         codes=_codes(edition, article),
         provider=edition.catalogue.providers.get(article.provider),
-        reply={"ja": parse_plain(article.reply.ja), "en": parse_plain(article.reply.en)},
+        letters=list(_letters(edition, article)),
+        others=[who for who in article.fixers if who not in (article.first, _WAIT)],
+        hosts=helping(edition, article),
     )
 
 
@@ -57,6 +62,15 @@ def bounce(example: Marked) -> str:
     """Return an example as HTML on one line, its telling words in `<mark>`."""
     inside = "".join(f"<mark>{verbatim(text)}</mark>" if telling else verbatim(text) for text, telling in example)
     return f'<pre class="bk-bounce" translate="no">{inside}</pre>'
+
+
+def _letters(edition: Edition, article: Article) -> Iterator[tuple[str, Lang, Tree]]:
+    """What can be sent: the name, language and words of each letter, the reply in both languages."""
+    other: Lang = "en" if edition.lang == "ja" else "ja"
+    of = [(CUSTOMER, edition.lang), (CUSTOMER, other)]
+    of += [(name, edition.lang) for name in letters(article, edition.lang) if name != CUSTOMER]
+    for name, lang in of:
+        yield name, lang, whole(frames(lang)[name], parts(article, name, lang))
 
 
 def _one_line(text: str, limit: int = 160) -> str:

@@ -15,6 +15,10 @@ Shown = tuple[str, str, Code]
 _ANY = "\ue000"
 """Stands for the code in the page of a range's codes."""
 
+_BY_ANY = "any"
+_PERMANENCE = {"4": "transient", "5": "permanent"}
+"""By a code's first digit, whether waiting helps (RFC 5321, section 4.2.1; RFC 3463, section 2)."""
+
 _MANY = 8
 """From so many articles on, a code's list needs headings."""
 
@@ -46,6 +50,8 @@ def _page(edition: Edition, path: str, code: str, entry: Code, found: list[Artic
         code=code,
         entry=entry,
         usual=usual,
+        by=entry.refused_by or (usual.refused_by if usual else None) or _BY_ANY,
+        permanence=usual.permanence if usual else _PERMANENCE.get(entry.code[:1]),
         others=_by_reason(edition, [article for article in found if article is not usual]),
         provider=edition.catalogue.providers.get(entry.provider),
     )

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from generator.catalogue import Article, Catalogue, Code, Provider, Reporter, Text
+from generator.catalogue import Article, Catalogue, Code, Host, Provider, Reporter, Text
 from generator.pages.page import PageMemory
 from generator.pages.tongue import LANGUAGES, Lang, Tongue
 from generator.pages.urls import code_path
@@ -120,7 +120,7 @@ class Edition(Tongue):
         return codes
 
 
-def source_of(part: Article | Provider | Reporter) -> str | None:
+def source_of(part: Article | Host | Provider | Reporter) -> str | None:
     """The file of an article, a provider or a reporter, relative to the project; None where it lies elsewhere."""
     path = part.origin.path.resolve()
     return path.relative_to(_PROJECT).as_posix() if path.is_relative_to(_PROJECT) else None

@@ -13,6 +13,9 @@ from typing import Any
 from generator.compiled.nodes import ELEMENTS, Tree, is_web_address
 from generator.compiled.words import slot_value
 
+OTHER_VOICE = "we"
+"""The voice of a letter that is shown only where the reader says so."""
+
 _REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _REFERENCES |= {mark: f"&#{ord(mark)};" for mark in "'\\`*_{}[]#"}
 _LINES_FOLDED = str.maketrans(_REFERENCES | {"\n": " "})
@@ -68,6 +71,9 @@ def _element(node: list[Any], unknown: Mapping[str, str], table: Mapping[int, st
     if kind == "a":
         inside = _html(node[2:], unknown, table)
         return f'<a href="{node[1].translate(table)}">{inside}</a>' if is_web_address(node[1]) else inside
+    if kind == "voice":
+        hidden = " hidden" if node[1] == OTHER_VOICE else ""
+        return f'<span data-voice="{node[1]}"{hidden}>{_html(node[2:], unknown, table)}</span>'
     inside = _html(node[1:], unknown, _LINES_KEPT if kind == "pre" else table)
     if kind == "slot":
         return f"<span data-slot hidden>{inside}</span>" if slot_value(node) in unknown else inside

@@ -35,7 +35,7 @@ def matcher_script(catalogue: Catalogue) -> str:
     """
     settings = {
         "words": {lang: matcher_words(lang) for lang in ("ja", "en")},
-        "kinds": {item.id: item.hole for item in catalogue.vocabulary.placeholders},
+        "kinds": {item.id: item.hole for item in catalogue.vocabulary.placeholders if item.hole},
     }
     linked = link_modules({"engine/engine.js": "BounceEngine", "view/start.js": "BounceView"})
     return f"{linked}BounceView.start({_json(settings)});\n"

@@ -91,6 +91,7 @@ def _environment() -> jinja2.Environment:
         provider_path=urls.provider_path,
         reason_path=urls.reason_path,
         reporter_path=urls.reporter_path,
+        host_path=urls.host_path,
     )
     return environment
 

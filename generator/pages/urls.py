@@ -13,6 +13,7 @@ CODES = "code/index.md"
 PROVIDERS = "provider/index.md"
 REASONS = "reason/index.md"
 REPORTERS = "reporter/index.md"
+HOSTS = "host/index.md"
 
 
 def article_path(article_id: str) -> str:
@@ -28,6 +29,11 @@ def provider_path(provider_id: str) -> str:
 def reporter_path(reporter_id: str) -> str:
     """Return the path of a reporter's page."""
     return f"reporter/{reporter_id}.md"
+
+
+def host_path(host_id: str) -> str:
+    """Return the path of a host's page."""
+    return f"host/{host_id}.md"
 
 
 def reason_path(reason_id: str) -> str:

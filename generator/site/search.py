@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-WHOLE = ("a/", "code/", "provider/", "reason/")
+WHOLE = ("a/", "code/", "provider/", "reason/", "host/")
 
 Doc = dict[str, Any]
 """What search knows of a page or of a part of it: `location`, `title`, `text`."""

@@ -62,3 +62,44 @@ export function forget() {
     // Closed to this page: then nothing was kept either.
   }
 }
+
+const PROVIDER = 'bouncekb.provider';
+const HOST = 'bouncekb.host';
+
+/** Does the reader answer as the customer's own provider? Kept in the tab. */
+export function isProvider() {
+  return choice(PROVIDER) === 'yes';
+}
+
+/** @param {boolean} provider */
+export function keepProvider(provider) {
+  choose(PROVIDER, provider ? 'yes' : '');
+}
+
+/** The id of the host that the reader picked, or nothing. Kept in the tab. */
+export function keptHost() {
+  return choice(HOST);
+}
+
+/** @param {string} host */
+export function keepHost(host) {
+  choose(HOST, host);
+}
+
+/** @param {string} key */
+function choice(key) {
+  try {
+    return sessionStorage.getItem(key) || '';
+  } catch {
+    return '';
+  }
+}
+
+/** @param {string} key @param {string} value */
+function choose(key, value) {
+  try {
+    sessionStorage.setItem(key, value);
+  } catch {
+    // Closed to this page: then it is asked again.
+  }
+}

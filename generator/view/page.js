@@ -1,7 +1,8 @@
 // What the view does to a page besides the matcher: values from its link, and copy buttons.
-// May import copy.js, keep.js, link.js and place.js. Never draws an answer.
+// May import copy.js, hosts.js, keep.js, link.js and place.js. Never draws an answer.
 import { copyPlace } from './copy.js';
-import { keptText } from './keep.js';
+import { makePickable } from './hosts.js';
+import { isProvider, keepProvider, keptText } from './keep.js';
 import { fillValues, linkNote, valuesInFragment } from './link.js';
 import { sayer } from './place.js';
 /** @import { Say, Settings, Values } from './types' */
@@ -15,6 +16,25 @@ export function startPage(settings) {
   const say = sayer(settings.words[document.documentElement.lang.startsWith('ja') ? 'ja' : 'en']);
   takeLinkValues(settings.kinds, say);
   for (const button of document.querySelectorAll('button[data-copy]')) makeCopying(button, say);
+  const box = document.querySelector('input[data-provider]');
+  if (box instanceof HTMLInputElement) chooseVoice(box);
+  for (const fold of document.querySelectorAll('details.bk-hosts')) makePickable(fold, say);
+}
+
+/** Letters speak as the reader chose, here or on another page of the tab. @param {HTMLInputElement} box */
+function chooseVoice(box) {
+  const speak = () => {
+    for (const words of document.querySelectorAll('[data-voice]')) {
+      words.toggleAttribute('hidden', (words.getAttribute('data-voice') === 'we') !== box.checked);
+    }
+  };
+  box.checked = isProvider();
+  box.closest('[hidden]')?.removeAttribute('hidden');
+  box.addEventListener('change', () => {
+    keepProvider(box.checked);
+    speak();
+  });
+  speak();
 }
 
 /** @param {Record<string, string>} kinds @param {Say} say */

@@ -37,10 +37,12 @@ export class Place {
     return `${this.base}${path}${location.protocol === 'file:' ? 'index.html' : ''}`;
   }
 
-  /** @param {string} id @param {Values} values */
-  articleUrl(id, values) {
+  // English pages lie below the Japanese ones.
+  /** @param {string} id @param {Values} values @param {Lang} [lang] the page's own, or the other */
+  articleUrl(id, values, lang = this.lang) {
     const fragment = new URLSearchParams(values).toString();
-    return `${this.page(`a/${id}/`)}${fragment ? `#${fragment}` : ''}`;
+    const way = lang === this.lang ? '' : lang === 'en' ? 'en/' : '../';
+    return `${this.page(`${way}a/${id}/`)}${fragment ? `#${fragment}` : ''}`;
   }
 
   /** @param {string} code */

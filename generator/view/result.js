@@ -1,16 +1,17 @@
 // An answer: for each recipient the article that fits, why, who can act, what to do first, and what to take along.
 // May import the view's helpers. Draws what the engine says and decides nothing.
 import { refusedBy, slips } from './beside.js';
-import { copyPlace } from './copy.js';
 import { el, treeNodes } from './dom.js';
 import { evidenceList, quoteOf } from './echo.js';
+import { hostsOf } from './hosts.js';
 import { MOST_NAMED, MOST_OTHERS } from './limits.js';
-import { filledReply, fillingOf, stepsOf, valuesOf } from './steps.js';
+import { lettersOf, nextOf } from './send.js';
+import { fillingOf, stepsOf } from './steps.js';
 import { understood } from './unmatched.js';
 
 /** @import { Match, Recipient } from '../engine/types' */
 /** @import { Place } from './place.js' */
-/** @import { Article, Lang, Say, Values } from './types' */
+/** @import { Article, Say } from './types' */
 /** @import { Group } from './values.js' */
 
 /**
@@ -44,16 +45,20 @@ export function answerOf(group, text, place, redacted, several, delayed) {
     heading,
     refusedBy(group.recipients[0], place.say),
     slips(group.recipients, place.say),
-    el('h2', { class: 'bounce-title' }, article.title),
+    el('h2', { class: 'bounce-title' }, article.headline),
     whyOf(match, place.say),
     el('p', { class: 'bounce-summary' }, treeNodes(article.summary, filling)),
     quoted(text, group.recipients[0], match, place.say),
     evidenceList(text, match, place.say),
     badgesOf(article, place),
+    !delayed && nextOf(group, article, place),
     delayed
       ? el('details', { class: 'bounce-more bounce-later' }, el('summary', null, place.say('result.later')), steps)
       : steps,
-    actionsOf(match, article, values, place, redacted),
+    hostsOf(article, place, filling),
+    article.if_not.length > 0 &&
+      el('p', { class: 'bounce-note' }, place.say('result.if_not'), ' ', treeNodes(article.if_not, filling)),
+    lettersOf(group, article, place, redacted),
     othersOf(group.recipients[0], place),
   );
 }
@@ -101,64 +106,29 @@ function quoted(text, recipient, match, say) {
 
 /** @param {Article} article @param {Place} place */
 function badgesOf(article, place) {
-  const fixers = article.fixers.filter((who) => who !== 'wait').map((who) => place.contents.actors[who].title);
+  const titleOf = (/** @type {string} */ who) => place.contents.actors[who].title;
+  const first = article.acts === 'sender' ? place.say('result.you') : titleOf(article.acts);
+  const others = article.fixers.filter((who) => who !== 'wait' && who !== article.acts);
   return el(
     'dl',
     { class: 'bounce-badges' },
-    fixers.length > 0 &&
+    el(
+      'div',
+      { class: 'bounce-badge' },
+      el('dt', null, place.say('result.fixers')),
       el(
-        'div',
-        { class: 'bounce-badge' },
-        el('dt', null, place.say('result.fixers')),
-        el(
-          'dd',
-          null,
-          fixers.map((title) => el('span', { class: 'bounce-who' }, title)),
-        ),
+        'dd',
+        null,
+        el('span', { class: 'bounce-who' }, place.say('result.first', { who: first })),
+        others.map((who) => el('span', { class: 'bounce-who bounce-then' }, titleOf(who))),
       ),
+    ),
     el(
       'div',
       { class: 'bounce-badge', 'data-permanence': article.permanence },
       el('dt', null, place.say('result.permanence')),
       el('dd', null, place.contents.permanence[article.permanence]),
     ),
-  );
-}
-
-/** @param {Match} match @param {Article} article @param {Values} values @param {Place} place @param {() => string} redacted */
-function actionsOf(match, article, values, place, redacted) {
-  /** @type {Values} */
-  const used = {};
-  for (const id of valuesOf(article)) if (Object.hasOwn(values, id)) used[id] = values[id];
-  const { said, button } = copyPlace(place.say);
-  const reply = (/** @type {Lang} */ lang) =>
-    button(
-      place.say(`actions.reply_${lang}`),
-      () => filledReply(article.reply[lang], fillingOf(values, place.contents.placeholders, lang)),
-      place.say(`copied.reply_${lang}`),
-    );
-  const names = Object.values(used).join(', ');
-  return el(
-    'div',
-    { class: 'bounce-actions' },
-    el(
-      'div',
-      { class: 'bounce-buttons' },
-      el(
-        'a',
-        { class: 'bounce-button bounce-first', href: place.articleUrl(match.article, used) },
-        place.say('actions.open'),
-      ),
-      reply(place.lang),
-      reply(place.lang === 'ja' ? 'en' : 'ja'),
-      button(
-        place.say('actions.link'),
-        () => new URL(place.articleUrl(match.article, used), document.baseURI).href,
-        names ? place.say('copied.link_values', { names }) : place.say('copied.link'),
-      ),
-      button(place.say('actions.redacted'), redacted, place.say('copied.redacted')),
-    ),
-    said,
   );
 }
 

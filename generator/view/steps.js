@@ -22,21 +22,11 @@ export function fillingOf(values, placeholders, lang) {
   };
 }
 
-/** A reply text, which is a tree of plain text, filled. @param {Tree} tree @param {Filling} filling @returns {string} */
-export function filledReply(tree, filling) {
-  return tree
-    .map((node) => {
-      if (typeof node === 'string') return node;
-      if (node[0] === 'value') return filling.words(String(node[1]));
-      return valuesIn(node).some(filling.lacks) ? '' : filledReply(node.slice(1), filling);
-    })
-    .join('');
-}
-
 /** Ids of the values that an article's steps or reply texts name. @param {Article} article */
 export function valuesOf({ prepare, first, others, cautions, reply }) {
   const steps = [...first, ...others.flatMap((other) => other.steps)].flatMap((step) => [step.do, step.check]);
-  return new Set(valuesIn([...prepare, ...steps, ...cautions, ...Object.values(reply)]));
+  const replies = Object.values(reply).map((parts) => parts.body);
+  return new Set(valuesIn([...prepare, ...steps, ...cautions, ...replies]));
 }
 
 /** @param {Tree[]} trees @param {Filling} filling */

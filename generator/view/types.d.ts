@@ -27,18 +27,44 @@ export interface Step {
   check: Tree;
 }
 
+/** Who speaks in a reply: somebody who sends the customer to their provider, or the provider itself. */
+export type Voice = 'ask' | 'we';
+
+/** An article's words in a letter; `how_long` is at most one text. */
+export interface LetterParts {
+  body: Tree;
+  how_long: Tree;
+}
+
+/** What to do first: a letter to copy, a page to open, or the first of the steps. */
+export interface Next {
+  title: string;
+  text: Tree;
+  copy: string | null;
+  open: string | null;
+}
+
 /** An article as an answer shows it. */
 export interface Article {
   title: string;
+  headline: string;
+  next: Next | null;
   summary: Tree;
   permanence: string;
   fixers: string[];
+  /** Who of them acts first; may be `wait`. */
+  acts: string;
   prepare: Tree[];
   /** The steps that an answer shows first, and those of the others who can help. */
   first: Step[];
   others: { who: string; steps: Step[] }[];
   cautions: Tree[];
-  reply: Record<Lang, Tree>;
+  reply: Record<Lang, LetterParts>;
+  /** By addressee (`sender-admin` ... `inside`), in the page's language. */
+  letters: Record<string, LetterParts>;
+  if_not: Tree;
+  /** What the reader's host has pages about that help here. */
+  host: string[];
 }
 
 export interface Code {
@@ -56,6 +82,10 @@ export interface Contents {
   actors: Record<string, { title: string; note: string }>;
   permanence: Record<string, string>;
   placeholders: Record<string, Record<Lang, string>>;
+  /** Services people send through. */
+  hosts: Record<string, { title: string; pages: { topics: string[]; title: string; url: string; use: Tree }[] }>;
+  /** By letter, what stands around an article's words. */
+  frames: Record<Lang, Record<string, Tree>>;
   examples: Record<string, string>;
 }
 

@@ -1,0 +1,96 @@
+"""What people send about a bounce: the answer to a customer, what others are asked, what colleagues have to know.
+
+An article has the words of its own cause; what is the same for all of them, greeting, evidence and link, is a frame
+around these: a tree in which ["part", "body"] is the place of the article's words. The reply comes in two voices:
+["voice", "ask", ...] is said by those whose provider somebody else is, ["voice", "we", ...] by the provider itself.
+Imports the catalogue's model and its sibling modules. Never knows who sends a letter, never fills a value.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.catalogue import Article, Text
+from generator.compiled.nodes import VALUE, Node, Tree, in_one_piece
+from generator.compiled.tree import parse_plain
+from generator.words import words
+
+VOICES = ("ask", "we")
+"""Who speaks to a customer: somebody who sends them to their provider, or the provider itself."""
+
+CUSTOMER, INSIDE = "customer", "inside"
+_HOW_LONG = "how_long"
+_PARTS = ("body", _HOW_LONG)
+_VOICE = re.compile(r"^\[(ask|we)\] ?", re.MULTILINE)
+
+
+def frames(lang: str) -> dict[str, Tree]:
+    """By letter, what stands around the words of an article."""
+    return {name: _frame(text) for name, text in words("letters", lang).items()}
+
+
+def letters(article: Article, lang: str) -> dict[str, Tree]:
+    """By letter, the article's own words: to a customer, then to each addressee, then to colleagues."""
+    texts = [(CUSTOMER, article.reply), *article.forward.items(), (INSIDE, article.inside)]
+    return {name: spoken(_say(text, lang)) for name, text in texts if text}
+
+
+def parts(article: Article, letter: str, lang: str) -> dict[str, Tree]:
+    """What stands in the parts of a letter's frame."""
+    long = parse_plain(_say(article.how_long, lang)) if article.how_long else []
+    return {"body": letters(article, lang)[letter], _HOW_LONG: long}
+
+
+def whole(frame: Tree, filled: Mapping[str, Tree]) -> Tree:
+    """A letter: the frame with its parts in their places."""
+    tree: Tree = []
+    for node in frame:
+        tree += filled[node[1]] if isinstance(node, list) and node[0] == "part" else [node]
+    return in_one_piece(tree)
+
+
+def spoken(text: str) -> Tree:
+    """Plain text with values as a tree, its lines that only one voice says told apart."""
+    tree: Tree = []
+    for line in text.strip().splitlines(keepends=True):
+        voice = _VOICE.match(line)
+        said = _plain(line[voice.end() :] if voice else line)
+        tree += [["voice", voice[1], *in_one_piece(said)]] if voice else said
+    return in_one_piece(tree)
+
+
+def in_voice(tree: Tree, voice: str) -> Tree:
+    """What one voice says of a tree."""
+    said: Tree = []
+    for node in tree:
+        if not isinstance(node, list) or node[0] != "voice":
+            said.append(node)
+        elif node[1] == voice:
+            said += node[2:]
+    return said
+
+
+def _frame(text: str) -> Tree:
+    tree: Tree = []
+    for line in text.strip().splitlines(keepends=True):
+        tree += list(_line(line))
+    return in_one_piece(tree)
+
+
+def _line(line: str) -> Iterator[Node]:
+    found = VALUE.search(line)
+    if not found:
+        yield line
+    elif found[1] in _PARTS:
+        yield ["part", found[1]]
+        yield line[found.end() :]
+    else:
+        yield ["slot", line[: found.start()], ["value", found[1]], line[found.end() :]]
+
+
+def _plain(line: str) -> Tree:
+    # `parse_plain` drops the blank space around a text, and a line's end is part of it here.
+    return [*parse_plain(line), "\n"] if line.strip() and line.endswith("\n") else parse_plain(line) or ["\n"]
+
+
+def _say(text: Text, lang: str) -> str:
+    return text.ja if lang == "ja" else text.en

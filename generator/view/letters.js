@@ -1,0 +1,31 @@
+// What a reader sends about a bounce: the reply to a customer and what others are asked, as text, their values filled in.
+// May import dom.js. Never sends anything, never knows a result.
+import { valuesIn } from './dom.js';
+
+/** @import { Filling, LetterParts, Tree, Voice } from './types' */
+
+/** Values that only letters have; they stand in no link. */
+export const LETTER_VALUES = ['code', 'answer', 'link'];
+
+/**
+ * A letter: a frame with the article's parts in their places, in one voice. Lines whose value isn't known are left out.
+ * @param {Tree} frame
+ * @param {LetterParts} parts
+ * @param {Filling} filling
+ * @param {Voice} voice
+ */
+export function letterText(frame, parts, filling, voice) {
+  /** @param {Tree} tree @returns {string} */
+  const said = (tree) => tree.map((node) => (typeof node === 'string' ? node : saidBy(node))).join('');
+  /** @param {Tree} node @returns {string} */
+  const saidBy = (node) => {
+    const [kind, name] = node;
+    if (kind === 'value') return filling.words(String(name));
+    if (kind === 'part') return said(name === 'body' ? parts.body : parts.how_long);
+    if (kind === 'voice') return name === voice ? said(node.slice(2)) : '';
+    return valuesIn(node).some(filling.lacks) ? '' : said(node.slice(1));
+  };
+  return said(frame)
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}

@@ -20,15 +20,15 @@ def check(context: Context) -> Iterable[Problem]:
     catalogue = context.catalogue
     if context.unanswered:
         return
-    fired: dict[str, list[str]] = defaultdict(list)
+    fired: dict[str, list[set[str]]] = defaultdict(list)
     for answer in context.examples:
         for name in answer.rules:
             if name:
-                fired[name].append(answer.article.reason)
+                fired[name].append({answer.article.reason, *answer.article.also_reasons})
     for article in catalogue.articles.values():
         for index, rule in enumerate(article.says):
             reasons = fired[rule.id]
-            right = sum(reason in {article.reason, *article.also_reasons} for reason in reasons)
+            right = sum(bool(meant & {article.reason, *article.also_reasons}) for meant in reasons)
             origin = catalogue.origin(article)
             if right < FEWEST:
                 message = f"The rule `{rule.id}` fires on {right} examples of its reason."

@@ -43,6 +43,8 @@ _NEAR = 8
 
 def check(context: Context) -> Iterable[Problem]:
     """Read every letter as whoever gets it."""
+    if context.catalogue.is_broken("vocabulary"):
+        return
     around = {lang: frames(lang) for lang in ("ja", "en")}
     unknown = {
         lang: {one.id: getattr(one.unknown, lang) for one in context.catalogue.vocabulary.placeholders}
@@ -72,7 +74,7 @@ def _same_voices(article: Article, context: Context) -> Iterator[Problem]:
     spoken = {any(isinstance(node, list) and node[0] == "voice" for node in reply) for reply in replies}
     if len(spoken) > 1:
         mend = "Write [ask] and [we] in both languages."
-        yield context.catalogue.origin(article).problem(ID, ("reply",), "Only one language has two voices.", mend)
+        yield context.catalogue.origin(article).problem(ID, ("reply", "en"), "Only one language has two voices.", mend)
 
 
 def _wrong(tree: Tree, sent: Tree, lang: str, unknown: Mapping[str, str]) -> Iterator[tuple[str, str]]:

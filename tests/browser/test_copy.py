@@ -17,8 +17,9 @@ def clipboard(page: Page) -> str:
 @pytest.mark.parametrize(
     ("button", "holds", "said"),
     [
-        ("Copy the reply text (Japanese)", "IPアドレス 203.0.113.7 を入力し", "The Japanese reply text is copied."),
-        ("Copy the reply text (English)", "the IP address 203.0.113.7,", "The English reply text is copied."),
+        ("Copy the reply text (Japanese)", "IPアドレス（203.0.113.7）を入力し", "The Japanese reply text is copied."),
+        ("Copy the reply text (English)", "IP address (203.0.113.7), type", "The English reply text is copied."),
+        ("Copy a text for colleagues", "because our mail server is on a block list", "Copied."),
         ("Copy the link", "/en/a/microsoft-banned-sending-ip/#", "203.0.113.7"),
         ("Copy the text, redacted", "banned sending IP [[ip-", "replaced"),
     ],
@@ -49,7 +50,7 @@ def test_what_is_not_known_stands_in_the_reply_texts_own_language_or_is_left_out
     answer = seen.page.locator("section.bounce-answer").first
     answer.get_by_role("button", name="返信文をコピー（English）").click()
     expect(answer.locator(".bounce-outcome [role=status]")).to_contain_text("英語の返信文")
-    assert "the recipient's address" in clipboard(seen.page)
+    assert "The recipient's mailbox" in clipboard(seen.page)
     answer.get_by_role("button", name="返信文をコピー（日本語）").click()
     expect(answer.locator(".bounce-outcome [role=status]")).to_contain_text("日本語の返信文")
     assert "宛先のメールボックス" in clipboard(seen.page)
@@ -92,7 +93,7 @@ def test_an_articles_reply_text_is_copied_with_its_values(visit: Visiting) -> No
     button.click()
     expect(seen.page.locator("#reply-ja ~ .bounce-outcome [role=status]")).to_have_text("コピーしました。")
     copied = clipboard(seen.page)
-    assert "IPアドレス 203.0.113.7 を入力し" in copied
+    assert "IPアドレス（203.0.113.7）を入力し" in copied
     assert copied == seen.page.locator("#reply-ja").inner_text().strip()
 
 
@@ -103,3 +104,29 @@ def test_an_articles_reply_text_is_copied_as_it_is_seen(visit: Visiting) -> None
     copied = clipboard(seen.page)
     assert "宛先のメールボックス" in copied
     assert copied == seen.page.locator("#reply-ja").inner_text().strip()
+
+
+def test_the_lead_action_copies_the_letter_with_the_evidence(visit: Visiting) -> None:
+    seen = visit("/en/")
+    seen.paste(messages.QMAIL)
+    lead = seen.page.locator("[data-lead]").first
+    lead.click()
+    expect(seen.page.locator(".bounce-next [role=status]").first).to_contain_text("Copied.")
+    letter = clipboard(seen.page)
+    assert "Sending IP address: 203.0.113.7" in letter
+    assert "Error code: 550 5.7.606" in letter
+    assert "The server's answer: 550 5.7.606 Access denied, banned sending IP" in letter
+
+
+def test_a_provider_speaks_for_itself_here_and_on_the_next_page(visit: Visiting) -> None:
+    seen = visit("/en/")
+    seen.paste(messages.QMAIL)
+    answer = seen.page.locator("section.bounce-answer").first
+    answer.locator("[data-provider]").check()
+    answer.get_by_role("button", name="Copy the reply text (English)").click()
+    expect(answer.locator(".bounce-outcome [role=status]").last).to_contain_text("The English reply text")
+    assert "We will ask for removal" in clipboard(seen.page)
+    seen.page.goto(seen.page.url.split("#")[0] + "a/microsoft-banned-sending-ip/")
+    expect(seen.page.locator("#reply-en")).to_contain_text("We will ask for removal")
+    seen.page.locator("[data-provider]").uncheck()
+    expect(seen.page.locator("#reply-en")).to_contain_text("Send them the whole bounce")

@@ -34,7 +34,7 @@ def test_an_engine_that_fails_is_told_once_beside_everything_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kb = KbFolder(tmp_path)
-    kb.change(REPUTATION, "fixers: [sender]", "fixers: [sender, recipient]")
+    kb.change(REPUTATION, "fixers: [sender]", "fixers: [sender, wait]")
     monkeypatch.setattr("generator.hosts.quickjs.engine_script", lambda: "globalThis.BounceEngine = {};")
     found = kb.problems()
     assert [one.check for one in found] == ["engine", "fixers"]
@@ -50,7 +50,7 @@ def test_a_check_is_called_like_its_module() -> None:
 def test_an_exempt_article_passes_and_no_other(tmp_path: Path) -> None:
     kb = KbFolder(tmp_path)
     kb.change(FULL, "taro@example.jp", "taro@example.de")
-    kb.change(REPUTATION, 'server"\nsteps', 'server at example.de"\nsteps')
+    kb.change(REPUTATION, 'server"\nnext', 'server at example.de"\nnext')
     exception = "exceptions: [{check: documentation-names, reason: why not, until: 2025-01-01}]\nsee_also:"
     kb.change(FULL, "see_also:", exception)
     assert {(one.check, one.file) for one in kb.problems()} == {("documentation-names", REPUTATION)}
@@ -83,7 +83,7 @@ def test_a_broken_list_brings_no_other_complaints(tmp_path: Path, name: str) -> 
 def test_all_problems_come_in_one_run(tmp_path: Path) -> None:
     kb = KbFolder(tmp_path)
     kb.change(FULL, "fixers: [recipient]", "fixers: [recipient")
-    kb.change(REPUTATION, "fixers: [sender]", "fixers: [sender, recipient]")
+    kb.change(REPUTATION, "fixers: [sender]", "fixers: [sender, wait]")
     kb.change(BLOCKED, "[2001:db8::25]", "[2001:dba::25]")
     kb.change(STATUS, "standard: RFC 3463, 3.3", "standards: RFC 3463, 3.3")
     assert [(one.file, one.check) for one in kb.problems()] == [

@@ -27,7 +27,7 @@ def test_schema_is_written_and_its_drift_is_found(tmp_path: Path) -> None:
         f"{folder}/{name}: not what the model says. Mend: run `bouncekb schema`."
         for name in ("article.json", "old.json")
     ]
-    assert run("schema", kb=kb.path).output == f"{folder}: 1 written, 1 removed, 14 up to date.\n"
+    assert run("schema", kb=kb.path).output == f"{folder}: 1 written, 1 removed, 16 up to date.\n"
     assert run("schema", "--check", kb=kb.path).exit_code == 0
 
 
@@ -43,6 +43,18 @@ def test_stale_names_old_exceptions_and_sources(tmp_path: Path) -> None:
         "1 to look at.",
     ]
     assert "looked at on 2019-05-05: https://www.rfc-editor.org/rfc/rfc3463" in run("stale", kb=kb.path).output
+
+
+def test_stale_names_what_ends_and_what_begins(tmp_path: Path) -> None:
+    kb = KbFolder(tmp_path)
+    name = "articles/acme/acme-blocked-ip.yaml"
+    kb.change(name, "en: Do not send many.}", "en: Do not send many., since: 2026-02-01, until: 2026-02-02}")
+    line = f"{kb.path}/{name}:{kb.line(name, 'Do not send many')}"
+    said = run("stale", "--days", "36500", kb=kb.path).output.splitlines()
+    assert f"{line}: ended on 2026-02-02: take it out, or say what holds now." in said
+    assert f"{line}: holds from 2026-02-01: see whether it came so." in said
+    kb.change(name, "since: 2026-02-01, until: 2026-02-02", "since: 2020-02-01, until: 2199-02-02")
+    assert "Nothing to look at." in run("stale", "--days", "36500", kb=kb.path).output
 
 
 def test_a_taken_port_is_said_so() -> None:

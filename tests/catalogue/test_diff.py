@@ -149,7 +149,7 @@ def test_a_folder_of_bounces_is_asked_too_and_programs_get_json(tmp_path: Path) 
         "sender_ip": "203.0.113.7",
     }
     assert moved["new"]["recipients"][0]["article"] is None
-    former = moves[f"{GOOD}/{BLOCKED}:17"]
+    former = moves[f"{GOOD}/{BLOCKED}:20"]
     assert (former["only_in"], former["change"], former["owner"]) == ("old", "right-to-wrong", "acme-blocked-ip")
     assert f"{folder}/full.txt" not in moves
     # Both sides refuse it; that is said once.

@@ -129,17 +129,17 @@ def content(kb: KbFolder) -> dict[str, bytes]:
 def test_it_says_what_it_did_and_what_is_left(tmp_path: Path) -> None:
     kb = KbFolder(tmp_path)
     kb.change(FULL, "reply: ['552'],", "reply: [552],")
-    kb.change(REPUTATION, "fixers: [sender]", "fixers: [sender, recipient]")
+    kb.change(REPUTATION, "fixers: [sender]", "fixers: [sender, wait]")
     result = fixed(kb)
     assert result.exit_code == 1
     assert result.output.splitlines() == [
         f"{kb.path}/{FULL}:{kb.line(FULL, 'codes:')}: [shape] `codes.reply[1]` must be text, but `552` is a number. "
         "Mended: put it in quotes.",
-        f"{kb.path}/{REPUTATION}:{kb.line(REPUTATION, 'fixers:')}: [fixers] `recipient` can fix it, but no step says how. "
-        "Mend: Add a step with `who: recipient`, or remove `recipient` from `fixers`.",
+        f"{kb.path}/{REPUTATION}:{kb.line(REPUTATION, 'fixers:')}: [fixers] `wait` can fix it, but no step says how. "
+        "Mend: Add a step with `who: wait`, or remove `wait` from `fixers`.",
         "Problems: 1, in 1 file.",
     ]
-    kb.change(REPUTATION, "fixers: [sender, recipient]", "fixers: [sender]")
+    kb.change(REPUTATION, "fixers: [sender, wait]", "fixers: [sender]")
     before = content(kb)
     assert fixed(kb).output.endswith("all is well.\n")
     assert content(kb) == before

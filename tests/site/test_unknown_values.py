@@ -12,6 +12,7 @@ import quickjs
 
 from generator.catalogue import load_catalogue
 from generator.compiled.contents import contents
+from generator.compiled.letters import VOICES, frames, in_voice, letters, parts, whole
 from generator.compiled.nodes import Tree
 from generator.compiled.tree import parse_plain
 from generator.compiled.words import line
@@ -29,14 +30,17 @@ PLACEHOLDERS = {"recipient": {"ja": "宛先のアドレス", "en": "the recipien
 @cache
 def view() -> quickjs.Context:
     context = quickjs.Context()
-    context.eval(link_modules({"view/steps.js": "Steps"}))
+    context.eval(link_modules({"view/steps.js": "Steps", "view/letters.js": "Letters"}))
     return context
 
 
-def copied(tree: Tree, values: dict[str, str], placeholders: object, lang: Lang) -> str:
-    """A reply text as a reader copies it from an answer."""
+def copied(tree: Tree, values: dict[str, str], placeholders: object, lang: Lang, voice: str = "ask") -> str:
+    """A letter as a reader copies it from an answer."""
     given = ",".join(json.dumps(one) for one in (values, placeholders, lang))
-    return str(view().eval(f"Steps.filledReply({json.dumps(tree)}, Steps.fillingOf({given}))"))
+    parts = json.dumps({"body": tree, "how_long": []})
+    frame = '[["part", "body"]]'
+    call = f"Letters.letterText({frame}, {parts}, Steps.fillingOf({given}), {json.dumps(voice)})"
+    return str(view().eval(call))
 
 
 def seen(html: str) -> str:
@@ -73,13 +77,31 @@ def test_pages_and_terminals_leave_out_the_same(lang: Lang) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_reply_texts_leave_out_the_same_on_a_page_and_in_an_answer(lang: Lang) -> None:
+def test_letters_say_the_same_on_a_page_and_in_an_answer(lang: Lang) -> None:
     catalogue = load_catalogue(KB).catalogue
     unknown = Edition(catalogue, lang).unknown
-    data = contents(catalogue, lang)
+    placeholders = contents(catalogue, lang)["placeholders"]
     slots = 0
-    for name, article in data["articles"].items():
-        html = message(article["reply"][lang], unknown)
-        slots += len(SLOT.findall(html))
-        assert seen(html) == copied(article["reply"][lang], {}, data["placeholders"], lang), name
-    assert slots > 5
+    for article in catalogue.articles.values():
+        for name, own in letters(article, lang).items():
+            sent = whole(frames(lang)[name], parts(article, name, lang))
+            slots += len(SLOT.findall(message(sent, unknown)))
+            for voice in VOICES:
+                spoken = in_voice(sent, voice)
+                text = re.sub(r"\n{3,}", "\n\n", seen(message(spoken, unknown))).strip()
+                assert text == copied(sent, {}, placeholders, lang, voice), (article.id, name)
+            assert own
+    assert slots > 300
+
+
+def test_a_letter_is_filled_and_speaks_as_the_reader_chose() -> None:
+    catalogue = load_catalogue(KB).catalogue
+    article = catalogue.articles["microsoft-banned-sending-ip"]
+    sent = whole(frames("en")["customer"], parts(article, "customer", "en"))
+    data = contents(catalogue, "en")
+    values = {"sender_ip": "203.0.113.7", "link": "https://bounce.example.org/en/a/x/"}
+    asking = copied(sent, values, data["placeholders"], "en")
+    assert "(203.0.113.7)" in asking and "Send them the whole bounce" in asking
+    assert asking.endswith("All steps: https://bounce.example.org/en/a/x/")
+    own = copied(sent, values, data["placeholders"], "en", "we")
+    assert "We will ask for removal" in own and "Send them the whole bounce" not in own

@@ -124,7 +124,9 @@ def test_a_provider_speaks_for_itself_here_and_on_the_next_page(visit: Visiting)
     answer = seen.page.locator("section.bounce-answer").first
     answer.locator("[data-provider]").check()
     answer.get_by_role("button", name="Copy the reply text (English)").click()
-    expect(answer.locator(".bounce-actions .bounce-outcome [role=status]").last).to_contain_text("The English reply text")
+    expect(answer.locator(".bounce-actions .bounce-outcome [role=status]").last).to_contain_text(
+        "The English reply text"
+    )
     assert "We will ask for removal" in clipboard(seen.page)
     seen.page.goto(seen.page.url.split("#")[0] + "a/microsoft-banned-sending-ip/")
     expect(seen.page.locator("#reply-en")).to_contain_text("We will ask for removal")

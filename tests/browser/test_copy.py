@@ -50,7 +50,7 @@ def test_what_is_not_known_stands_in_the_reply_texts_own_language_or_is_left_out
     answer = seen.page.locator("section.bounce-answer").first
     answer.get_by_role("button", name="返信文をコピー（English）").click()
     expect(answer.locator(".bounce-actions .bounce-outcome [role=status]")).to_contain_text("英語の返信文")
-    assert "The recipient's mailbox" in clipboard(seen.page)
+    assert "the recipient's mailbox" in clipboard(seen.page)
     answer.get_by_role("button", name="返信文をコピー（日本語）").click()
     expect(answer.locator(".bounce-actions .bounce-outcome [role=status]")).to_contain_text("日本語の返信文")
     assert "宛先のメールボックス" in clipboard(seen.page)

@@ -334,7 +334,7 @@ def test_a_likely_slip_is_pointed_out_with_the_right_domain(visit: Visiting) -> 
 
 def test_who_refused_is_said_without_an_article_too(visit: Visiting) -> None:
     seen = visit("/en/")
-    seen.paste("535 5.7.139 Access denied, Zork quux plugh xyzzy")
+    seen.paste("550 5.7.139 Zork quux plugh xyzzy")
     seen.answered("unmatched")
     expect(seen.page.locator("#bounce-result [data-refused-by=own-service]")).to_contain_text("that you send through")
 

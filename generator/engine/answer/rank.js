@@ -99,10 +99,10 @@ function fromCode(index, block, found) {
  * @returns {Ranked[]} best first
  */
 export function rank(index, block, meter) {
-  const found = fromPatterns(index.known, block, meter);
+  const isOfUse = (/** @type {Ranked} */ { article }) => isOfSide(article.refusedBy, block.refused);
+  // Words that only mean another side's refusal leave the question open to everything else.
+  const found = fromPatterns(index.known, block, meter).filter(isOfUse);
   addConcept(index, block, found);
   found.push(...fromCode(index, block, found));
-  return found
-    .filter(({ article }) => isOfSide(article.refusedBy, block.refused))
-    .sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1));
+  return found.filter(isOfUse).sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1));
 }

@@ -169,7 +169,7 @@ class Article(Part):
     id: Id
     formerly: tuple[Id, ...] = ()
     title: Title
-    headline: Headline | None = None
+    headline: Headline
     summary: Text
     provider: Id
     reason: Id
@@ -178,8 +178,8 @@ class Article(Part):
     stage: Id
     refused_by: RefusedBy | None = None
     fixers: Annotated[tuple[Id, ...], Field(min_length=1)]
-    first: Id | None = None
-    address: Literal["keep", "pause", "remove"] | None = None
+    first: Id
+    address: Literal["keep", "pause", "remove"]
     codes: Codes = Codes()
     patterns: tuple[
         Annotated[Pattern, BeforeValidator(_as_mapping, json_schema_input_type=PatternText | Pattern)], ...
@@ -190,18 +190,18 @@ class Article(Part):
         Field(min_length=1),
     ]
     near_misses: tuple[NearMiss, ...] = ()
-    next: Next | None = None
+    next: Next
     prepare: tuple[Text, ...] = ()
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     host: tuple[HostTopic, ...] = ()
-    how_long: Text | None = None
-    if_not: Text | None = None
+    how_long: Text
+    if_not: Text
     cautions: tuple[Caution, ...] = ()
     reply: Text
     forward: dict[Addressee, Text] = Field(default_factory=dict)
-    inside: Text | None = None
-    asked_as: Asked | None = None
+    inside: Text
+    asked_as: Asked
     see_also: tuple[Id, ...] = ()
-    changed: tuple[Change, ...] = ()
+    changed: Annotated[tuple[Change, ...], Field(min_length=1)]
     sources: Annotated[tuple[ArticleSource, ...], Field(min_length=1)]
     exceptions: tuple[Exemption, ...] = ()

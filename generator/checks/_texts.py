@@ -67,27 +67,23 @@ _Found = tuple[tuple[Key, ...], Text, Kind]
 
 def _article(article: Article) -> Iterator[_Found]:
     yield ("title",), article.title, "plain"
-    if article.headline:
-        yield ("headline",), article.headline, "plain"
+    yield ("headline",), article.headline, "plain"
     yield ("summary",), article.summary, "markdown"
-    if article.next:
-        yield ("next", "title"), article.next.title, "plain"
-        yield ("next", "text"), article.next.text, "markdown"
+    yield ("next", "title"), article.next.title, "plain"
+    yield ("next", "text"), article.next.text, "markdown"
     for index, text in enumerate(article.prepare):
         yield ("prepare", index), text, "markdown"
     for index, step in enumerate(article.steps):
         yield ("steps", index, "do"), step.do, "markdown"
         yield ("steps", index, "check"), step.check, "markdown"
-    for key in ("how_long", "if_not"):
-        if text := getattr(article, key):
-            yield (key,), text, "reply"
+    yield ("how_long",), article.how_long, "reply"
+    yield ("if_not",), article.if_not, "reply"
     for index, text in enumerate(article.cautions):
         yield ("cautions", index), text, "markdown"
     yield ("reply",), article.reply, "reply"
     for addressee, text in article.forward.items():
         yield ("forward", addressee), text, "reply"
-    if article.inside:
-        yield ("inside",), article.inside, "reply"
+    yield ("inside",), article.inside, "reply"
     for index, change in enumerate(article.changed):
         yield ("changed", index, "what"), change.what, "plain"
 

@@ -24,7 +24,6 @@ def check(context: Context) -> Iterable[Problem]:
 
 
 def _asked(article: Article) -> Iterator[tuple[str, int, str]]:
-    if article.asked_as:
-        for language, phrases in (("ja", article.asked_as.ja), ("en", article.asked_as.en)):
-            for index, words in enumerate(phrases):
-                yield language, index, words
+    for language, phrases in (("ja", article.asked_as.ja), ("en", article.asked_as.en)):
+        for index, words in enumerate(phrases):
+            yield language, index, words

@@ -27,26 +27,24 @@ def check(context: Context) -> Iterable[Problem]:
 
 
 def _first(article: Article) -> Iterator[_Found]:
-    if article.first and article.first not in (*article.fixers, _WAIT):
+    if article.first not in (*article.fixers, _WAIT):
         mend = f"Name one of {', '.join(article.fixers)}, or add it to `fixers`."
         yield ("first",), f"`{article.first}` acts first, but isn't among the fixers.", mend
 
 
 def _action(article: Article, catalogue: Catalogue) -> Iterator[_Found]:
     step = article.next
-    if step and step.copy_ and step.open:
+    if step.copy_ and step.open:
         yield ("next",), "The next step has two actions.", "Keep `copy` or `open`."
-    if step and step.copy_ and step.copy_ not in article.forward:
+    if step.copy_ and step.copy_ not in article.forward:
         mend = f"Write `{step.copy_}` under `forward`."
         yield ("next", "copy"), f"There is no letter to `{step.copy_}` to copy.", mend
-    if step and step.open and step.open not in _pages(article, catalogue):
+    if step.open and step.open not in _pages(article, catalogue):
         mend = "Name it in a step, in `sources`, or as a portal of the provider."
         yield ("next", "open"), f"`{step.open}` is named nowhere else.", mend
 
 
 def _letters(article: Article) -> Iterator[_Found]:
-    if not article.headline:
-        return
     for index, fixer in enumerate(article.fixers):
         if fixer in _WRITTEN_TO and fixer not in article.forward:
             mend = f"Write under `forward` what `{fixer}` is asked."

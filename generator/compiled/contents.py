@@ -55,12 +55,12 @@ def _article(article: Article, lang: str) -> dict[str, Any]:
     first, others = plan(article)
     return {
         "title": _say(article.title, lang),
-        "headline": _say(article.headline or article.title, lang),
-        "next": _next(article.next, lang) if article.next else None,
+        "headline": _say(article.headline, lang),
+        "next": _next(article.next, lang),
         "summary": _tree(article.summary, lang),
         "permanence": article.permanence,
         "fixers": list(article.fixers),
-        "acts": article.first or article.fixers[0],
+        "acts": article.first,
         "prepare": [_tree(text, lang) for text in article.prepare],
         "first": _steps(first, lang),
         "others": [{"who": who, "steps": _steps(steps, lang)} for who, steps in others],
@@ -68,7 +68,7 @@ def _article(article: Article, lang: str) -> dict[str, Any]:
         "reply": {tongue: parts(article, CUSTOMER, tongue) for tongue in ("ja", "en")},
         "letters": {letter: parts(article, letter, lang) for letter in letters(article, lang) if letter != CUSTOMER},
         "host": list(article.host),
-        "if_not": _tree(article.if_not, lang) if article.if_not else [],
+        "if_not": _tree(article.if_not, lang),
     }
 
 

@@ -31,13 +31,12 @@ def frames(lang: str) -> dict[str, Tree]:
 def letters(article: Article, lang: str) -> dict[str, Tree]:
     """By letter, the article's own words: to a customer, then to each addressee, then to colleagues."""
     texts = [(CUSTOMER, article.reply), *article.forward.items(), (INSIDE, article.inside)]
-    return {name: spoken(_say(text, lang)) for name, text in texts if text}
+    return {name: spoken(_say(text, lang)) for name, text in texts}
 
 
 def parts(article: Article, letter: str, lang: str) -> dict[str, Tree]:
     """What stands in the parts of a letter's frame."""
-    long = parse_plain(_say(article.how_long, lang)) if article.how_long else []
-    return {"body": letters(article, lang)[letter], _HOW_LONG: long}
+    return {"body": letters(article, lang)[letter], _HOW_LONG: parse_plain(_say(article.how_long, lang))}
 
 
 def whole(frame: Tree, filled: Mapping[str, Tree]) -> Tree:

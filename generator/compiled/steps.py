@@ -23,8 +23,7 @@ class Plan(NamedTuple):
 
 def by_actor(article: Article) -> list[Group]:
     """The steps of each actor: of who acts first, then most able first."""
-    first = [article.first] if article.first else []
-    order = dict.fromkeys([*first, *article.fixers, *(step.who for step in article.steps)])
+    order = dict.fromkeys([article.first, *article.fixers, *(step.who for step in article.steps)])
     groups = ((who, [step for step in article.steps if step.who == who]) for who in order)
     return [(who, steps) for who, steps in groups if steps]
 

@@ -56,8 +56,7 @@ export function answerOf(group, text, place, redacted, several, delayed) {
       ? el('details', { class: 'bounce-more bounce-later' }, el('summary', null, place.say('result.later')), steps)
       : steps,
     hostsOf(article, place, filling),
-    article.if_not.length > 0 &&
-      el('p', { class: 'bounce-note' }, place.say('result.if_not'), ' ', treeNodes(article.if_not, filling)),
+    el('p', { class: 'bounce-note' }, place.say('result.if_not'), ' ', treeNodes(article.if_not, filling)),
     lettersOf(group, article, place, redacted),
     othersOf(group.recipients[0], place),
   );

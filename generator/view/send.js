@@ -20,7 +20,6 @@ const CUSTOMER = 'customer';
  */
 export function nextOf(group, article, place) {
   const { next } = article;
-  if (!next) return null;
   const { said, button } = copyPlace(place.say);
   const first = { class: 'bounce-button bounce-first', 'data-lead': true };
   let lead = null;

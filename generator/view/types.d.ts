@@ -48,7 +48,7 @@ export interface Next {
 export interface Article {
   title: string;
   headline: string;
-  next: Next | null;
+  next: Next;
   summary: Tree;
   permanence: string;
   fixers: string[];

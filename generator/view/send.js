@@ -74,7 +74,7 @@ export function lettersOf(group, article, place, redacted) {
     el(
       'div',
       { class: 'bounce-buttons' },
-      el('a', { class: 'bounce-button', href: url }, place.say('actions.open')),
+      el('a', { class: 'bounce-button bounce-open', href: url }, place.say('actions.open')),
       reply(place.lang),
       reply(place.lang === 'ja' ? 'en' : 'ja'),
       others,

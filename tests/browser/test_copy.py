@@ -29,7 +29,7 @@ def test_a_copy_button_copies_and_says_so(visit: Visiting, button: str, holds: s
     seen.paste(messages.QMAIL)
     answer = seen.page.locator("section.bounce-answer").first
     answer.get_by_role("button", name=button).click()
-    expect(answer.locator(".bounce-outcome [role=status]")).to_contain_text(said)
+    expect(answer.locator(".bounce-actions .bounce-outcome [role=status]")).to_contain_text(said)
     assert holds in clipboard(seen.page)
 
 
@@ -38,7 +38,7 @@ def test_a_copied_link_opens_the_article_filled_in(visit: Visiting) -> None:
     seen.paste(messages.QMAIL)
     answer = seen.page.locator("section.bounce-answer").first
     answer.get_by_role("button", name="リンクをコピー").click()
-    expect(answer.locator(".bounce-outcome [role=status]")).to_contain_text("203.0.113.7")
+    expect(answer.locator(".bounce-actions .bounce-outcome [role=status]")).to_contain_text("203.0.113.7")
     link = clipboard(seen.page)
     other = visit(link)
     expect(other.page.locator("ol [data-value=sender_ip]").first).to_have_text("203.0.113.7")
@@ -49,10 +49,10 @@ def test_what_is_not_known_stands_in_the_reply_texts_own_language_or_is_left_out
     seen.paste("552 5.2.2 mailbox full")
     answer = seen.page.locator("section.bounce-answer").first
     answer.get_by_role("button", name="返信文をコピー（English）").click()
-    expect(answer.locator(".bounce-outcome [role=status]")).to_contain_text("英語の返信文")
-    assert "The recipient's mailbox" in clipboard(seen.page)
+    expect(answer.locator(".bounce-actions .bounce-outcome [role=status]")).to_contain_text("英語の返信文")
+    assert "the recipient's mailbox" in clipboard(seen.page)
     answer.get_by_role("button", name="返信文をコピー（日本語）").click()
-    expect(answer.locator(".bounce-outcome [role=status]")).to_contain_text("日本語の返信文")
+    expect(answer.locator(".bounce-actions .bounce-outcome [role=status]")).to_contain_text("日本語の返信文")
     assert "宛先のメールボックス" in clipboard(seen.page)
 
 
@@ -61,7 +61,7 @@ def test_a_redacted_copy_names_nobody(visit: Visiting) -> None:
     seen.paste(messages.QMAIL)
     answer = seen.page.locator("section.bounce-answer").first
     answer.get_by_role("button", name="Copy the text, redacted").click()
-    expect(answer.locator(".bounce-outcome [role=status]")).to_contain_text("replaced")
+    expect(answer.locator(".bounce-actions .bounce-outcome [role=status]")).to_contain_text("replaced")
     copied = clipboard(seen.page)
     for personal in ("hanako", "203.0.113.7", "198.51.100.25", "mail.example.jp"):
         assert personal not in copied
@@ -80,8 +80,8 @@ def test_a_copy_that_fails_says_so_and_lays_the_text_out(visit: Visiting) -> Non
     seen.answered("matched")
     answer = seen.page.locator("section.bounce-answer").first
     answer.get_by_role("button", name="Copy the reply text (English)").click()
-    expect(answer.locator(".bounce-outcome [role=status]")).to_contain_text("Copying did not work")
-    laid_out = answer.get_by_role("textbox", name="Text to copy")
+    expect(answer.locator(".bounce-actions .bounce-outcome [role=status]")).to_contain_text("Copying did not work")
+    laid_out = answer.locator(".bounce-actions").get_by_role("textbox", name="Text to copy")
     expect(laid_out).to_be_focused()
     assert "203.0.113.7" in laid_out.input_value()
     assert seen.page.evaluate("getSelection().toString()") == laid_out.input_value()
@@ -124,7 +124,9 @@ def test_a_provider_speaks_for_itself_here_and_on_the_next_page(visit: Visiting)
     answer = seen.page.locator("section.bounce-answer").first
     answer.locator("[data-provider]").check()
     answer.get_by_role("button", name="Copy the reply text (English)").click()
-    expect(answer.locator(".bounce-outcome [role=status]").last).to_contain_text("The English reply text")
+    expect(answer.locator(".bounce-actions .bounce-outcome [role=status]").last).to_contain_text(
+        "The English reply text"
+    )
     assert "We will ask for removal" in clipboard(seen.page)
     seen.page.goto(seen.page.url.split("#")[0] + "a/microsoft-banned-sending-ip/")
     expect(seen.page.locator("#reply-en")).to_contain_text("We will ask for removal")

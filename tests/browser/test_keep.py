@@ -35,7 +35,7 @@ def test_the_language_switch_keeps_a_file_too(visit: Visiting) -> None:
 def test_back_from_an_article_finds_the_answer_again(visit: Visiting) -> None:
     seen = visit()
     seen.paste(messages.QMAIL)
-    seen.page.locator(".bounce-first").click()
+    seen.page.locator(".bounce-open").click()
     seen.page.wait_for_url(f"**/a/{BANNED}/#*")
     expect(seen.page.locator("#bounce")).to_be_hidden()
     seen.page.go_back()

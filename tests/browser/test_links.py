@@ -79,7 +79,7 @@ def test_a_value_that_is_too_long_is_refused_and_the_page_says_so(visit: Visitin
 def test_values_of_the_readers_own_paste_are_called_so(visit: Visiting) -> None:
     seen = visit("/en/")
     seen.paste(messages.QMAIL)
-    seen.page.locator(".bounce-first").click()
+    seen.page.locator(".bounce-open").click()
     seen.page.wait_for_url(f"**{BANNED}#*")
     note = seen.page.locator("[data-link-note]")
     expect(note).to_contain_text("(203.0.113.7) stand in the text you pasted.")

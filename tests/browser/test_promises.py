@@ -127,7 +127,7 @@ def test_the_matcher_works_on_pages_opened_from_a_disk(visit: Visiting, site: ob
     seen.page.keyboard.insert_text(messages.QMAIL)
     seen.answered("matched")
     assert seen.answers[0] == ("microsoft-banned-sending-ip", "certain")
-    seen.page.locator(".bounce-first").click()
+    seen.page.locator(".bounce-open").click()
     expect(seen.page.locator("ol [data-value=sender_ip]").first).to_have_text("203.0.113.7")
     seen.page.locator("header a[hreflang=en]").click()
     seen.page.wait_for_url("file://**/en/a/microsoft-banned-sending-ip/index.html#*")

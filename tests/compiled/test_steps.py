@@ -22,7 +22,8 @@ def article(fixers: str, steps: str) -> Article:
     """An article with these fixers, and a step for each actor named."""
     [step, *_] = MODEL.steps
     given = tuple(step.model_copy(update={"who": who}) for who in steps.split())
-    return MODEL.model_copy(update={"fixers": tuple(fixers.split()), "steps": given})
+    first = fixers.split()[0]
+    return MODEL.model_copy(update={"fixers": tuple(fixers.split()), "first": first, "steps": given})
 
 
 @pytest.mark.parametrize(

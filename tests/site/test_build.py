@@ -177,11 +177,20 @@ def test_the_rendered_tree_builds_without_the_plugin(kb: KbFolder, tmp_path: Pat
     assert '<span data-value="sender_ip">' in article
 
 
+SHORT = ("headline:", "title:")
+
+
+def _hostile(line: str, words: str) -> str:
+    return re.sub(r"\b(ja|en): [^,{}\[\]\"'|>\n]+(?=[,}\n])", lambda found: f"{found[1]}: {words}", line)
+
+
 def test_a_hostile_catalogue_puts_no_element_into_any_page(kb: KbFolder, target: Path) -> None:
     hostile = """\'"><xss onload=x>{: onload=x }</title>\'\'s [x](javascript:x) `<xss>` ![x](https://example.com/x)\'"""
+    short = """\'"><xss onload=x>{: onload=x }</p>\'\'s\'"""
     for name in ("articles/acme/acme-blocked-ip.yaml", "providers/acme.yaml", "codes/acme.yaml", "vocabulary.yaml"):
         text = kb.read(name)
-        kb.write(name, re.sub(r"\b(ja|en): [^,{}\[\]\"'|>\n]+(?=[,}\n])", lambda found: f"{found[1]}: {hostile}", text))
+        lines = text.splitlines(keepends=True)
+        kb.write(name, "".join(_hostile(line, short if line.lstrip().startswith(SHORT) else hostile) for line in lines))
     done = mkdocs("build", "--strict", "-d", str(target), kb=kb.path)
     assert done.returncode == 0, done.stdout
     seen = 0

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.catalogue import Article, Problem
 from generator.checks._context import Context
-from generator.compiled.letters import CUSTOMER, INSIDE, VOICES, frames, in_voice, letters, parts, whole
+from generator.compiled.letters import CUSTOMER, INSIDE, VOICES, in_voice, letter, letters
 from generator.compiled.nodes import Tree
 from generator.compiled.words import letter as text_of
 from generator.compiled.words import values
@@ -45,17 +45,16 @@ def check(context: Context) -> Iterable[Problem]:
     """Read every letter as whoever gets it."""
     if context.catalogue.is_broken("vocabulary"):
         return
-    around = {lang: frames(lang) for lang in ("ja", "en")}
     unknown = {
         lang: {one.id: getattr(one.unknown, lang) for one in context.catalogue.vocabulary.placeholders}
         for lang in ("ja", "en")
     }
     for article in context.articles:
         origin = context.catalogue.origin(article)
-        for lang, frame in around.items():
-            for letter, tree in letters(article, lang).items():
-                keys: tuple[str, ...] = _OWN_KEYS.get(letter, ("forward", letter))
-                sent = whole(frame[letter], parts(article, letter, lang))
+        for lang in ("ja", "en"):
+            for name, tree in letters(article, lang).items():
+                keys: tuple[str, ...] = _OWN_KEYS.get(name, ("forward", name))
+                sent = letter(article, name, lang)
                 for message, mend in dict.fromkeys((*_voices(tree), *_wrong(tree, sent, lang, unknown[lang]))):
                     yield origin.problem(ID, (*keys, lang), message, mend)
         yield from _same_voices(article, context)

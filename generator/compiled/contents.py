@@ -1,4 +1,4 @@
-"""What an answer shows, in one language: titles, steps and reply texts of all articles.
+"""What an answer shows, in one language: titles and steps of all articles; their letters are a script of their own.
 
 The command line reads it as it is; a page loads it as a script, which sets `globalThis.BounceContents`. It is fetched
 when a reader turns to the box, before anything is pasted, so that no request ever depends on a paste. Texts leave here
@@ -15,10 +15,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from generator.catalogue import Article, Catalogue, Code, Host, Next, Step, Text
-from generator.compiled.letters import CUSTOMER, frames, letters, parts
+from generator.compiled.letters import CUSTOMER, letters
 from generator.compiled.nodes import Tree
 from generator.compiled.steps import plan
 from generator.compiled.tree import parse
+from generator.compiled.words import values
 
 T = TypeVar("T")
 
@@ -46,7 +47,6 @@ def contents(catalogue: Catalogue, lang: str) -> dict[str, Any]:
         "permanence": {kind.id: _say(kind.title, lang) for kind in words.permanence},
         "placeholders": {item.id: {"ja": item.unknown.ja, "en": item.unknown.en} for item in words.placeholders},
         "hosts": {host.id: _host(host, lang) for host in _sorted(catalogue.hosts)},
-        "frames": {tongue: frames(tongue) for tongue in ("ja", "en")},
         "examples": {name: _whole_report(catalogue.articles[name]) for name in EXAMPLES if name in catalogue.articles},
     }
 
@@ -65,11 +65,20 @@ def _article(article: Article, lang: str) -> dict[str, Any]:
         "first": _steps(first, lang),
         "others": [{"who": who, "steps": _steps(steps, lang)} for who, steps in others],
         "cautions": [_tree(text, lang) for text in article.cautions],
-        "reply": {tongue: parts(article, CUSTOMER, tongue) for tongue in ("ja", "en")},
-        "letters": {letter: parts(article, letter, lang) for letter in letters(article, lang) if letter != CUSTOMER},
+        "letters": [name for name in letters(article, lang) if name != CUSTOMER],
+        "voices": any(isinstance(node, list) and node[0] == "voice" for node in letters(article, lang)[CUSTOMER]),
+        "values": sorted(_values(article)),
         "host": list(article.host),
         "if_not": _tree(article.if_not, lang),
     }
+
+
+def _values(article: Article) -> set[str]:
+    """The values that an answer's texts are filled with."""
+    steps = (text for step in article.steps for text in (step.do, step.check))
+    texts = [*article.prepare, *steps, *article.cautions]
+    trees = [*(parse(text.ja) for text in texts), *(letters(article, lang)[CUSTOMER] for lang in ("ja", "en"))]
+    return {name for tree in trees for name in values(tree)}
 
 
 def _host(host: Host, lang: str) -> dict[str, Any]:

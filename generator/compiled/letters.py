@@ -6,10 +6,12 @@ around these: a tree in which ["part", "body"] is the place of the article's wor
 Imports the catalogue's model and its sibling modules. Never knows who sends a letter, never fills a value.
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
-from generator.catalogue import Article, Text
+from generator.catalogue import Article, Catalogue, Text
 from generator.compiled.nodes import VALUE, Node, Tree, in_one_piece
 from generator.compiled.tree import parse_plain
 from generator.words import words
@@ -18,11 +20,13 @@ VOICES = ("ask", "we")
 """Who speaks to a customer: somebody who sends them to their provider, or the provider itself."""
 
 CUSTOMER, INSIDE = "customer", "inside"
+_TONGUES = ("ja", "en")
 _HOW_LONG = "how_long"
 _PARTS = ("body", _HOW_LONG)
 _VOICE = re.compile(r"^\[(ask|we)\] ?", re.MULTILINE)
 
 
+@cache
 def frames(lang: str) -> dict[str, Tree]:
     """By letter, what stands around the words of an article."""
     return {name: _frame(text) for name, text in words("letters", lang).items()}
@@ -34,9 +38,32 @@ def letters(article: Article, lang: str) -> dict[str, Tree]:
     return {name: spoken(_say(text, lang)) for name, text in texts}
 
 
-def parts(article: Article, letter: str, lang: str) -> dict[str, Tree]:
-    """What stands in the parts of a letter's frame."""
-    return {"body": letters(article, lang)[letter], _HOW_LONG: parse_plain(_say(article.how_long, lang))}
+def how_long(article: Article, lang: str) -> Tree:
+    """How long it takes, as letters say it."""
+    return parse_plain(_say(article.how_long, lang))
+
+
+def letter(article: Article, name: str, lang: str) -> Tree:
+    """A whole letter, its values still open."""
+    filled = {"body": letters(article, lang)[name], _HOW_LONG: how_long(article, lang)}
+    return whole(frames(lang)[name], filled)
+
+
+def letters_script(catalogue: Catalogue, lang: str) -> str:
+    """The classic script `assets/bouncekb/letters.<lang>.js`; it sets `globalThis.BounceLetters`.
+
+    By article and letter the own words in `lang`, those to a customer in both languages; how long it takes; the frames.
+    """
+    by_article = {}
+    for article in sorted(catalogue.articles.values(), key=lambda one: one.id):
+        own: dict[str, dict[str, Tree]] = {name: {lang: words} for name, words in letters(article, lang).items()}
+        own[CUSTOMER] = {tongue: letters(article, tongue)[CUSTOMER] for tongue in _TONGUES}
+        by_article[article.id] = {
+            "letters": own,
+            "how_long": {tongue: how_long(article, tongue) for tongue in _TONGUES},
+        }
+    data = {"frames": {tongue: frames(tongue) for tongue in _TONGUES}, "articles": by_article}
+    return f"globalThis.BounceLetters={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def whole(frame: Tree, filled: Mapping[str, Tree]) -> Tree:

@@ -10,6 +10,7 @@ from generator.catalogue import Catalogue
 from generator.compiled.contents import contents_script
 from generator.compiled.evidence import Examples, marked_examples
 from generator.compiled.index import match_index
+from generator.compiled.letters import letters_script
 from generator.pages import article, code, home, host, moved, provider, reason, reporter
 from generator.pages.edition import LANGUAGES, Edition, Lang
 from generator.pages.page import Page, PageMemory
@@ -50,3 +51,4 @@ def _scripts(catalogue: Catalogue, lang: Lang) -> Iterator[Page]:
     yield Page("assets/bouncekb/patterns.js", patterns_script(match_index(catalogue)))
     yield Page("assets/bouncekb/redaction.js", redaction_script(catalogue))
     yield Page(f"assets/bouncekb/contents.{lang}.js", contents_script(catalogue, lang))
+    yield Page(f"assets/bouncekb/letters.{lang}.js", letters_script(catalogue, lang))

@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.catalogue import Article
 from generator.compiled.evidence import Examples, Marked
-from generator.compiled.letters import CUSTOMER, frames, letters, parts, whole
+from generator.compiled.letters import CUSTOMER, letter, letters
 from generator.compiled.nodes import Tree
 from generator.compiled.steps import by_actor
 from generator.pages import template, urls
@@ -70,7 +70,7 @@ def _letters(edition: Edition, article: Article) -> Iterator[tuple[str, Lang, Tr
     of = [(CUSTOMER, edition.lang), (CUSTOMER, other)]
     of += [(name, edition.lang) for name in letters(article, edition.lang) if name != CUSTOMER]
     for name, lang in of:
-        yield name, lang, whole(frames(lang)[name], parts(article, name, lang))
+        yield name, lang, letter(article, name, lang)
 
 
 def _one_line(text: str, limit: int = 160) -> str:

@@ -1,7 +1,17 @@
 // Copying, and the truth about it: what is said afterwards is what happened, and when it failed the text is laid out.
 // May import dom.js. Never copies without the reader's click.
 import { el } from './dom.js';
+
 /** @import { Say } from './types' */
+
+/** What is to be copied; null if it could not be made. @param {() => string | Promise<string>} text */
+async function textOf(text) {
+  try {
+    return await text();
+  } catch {
+    return null;
+  }
+}
 
 /** Put text on the clipboard; answers whether it is there. Needs the reader's click. @param {string} text */
 export async function copyText(text) {
@@ -20,7 +30,7 @@ export async function copyText(text) {
 export function copyPlace(say) {
   const line = el('p', { class: 'bounce-said', role: 'status' });
   const manual = el('div', { class: 'bounce-manual', hidden: true });
-  /** @param {string} label @param {() => string} text @param {string} done */
+  /** @param {string} label @param {() => string | Promise<string>} text @param {string} done */
   const button = (label, text, done) =>
     el(
       'button',
@@ -29,7 +39,8 @@ export function copyPlace(say) {
         class: 'bounce-button',
         onclick: async (/** @type {Event} */ event) => {
           const pressed = /** @type {HTMLElement} */ (event.currentTarget);
-          const wanted = text();
+          const wanted = await textOf(text);
+          if (wanted === null) return sayAgain(line, say('copied.failed'));
           const copied = (await copyText(wanted)) || copyBySelection(manual, wanted, say);
           if (copied) pressed.focus();
           manual.hidden = copied;

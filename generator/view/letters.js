@@ -2,15 +2,12 @@
 // May import dom.js. Never sends anything, never knows a result.
 import { valuesIn } from './dom.js';
 
-/** @import { Filling, LetterParts, Tree, Voice } from './types' */
-
-/** Values that only letters have; they stand in no link. */
-export const LETTER_VALUES = ['code', 'answer', 'link'];
+/** @import { Filling, Tree, Voice } from './types' */
 
 /**
  * A letter: a frame with the article's parts in their places, in one voice. Lines whose value isn't known are left out.
  * @param {Tree} frame
- * @param {LetterParts} parts
+ * @param {{body: Tree, how_long: Tree}} parts
  * @param {Filling} filling
  * @param {Voice} voice
  */

@@ -17,6 +17,8 @@ export class Place {
     this.say = sayer(this.words);
     /** @type {Promise<unknown> | null} */
     this.loading = null;
+    /** @type {Promise<unknown> | null} */
+    this.post = null;
     /** @type {Contents | null} */
     this.loaded = null;
   }
@@ -57,6 +59,8 @@ export class Place {
   async loadContents() {
     const scripts = [`contents.${this.lang}.js`, 'patterns.js', 'redaction.js'];
     this.loading = this.loading || Promise.all(scripts.map((name) => fetchScript(`${this.assets}${name}`)));
+    // No answer waits for the letters, but they are asked for now all the same.
+    this.loadLetters().catch(() => {});
     try {
       await this.loading;
     } catch (problem) {
@@ -65,6 +69,18 @@ export class Place {
     }
     this.loaded = globalThis.BounceContents;
     return this.loaded;
+  }
+
+  /** The letters of all articles, fetched once, before anybody wants to copy one. */
+  async loadLetters() {
+    this.post = this.post || fetchScript(`${this.assets}letters.${this.lang}.js`);
+    try {
+      await this.post;
+    } catch (problem) {
+      this.post = null;
+      throw problem;
+    }
+    return globalThis.BounceLetters;
   }
 
   /** The contents, for what is drawn after they were loaded. */

@@ -3,11 +3,11 @@
 import { copyPlace } from './copy.js';
 import { el, isWebAddress, treeNodes } from './dom.js';
 import { isProvider, keepProvider } from './keep.js';
-import { LETTER_VALUES, letterText } from './letters.js';
-import { fillingOf, valuesOf } from './steps.js';
+import { letterText } from './letters.js';
+import { fillingOf } from './steps.js';
 
 /** @import { Place } from './place.js' */
-/** @import { Article, Lang, LetterParts, Values } from './types' */
+/** @import { Article, Lang, Values } from './types' */
 /** @import { Group } from './values.js' */
 
 const CUSTOMER = 'customer';
@@ -23,7 +23,7 @@ export function nextOf(group, article, place) {
   const { said, button } = copyPlace(place.say);
   const first = { class: 'bounce-button bounce-first', 'data-lead': true };
   let lead = null;
-  if (next.copy && article.letters[next.copy]) {
+  if (next.copy && article.letters.includes(next.copy)) {
     const letter = letterOf(group, article, next.copy, place.lang, place);
     lead = button(place.say(`letters.${next.copy}`), letter, place.say('copied.letter'));
     lead.className = first.class;
@@ -60,7 +60,7 @@ export function lettersOf(group, article, place, redacted) {
       letterOf(group, article, CUSTOMER, lang, place),
       place.say(`copied.reply_${lang}`),
     );
-  const others = Object.keys(article.letters).map((letter) =>
+  const others = article.letters.map((letter) =>
     button(
       place.say(`letters.${letter}`),
       letterOf(group, article, letter, place.lang, place),
@@ -85,7 +85,7 @@ export function lettersOf(group, article, place, redacted) {
       button(place.say('actions.redacted'), redacted, place.say('copied.redacted')),
     ),
     said,
-    speaksTwice(article) && voiceChoice(place),
+    article.voices && voiceChoice(place),
   );
 }
 
@@ -96,7 +96,7 @@ function matchOf({ match }) {
 
 /** The values that a link to the article carries. @param {Group} group @param {Article} article @returns {Values} */
 function linkValues({ values }, article) {
-  const ids = [...valuesOf(article)].filter((id) => Object.hasOwn(values, id) && !LETTER_VALUES.includes(id));
+  const ids = article.values.filter((id) => Object.hasOwn(values, id));
   return Object.fromEntries(ids.map((id) => [id, values[id]]));
 }
 
@@ -109,9 +109,9 @@ function linkValues({ values }, article) {
  * @param {Place} place
  */
 function letterOf(group, article, letter, lang, place) {
-  /** @type {LetterParts} */
-  const parts = letter === CUSTOMER ? article.reply[lang] : article.letters[letter];
-  return () => {
+  return async () => {
+    const { frames, articles } = await place.loadLetters();
+    const own = articles[matchOf(group)];
     const [recipient] = group.recipients;
     const code = [recipient.reply_code, recipient.status].filter(Boolean).join(' ');
     const known = {
@@ -121,13 +121,9 @@ function letterOf(group, article, letter, lang, place) {
       link: new URL(place.articleUrl(matchOf(group), linkValues(group, article), lang), document.baseURI).href,
     };
     const filling = fillingOf(known, place.contents.placeholders, lang);
-    return letterText(place.contents.frames[lang][letter], parts, filling, isProvider() ? 'we' : 'ask');
+    const parts = { body: own.letters[letter][lang] || [], how_long: own.how_long[lang] };
+    return letterText(frames[lang][letter], parts, filling, isProvider() ? 'we' : 'ask');
   };
-}
-
-/** @param {Article} article */
-function speaksTwice(article) {
-  return article.reply.ja.body.some((node) => Array.isArray(node) && node[0] === 'voice');
 }
 
 /** Whether who answers is the customer's own provider. @param {Place} place */

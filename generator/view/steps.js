@@ -1,6 +1,6 @@
 // The steps of an article as somebody can follow them: those to take first, everybody else's folded, values filled in.
 // May import dom.js.
-import { el, treeNodes, valuesIn } from './dom.js';
+import { el, treeNodes } from './dom.js';
 
 /** @import { Article, Contents, Filling, Lang, Say, Step, Tree, Values } from './types' */
 
@@ -20,13 +20,6 @@ export function fillingOf(values, placeholders, lang) {
     words,
     node: (id) => el('span', { 'data-value': id, 'data-filled': knows(id) }, words(id)),
   };
-}
-
-/** Ids of the values that an article's steps or reply texts name. @param {Article} article */
-export function valuesOf({ prepare, first, others, cautions, reply }) {
-  const steps = [...first, ...others.flatMap((other) => other.steps)].flatMap((step) => [step.do, step.check]);
-  const replies = Object.values(reply).map((parts) => parts.body);
-  return new Set(valuesIn([...prepare, ...steps, ...cautions, ...replies]));
 }
 
 /** @param {Tree[]} trees @param {Filling} filling */

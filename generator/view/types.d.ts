@@ -30,10 +30,16 @@ export interface Step {
 /** Who speaks in a reply: somebody who sends the customer to their provider, or the provider itself. */
 export type Voice = 'ask' | 'we';
 
-/** An article's words in a letter; `how_long` is at most one text. */
-export interface LetterParts {
-  body: Tree;
-  how_long: Tree;
+/** An article's own words in its letters, by letter and language, and how long it takes. */
+export interface OwnLetters {
+  letters: Record<string, Partial<Record<Lang, Tree>>>;
+  how_long: Record<Lang, Tree>;
+}
+
+/** The letters script of one language; `frames` stand around the words of an article. */
+export interface Letters {
+  frames: Record<Lang, Record<string, Tree>>;
+  articles: Record<string, OwnLetters>;
 }
 
 /** What to do first: a letter to copy, a page to open, or the first of the steps. */
@@ -59,9 +65,12 @@ export interface Article {
   first: Step[];
   others: { who: string; steps: Step[] }[];
   cautions: Tree[];
-  reply: Record<Lang, LetterParts>;
-  /** By addressee (`sender-admin` ... `inside`), in the page's language. */
-  letters: Record<string, LetterParts>;
+  /** To whom there are letters, besides a customer. */
+  letters: string[];
+  /** Does the reply to a customer speak in two voices? */
+  voices: boolean;
+  /** Ids of the values that steps and replies name. */
+  values: string[];
   if_not: Tree;
   /** What the reader's host has pages about that help here. */
   host: string[];
@@ -84,8 +93,6 @@ export interface Contents {
   placeholders: Record<string, Record<Lang, string>>;
   /** Services people send through. */
   hosts: Record<string, { title: string; pages: { topics: string[]; title: string; url: string; use: Tree }[] }>;
-  /** By letter, what stands around an article's words. */
-  frames: Record<Lang, Record<string, Tree>>;
   examples: Record<string, string>;
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.catalogue import Catalogue
 from generator.compiled.contents import contents_script
 from generator.compiled.index import match_index
+from generator.compiled.letters import letters_script
 from generator.hosts.link import link_modules
 from generator.hosts.types import Index
 from generator.pages.script import matcher_script, patterns_script, redaction_script
@@ -29,6 +30,8 @@ def rows(catalogue: Catalogue) -> Iterator[Row]:
     for lang in ("ja", "en"):
         size = _gzipped(contents_script(catalogue, lang)) / len(catalogue.articles)
         yield Row(f"contents, an article, {lang}", f"{size / 1024:.1f} KiB", "1.1 KiB")
+        size = _gzipped(letters_script(catalogue, lang)) / len(catalogue.articles)
+        yield Row(f"letters, an article, {lang}", f"{size / 1024:.1f} KiB", "1.1 KiB")
 
 
 def _patterns(index: Index) -> int:

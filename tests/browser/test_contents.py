@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.catalogue import load_catalogue
 from generator.compiled.contents import contents, contents_script
-from generator.compiled.letters import parts
+from generator.compiled.letters import letters_script, spoken
 from generator.compiled.tree import parse
 
 KB = Path(__file__).parents[2] / "kb"
@@ -25,8 +25,11 @@ def test_an_answer_has_everything_in_its_language() -> None:
     )
     assert [other["who"] for other in article["others"]] == ["sender-admin"]
     assert ["strong", ["value", "sender_ip"]] in article["first"][2]["do"]
-    assert article["reply"] == {lang: parts(source, "customer", lang) for lang in ("ja", "en")}
-    assert set(article["letters"]) == {*source.forward, "inside"}
+    assert set(article["letters"]) == {*source.forward, "inside"} and article["voices"]
+    posted = json.loads(letters_script(catalogue, "ja").removeprefix("globalThis.BounceLetters=").removesuffix(";\n"))
+    own = posted["articles"]["microsoft-banned-sending-ip"]["letters"]
+    assert own["customer"] == {"ja": spoken(source.reply.ja), "en": spoken(source.reply.en)}
+    assert own["sender-admin"] == {"ja": spoken(source.forward["sender-admin"].ja)}
     assert set(data["actors"]) == {actor.id for actor in catalogue.vocabulary.actors}
     assert "banned sending IP" in data["examples"]["microsoft-banned-sending-ip"]
     assert contents(catalogue, "en")["articles"]["microsoft-banned-sending-ip"]["title"] == source.title.en

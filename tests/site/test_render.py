@@ -29,7 +29,7 @@ def pages(kb: KbFolder, lang: Lang = "en") -> dict[str, Page]:
 
 
 def test_both_languages_have_the_same_pages(kb: KbFolder) -> None:
-    names = [{path.replace("contents.en", "contents.ja") for path in pages(kb, lang)} for lang in LANGUAGES]
+    names = [{path.replace(".en.js", ".ja.js") for path in pages(kb, lang)} for lang in LANGUAGES]
     assert names[0] == names[1]
 
 

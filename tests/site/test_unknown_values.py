@@ -12,7 +12,7 @@ import quickjs
 
 from generator.catalogue import load_catalogue
 from generator.compiled.contents import contents
-from generator.compiled.letters import VOICES, frames, in_voice, letters, parts, whole
+from generator.compiled.letters import VOICES, in_voice, letter, letters
 from generator.compiled.nodes import Tree
 from generator.compiled.tree import parse_plain
 from generator.compiled.words import line
@@ -84,7 +84,7 @@ def test_letters_say_the_same_on_a_page_and_in_an_answer(lang: Lang) -> None:
     slots = 0
     for article in catalogue.articles.values():
         for name, own in letters(article, lang).items():
-            sent = whole(frames(lang)[name], parts(article, name, lang))
+            sent = letter(article, name, lang)
             slots += len(SLOT.findall(message(sent, unknown)))
             for voice in VOICES:
                 spoken = in_voice(sent, voice)
@@ -97,7 +97,7 @@ def test_letters_say_the_same_on_a_page_and_in_an_answer(lang: Lang) -> None:
 def test_a_letter_is_filled_and_speaks_as_the_reader_chose() -> None:
     catalogue = load_catalogue(KB).catalogue
     article = catalogue.articles["microsoft-banned-sending-ip"]
-    sent = whole(frames("en")["customer"], parts(article, "customer", "en"))
+    sent = letter(article, "customer", "en")
     data = contents(catalogue, "en")
     values = {"sender_ip": "203.0.113.7", "link": "https://bounce.example.org/en/a/x/"}
     asking = copied(sent, values, data["placeholders"], "en")

@@ -28,10 +28,11 @@ ADVISED = ("general-connection-timed-out", "general-mailbox-full", "general-tls-
 
 
 def inputs() -> list[dict[str, str]]:
-    """Every example and near miss as it is pasted, and as a file in one of the charsets that Japanese mail uses."""
+    """Examples and near misses, one in three, as they are pasted, and as files in the charsets of Japanese mail."""
     catalogue = load_catalogue(KB).catalogue
     texts = [example.text for article in catalogue.articles.values() for example in article.examples]
     texts += [miss.text for article in catalogue.articles.values() for miss in article.near_misses]
+    texts = texts[::3]
     found = [{"text": text} for text in texts]
     for text, charset in zip(texts, itertools.cycle(("utf-8", "iso-2022-jp", "shift_jis", "euc-jp")), strict=False):
         with contextlib.suppress(UnicodeEncodeError):

@@ -15,7 +15,7 @@ DESCRIPTION = "The host of every web address is a plain name: no user before it,
 
 
 def check(context: Context) -> Iterable[Problem]:
-    """Look at the addresses of all texts, sources and portals."""
+    """Look at the addresses of all texts, sources, portals and hosts' pages."""
     for origin, keys, words in _texts(context):
         for message, mend in objections(words):
             yield origin.problem(ID, keys, message, mend)
@@ -33,3 +33,6 @@ def _texts(context: Context) -> Iterator[tuple[Origin, tuple[Key, ...], str]]:
     for provider in catalogue.providers.values():
         for index, portal in enumerate(provider.portals):
             yield provider.origin, ("portals", index, "url"), portal.url
+    for host in catalogue.hosts.values():
+        for index, page in enumerate(host.pages):
+            yield host.origin, ("pages", index, "url"), page.url

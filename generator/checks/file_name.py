@@ -2,21 +2,22 @@
 
 from collections.abc import Iterable
 
-from generator.catalogue import Article, Catalogue, Problem, Provider, Reporter
+from generator.catalogue import Article, Catalogue, Host, Problem, Provider, Reporter
 from generator.catalogue.mends import Append, Mend, Move
 from generator.checks._context import Context
 
 ID = "file-name"
-DESCRIPTION = "The id of an article, provider or reporter is the name of its file."
+DESCRIPTION = "The id of an article, provider, reporter or host is the name of its file."
 
 
 def check(context: Context) -> Iterable[Problem]:
     """Compare every id with its file."""
     catalogue = context.catalogue
-    parts: list[Article | Provider | Reporter] = [
+    parts: list[Article | Host | Provider | Reporter] = [
         *catalogue.written,
         *catalogue.providers.values(),
         *catalogue.reporters.values(),
+        *catalogue.hosts.values(),
     ]
     for part in parts:
         origin = catalogue.origin(part)
@@ -26,7 +27,7 @@ def check(context: Context) -> Iterable[Problem]:
             yield origin.problem(ID, ("id",), message, mend, *_mends(part, catalogue))
 
 
-def _mends(part: Article | Provider | Reporter, catalogue: Catalogue) -> Iterable[Mend]:
+def _mends(part: Article | Host | Provider | Reporter, catalogue: Catalogue) -> Iterable[Mend]:
     """The file follows the id; and since its old name was an address, an article goes on answering to that."""
     path = part.origin.path
     if isinstance(part, Article) and _was_an_address(path.stem, part, catalogue):

@@ -9,7 +9,7 @@ from generator.catalogue.problem import Key
 from generator.checks._context import Context
 
 ID = "sources"
-DESCRIPTION = "Sources and portals are https addresses, looked at on a day that isn't in the future, and listed once."
+DESCRIPTION = "Sources, portals and pages of hosts are https, looked at on a day that isn't in the future, listed once."
 
 # What its host may be is the business of `addresses`.
 _HTTPS = re.compile(r"https://[!-~]+\.[!-~]+")
@@ -19,7 +19,7 @@ _AHEAD = timedelta(days=1)
 
 
 def check(context: Context) -> Iterable[Problem]:
-    """Look at every source and portal."""
+    """Look at every source, portal and page of a host."""
     seen: set[tuple[str, str, str]] = set()
     for origin, keys, url, checked in _dated(context):
         if not _HTTPS.fullmatch(url):
@@ -48,3 +48,6 @@ def _dated(context: Context) -> Iterator[tuple[Origin, tuple[Key, ...], str, dat
     for provider in catalogue.providers.values():
         for index, portal in enumerate(provider.portals):
             yield catalogue.origin(provider), ("portals", index), portal.url, portal.checked
+    for host in catalogue.hosts.values():
+        for index, page in enumerate(host.pages):
+            yield catalogue.origin(host), ("pages", index), page.url, page.checked

@@ -64,3 +64,9 @@ def _sources(catalogue: Catalogue, oldest: date) -> Iterator[_Line]:
             if source.checked < oldest:
                 words = f"looked at on {source.checked}: {source.url}"
                 yield origin.path.as_posix(), origin.line("sources", index), words
+    for host in catalogue.hosts.values():
+        origin = catalogue.origin(host)
+        for index, page in enumerate(host.pages):
+            if page.checked < oldest:
+                words = f"looked at on {page.checked}: {page.url}"
+                yield origin.path.as_posix(), origin.line("pages", index), words

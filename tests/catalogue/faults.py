@@ -6,6 +6,7 @@ FULL = "articles/general/general-mailbox-full.yaml"
 REPUTATION = "articles/general/general-reputation-blocked.yaml"
 BLOCKED = "articles/acme/acme-blocked-ip.yaml"
 ACME = "providers/acme.yaml"
+HOST = "hosts/hosting.yaml"
 POSTFIX = "reporters/postfix.yaml"
 REPLY, STATUS, WORDS = "codes/reply.yaml", "codes/status.yaml", "vocabulary.yaml"
 FIELDS, DAEMONS, SUBJECTS = "words/fields.yaml", "words/daemons.yaml", "words/subjects.yaml"
@@ -247,6 +248,9 @@ SHAPES = [
         "en: |",
         "in both languages",
     ),
+    Fault("sources", HOST, "url: https://www", "url: http://www", "url: http", "from https:// on"),
+    Fault("addresses", HOST, "https://www.hosting.example/", "https://a:b@hosting.example/", "url:", "the host alone"),
+    Fault("file-name", HOST, "id: hosting", "id: hosted", "id:", "Call the file hosted.yaml"),
     Fault("next-step", FULL, "first: recipient", "first: sender", "first:", "add it to `fixers`"),
     Fault("next-step", FULL, "  copy: recipient", "  copy: provider", "copy: provider", "under `forward`"),
     Fault("next-step", FULL, "  copy: recipient", "  open: https://example.com/", "open: https", "in a step"),

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 
 from generator.catalogue import Problem
 from generator.checks._context import Context
+from generator.compiled.steps import WAIT
 
 ID = "fixers"
 DESCRIPTION = "Every fixer has a step, and every step belongs to a fixer or says `wait`."
-
-_WAIT = "wait"
 
 
 def check(context: Context) -> Iterable[Problem]:
@@ -22,7 +21,7 @@ def check(context: Context) -> Iterable[Problem]:
                 mend = f"Add a step with `who: {fixer}`, or remove `{fixer}` from `fixers`."
                 yield origin.problem(ID, ("fixers", index), message, mend)
         for index, step in enumerate(article.steps):
-            if step.who not in (*article.fixers, _WAIT):
+            if step.who not in (*article.fixers, WAIT):
                 message = f"The step is for `{step.who}`, who isn't among the fixers."
                 mend = f"Add `{step.who}` to `fixers`, or give the step to one of {', '.join(article.fixers)}."
                 yield origin.problem(ID, ("steps", index, "who"), message, mend)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.catalogue import Article, Problem
 from generator.checks._context import Context
-from generator.compiled.letters import CUSTOMER, INSIDE, VOICES, in_voice, letter, letters
+from generator.compiled.letters import CUSTOMER, INSIDE, VOICES, has_voices, in_voice, letter, letters
 from generator.compiled.nodes import Tree
 from generator.compiled.words import letter as text_of
 from generator.compiled.words import values
@@ -70,8 +70,7 @@ def _voices(tree: Tree) -> Iterator[tuple[str, str]]:
 
 def _same_voices(article: Article, context: Context) -> Iterator[Problem]:
     replies = [letters(article, lang)[CUSTOMER] for lang in ("ja", "en")]
-    spoken = {any(isinstance(node, list) and node[0] == "voice" for node in reply) for reply in replies}
-    if len(spoken) > 1:
+    if len(set(map(has_voices, replies))) > 1:
         mend = "Write [ask] and [we] in both languages."
         yield context.catalogue.origin(article).problem(ID, ("reply", "en"), "Only one language has two voices.", mend)
 

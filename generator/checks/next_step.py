@@ -6,11 +6,11 @@ from generator.catalogue import Article, Catalogue, Problem
 from generator.catalogue.problem import Key
 from generator.checks._context import Context
 from generator.checks._texts import URL
+from generator.compiled.steps import WAIT
 
 ID = "next-step"
 DESCRIPTION = "Who acts first can help; the next step copies a letter or opens a page that the article has."
 
-_WAIT = "wait"
 _WRITTEN_TO = ("sender-admin", "recipient-admin", "recipient")
 """Fixers who cannot know what to do unless the reader tells them."""
 _HOSTING = (("ja", "レンタルサーバー"), ("en", "hosting company"))
@@ -27,7 +27,7 @@ def check(context: Context) -> Iterable[Problem]:
 
 
 def _first(article: Article) -> Iterator[_Found]:
-    if article.first not in (*article.fixers, _WAIT):
+    if article.first not in (*article.fixers, WAIT):
         mend = f"Name one of {', '.join(article.fixers)}, or add it to `fixers`."
         yield ("first",), f"`{article.first}` acts first, but isn't among the fixers.", mend
 

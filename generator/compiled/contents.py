@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from generator.catalogue import Article, Catalogue, Code, Host, Next, Step, Text
-from generator.compiled.letters import CUSTOMER, letters
+from generator.compiled.letters import CUSTOMER, has_voices, letters
 from generator.compiled.nodes import Tree
 from generator.compiled.steps import plan
 from generator.compiled.tree import parse
@@ -66,7 +66,7 @@ def _article(article: Article, lang: str) -> dict[str, Any]:
         "others": [{"who": who, "steps": _steps(steps, lang)} for who, steps in others],
         "cautions": [_tree(text, lang) for text in article.cautions],
         "letters": [name for name in letters(article, lang) if name != CUSTOMER],
-        "voices": any(isinstance(node, list) and node[0] == "voice" for node in letters(article, lang)[CUSTOMER]),
+        "voices": has_voices(letters(article, lang)[CUSTOMER]),
         "values": sorted(_values(article)),
         "host": list(article.host),
         "if_not": _tree(article.if_not, lang),

@@ -84,6 +84,11 @@ def spoken(text: str) -> Tree:
     return in_one_piece(tree)
 
 
+def has_voices(tree: Tree) -> bool:
+    """Whether a letter says something in one voice only."""
+    return any(isinstance(node, list) and node[0] == "voice" for node in tree)
+
+
 def in_voice(tree: Tree, voice: str) -> Tree:
     """What one voice says of a tree."""
     said: Tree = []

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from generator.catalogue import Article, Step
 
 _READER = "sender"
-_WAIT = "wait"
+WAIT = "wait"
+"""The actor of steps that are nobody's: to let time pass."""
 
 Group = tuple[str, list[Step]]
 """An actor and the steps that are theirs, in the article's order."""
@@ -37,8 +38,8 @@ def plan(article: Article) -> Plan:
     groups = by_actor(article)
     roles = [who for who, _ in groups]
     first = [_READER if _READER in roles else roles[0]]
-    if roles[0] == _WAIT and _WAIT not in first:
-        first.insert(0, _WAIT)
+    if roles[0] == WAIT and WAIT not in first:
+        first.insert(0, WAIT)
     steps = dict(groups)
     return Plan(
         [step for who in first for step in steps[who]], [(who, those) for who, those in groups if who not in first]

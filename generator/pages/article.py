@@ -5,9 +5,9 @@ from typing import Any
 
 from generator.catalogue import Article
 from generator.compiled.evidence import Examples, Marked
-from generator.compiled.letters import CUSTOMER, letter, letters
+from generator.compiled.letters import CUSTOMER, has_voices, letter, letters
 from generator.compiled.nodes import Tree
-from generator.compiled.steps import by_actor
+from generator.compiled.steps import WAIT, by_actor
 from generator.pages import template, urls
 from generator.pages.edition import Edition, Lang, is_status_range, named, source_of
 from generator.pages.host import helping
@@ -18,7 +18,6 @@ from generator.pages.prose import verbatim
 # The station of the picture at which a mail stops, by stage: 1 the sender's server ... 4 the recipient's mailbox.
 _STATION = {"auth": 1, "queue": 1, "routing": 2, "connect": 2, "mailbox": 4}
 _THEIR_SERVER = 3
-_WAIT = "wait"
 
 
 def pages(edition: Edition, examples: Examples, report: Mapping[str, str]) -> Iterator[Page]:
@@ -53,7 +52,8 @@ def _page(edition: Edition, article: Article, examples: Sequence[Marked], box: s
         codes=_codes(edition, article),
         provider=edition.catalogue.providers.get(article.provider),
         letters=list(_letters(edition, article)),
-        others=[who for who in article.fixers if who not in (article.first, _WAIT)],
+        voices=has_voices(letters(article, edition.lang)[CUSTOMER]),
+        others=[who for who in article.fixers if who not in (article.first, WAIT)],
         hosts=helping(edition, article),
     )
 

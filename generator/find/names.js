@@ -1,7 +1,7 @@
 // Whose name stands in a query: of a provider, a host, a server's domain. As people write it: short, in kana, misspelt.
 // May import features.js, fold.js and near.js. A Latin name must stand as words of its own, a Japanese one may stand anywhere.
 import { isLatin, piecesOf, wordsOf } from './features.js';
-import { plain, sounded } from './fold.js';
+import { plain, sounded, wordKey } from './fold.js';
 import { isOneSlip } from './near.js';
 
 /** @import { PageRow } from './types.js' */
@@ -34,24 +34,29 @@ export class Names {
     if (key.length > 1) file(this.names, key, page);
   }
 
-  /** Everybody who is named in a text, longest names first in each place. @param {string} text plain @returns {Name[]} */
-  read(text) {
+  /**
+   * Everybody who is named in a text, longest names first in each place.
+   * @param {string} text plain
+   * @param {{has(word: string): boolean}} words that are no slip of anybody's name
+   * @returns {Name[]}
+   */
+  read(text, words) {
     const atoms = atomsOf(text);
     const found = [];
     for (let at = 0; at < atoms.length; ) {
-      const name = this.longestAt(atoms, at);
+      const name = this.longestAt(atoms, at, words);
       if (name) found.push(name.found);
       at += name ? name.atoms : 1;
     }
     return found;
   }
 
-  /** @param {Atom[]} atoms @param {number} at */
-  longestAt(atoms, at) {
+  /** @param {Atom[]} atoms @param {number} at @param {{has(word: string): boolean}} words */
+  longestAt(atoms, at, words) {
     for (let many = Math.min(LONGEST, atoms.length - at); many > 0; many--) {
       const some = atoms.slice(at, at + many);
       const key = keyOf(some);
-      const pages = this.names.get(key) || (many === 1 ? this.slip(key) : undefined);
+      const pages = this.names.get(key) || (many === 1 && !words.has(wordKey(key)) ? this.slip(key) : undefined);
       if (pages) return { atoms: many, found: { pages, text: key, from: some[0].from, to: some[many - 1].to } };
     }
     return null;
@@ -60,7 +65,7 @@ export class Names {
   /** @param {string} word */
   slip(word) {
     if (word.length < SHORTEST_SLIP || !isLatin(word)) return undefined;
-    // The first letter is seldom wrong, and an email is no gmail.
+    // The first letter is seldom wrong.
     for (const [name, pages] of this.names) if (name[0] === word[0] && isOneSlip(word, name)) return pages;
     return undefined;
   }

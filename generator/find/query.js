@@ -38,7 +38,7 @@ export class Reader {
     const { named, left, unknown } = this.codes.read(whole);
     const domains = this.names.readDomains(left);
     let rest = withoutAll(left, domains);
-    const people = this.names.read(rest);
+    const people = this.names.read(rest, this.postings);
     rest = withoutAll(rest, people);
     /** @type {Unit[]} */
     const units = [...domains, ...people].map((name) => ({

@@ -1,6 +1,8 @@
 // The features by which texts are compared: Latin words, pairs of Japanese characters, and single kanji.
-// May import fold.js. A single kanji counts for less: it is what 届かない, 届きません and 届く have in common.
-import { sounded, wordKey } from './fold.js';
+// May import fold.js. Japanese features are numbers, which are quicker to make and to find than strings. A single kanji counts for less: it is what 届かない, 届きません and 届く have in common.
+import { soundsOf, wordKey } from './fold.js';
+
+/** @typedef {string | number} Feature a Latin word; a pair of characters, or a kanji */
 
 const LATIN = 'a-z0-9\\u00df-\\u024f\\u0370-\\u052f';
 const JAPANESE = '\\u3041-\\u3096\\u30a1-\\u30fc\\u3400-\\u9fff\\uf900-\\ufaff\\uac00-\\ud7a3々〆ヶ';
@@ -12,6 +14,10 @@ const KANJI = /[\u3400-\u9fff々]/;
 const PARTICLE = /^(?:から|まで|より|など|[がをにはのでともへや])/;
 const ENDING =
   /(?:です|ます|ました|ません|ください|という|とは|って|れない|できない|しない|ない|れる|される|された|している|してる|する|した|して|いる|ある|とき|こと|ため|ように|んだけど|のか|か|の|が|を|に|は|で|と|も|へ)$/;
+/** Kana and kanji fit fifteen bits, and two of them a small integer. */
+const FIRST_UNIT = 0x3000;
+const UNIT_BITS = 0x7fff;
+const UNIT_SIZE = 15;
 const KANJI_WEIGHT = 0.4;
 const PAIR_WEIGHT = 1;
 const WORD_WEIGHT = 2;
@@ -33,15 +39,20 @@ export function wordsOf(piece) {
   return piece.match(WORD) || [];
 }
 
-/** How much a feature counts, apart from how rare it is. @param {string} feature */
+/** How much a feature counts, apart from how rare it is. @param {Feature} feature */
 export function weightOf(feature) {
-  if (isLatin(feature)) return WORD_WEIGHT;
-  return feature.length === 1 ? KANJI_WEIGHT : PAIR_WEIGHT;
+  if (typeof feature === 'string') return WORD_WEIGHT;
+  return feature < 0 ? KANJI_WEIGHT : PAIR_WEIGHT;
 }
 
-/** Every feature of a text. @param {string} text plain @param {Set<string>} stop */
+/** The feature of two units that follow each other. @param {number} first @param {number} second */
+export function pairOf(first, second) {
+  return (((first - FIRST_UNIT) & UNIT_BITS) << UNIT_SIZE) | ((second - FIRST_UNIT) & UNIT_BITS);
+}
+
+/** Every feature of a text. @param {string} text plain @param {Set<string>} stop @returns {Feature[]} */
 export function featuresOf(text, stop) {
-  /** @type {string[]} */
+  /** @type {Feature[]} */
   const found = [];
   for (const piece of piecesOf(text)) {
     if (isLatin(piece)) latin(piece, stop, found);
@@ -50,7 +61,7 @@ export function featuresOf(text, stop) {
   return found;
 }
 
-/** @param {string} piece @param {Set<string>} stop @param {string[]} found */
+/** @param {string} piece @param {Set<string>} stop @param {Feature[]} found */
 function latin(piece, stop, found) {
   const words = wordsOf(piece);
   for (const word of words) if (!stop.has(word)) found.push(wordKey(word));
@@ -80,9 +91,17 @@ function meaning(run, behindKanji) {
   }
 }
 
-/** @param {string} run @param {string[]} found */
+/** @param {string} run @param {Feature[]} found */
 function japanese(run, found) {
-  const said = sounded(run);
-  for (let at = 0; at + 1 < said.length; at++) found.push(said.slice(at, at + 2));
-  for (const one of said) if (KANJI.test(one) || said.length === 1) found.push(one);
+  const sounds = soundsOf(run);
+  for (let at = 0; at < sounds.length; at++) {
+    const unit = sounds[at];
+    if (at > 0) found.push(pairOf(sounds[at - 1], unit));
+    if (sounds.length === 1 || isKanji(unit)) found.push(-unit);
+  }
+}
+
+/** @param {number} unit */
+function isKanji(unit) {
+  return (unit >= 0x3400 && unit <= 0x9fff) || unit === 0x3005;
 }

@@ -3,6 +3,7 @@
 import { featuresOf, weightOf } from './features.js';
 import { plain } from './fold.js';
 
+/** @import { Feature } from './features.js' */
 /** @import { PageRow, CodeRow } from './types.js' */
 
 /** How much a text says about its page. */
@@ -16,7 +17,7 @@ export class Postings {
   /** @param {Set<string>} stop Latin words that say nothing */
   constructor(stop) {
     this.stop = stop;
-    /** @type {Map<string, number>} each feature's own number */
+    /** @type {Map<Feature, number>} each feature's own number */
     this.numbers = new Map();
     /** @type {number[][]} texts by feature */
     this.lists = [];
@@ -76,18 +77,18 @@ export class Postings {
     return Math.log(1 + this.pageOf.length / texts);
   }
 
-  /** @param {string} feature */
+  /** @param {Feature} feature */
   has(feature) {
     return this.numbers.has(feature);
   }
 
-  /** The texts that hold a feature. @param {string} feature @returns {number[]} */
+  /** The texts that hold a feature. @param {Feature} feature @returns {number[]} */
   textsOf(feature) {
     const number = this.numbers.get(feature);
     return number === undefined ? [] : this.lists[number];
   }
 
-  /** How much a feature says; one that nobody knows, as much as can be. @param {string} feature */
+  /** How much a feature says; one that nobody knows, as much as can be. @param {Feature} feature */
   sizeOf(feature) {
     const number = this.numbers.get(feature);
     return number === undefined ? weightOf(feature) * this.rarity(1) : this.sizes[number];

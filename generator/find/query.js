@@ -5,10 +5,11 @@ import { plain, wordKey } from './fold.js';
 import { begunWords, slippedWords, splitWord } from './near.js';
 
 /** @import { Codes, Named } from './codes.js' */
+/** @import { Feature } from './features.js' */
 /** @import { Name, Names } from './names.js' */
 /** @import { Postings } from './postings.js' */
 /** @import { Lexicon } from './types.js' */
-/** @typedef {{features: string[], weight: number}} Wording one way to say it; the weight is how surely it says the same */
+/** @typedef {{features: Feature[], weight: number}} Wording one way to say it; the weight is how surely it says the same */
 /** @typedef {{wordings: Wording[], isGeneric: boolean, named: number[]}} Unit what one part of a query asks for, and the pages that it names */
 /** @typedef {{units: Unit[], codes: Named[], begun: string, plain: string}} Query */
 /** @typedef {{text: string, wordings: string[], isGeneric: boolean}} Entry */
@@ -29,7 +30,7 @@ export class Reader {
     this.postings = postings;
     this.stop = postings.stop;
     this.entries = entriesOf(lexicon);
-    this.words = Array.from(postings.numbers.keys()).filter(isLatin);
+    this.words = Array.from(postings.numbers.keys()).filter((one) => typeof one === 'string');
   }
 
   /** @param {string} text @returns {Query} */

@@ -20,6 +20,8 @@ const UNKNOWN = 0.3;
 const NAME = 18;
 const MENTIONED = 0.75;
 const WHOLE = 0.97;
+/** A text that holds less of a word than this has other words in common with it by chance. */
+const LEAST_SHARE = 0.34;
 const BEST_TEXT = 0.6;
 /** What of a text's score is there even if the text says much more than the query. */
 const LOOSE = 0.55;
@@ -72,7 +74,9 @@ function weightOf(unit, postings) {
 
 /** @param {Wording} wording @param {Postings} postings */
 function sizeOf({ features }, postings) {
-  return features.reduce((sum, feature) => sum + postings.sizeOf(feature), 0);
+  let size = 0;
+  for (const feature of features) size += postings.sizeOf(feature);
+  return size;
 }
 
 /** @param {Map<number, number>} map @param {number} key @param {number} more */
@@ -83,7 +87,7 @@ function raise(map, key, more) {
 /** @param {Unit} unit @param {number} weight @param {Board} board */
 function addUnit(unit, weight, board) {
   const { pages, postings } = board;
-  const least = isName(unit) ? WHOLE : 0;
+  const least = isName(unit) ? WHOLE : LEAST_SHARE;
   /** @type {Map<number, number>} */
   const best = new Map();
   for (const [text, [share, held]] of bestShares(unit, postings)) {

@@ -21,6 +21,8 @@ const LEAST_SCORE = 0.24;
 const MAIN_CODE = 1.3;
 const OTHER_CODE = 0.95;
 const BEGUN_CODE = 0.6;
+/** What is offered where nothing fits. */
+const NEAR = ['provider', 'reason'];
 /** What codes weigh beside words. */
 const CODES_SHARE = 0.45;
 /** What the page of a code keeps of its lead where there are words, too. */
@@ -67,6 +69,22 @@ export class Search {
     const query = this.reader.read(text);
     const ranked = this.ranked(query);
     return hitsOf(ranked, this.pages, this.usual, query.codes, most);
+  }
+
+  /** Services and reasons that share anything with a query that nothing fits. @param {string} text @param {number} most @returns {Hit[]} */
+  near(text, most) {
+    const fits = rank(this.reader.read(text).units, this.pages, this.postings);
+    const ranked = Array.from(fits, ([page, { score }]) => ({ page, score }))
+      .filter(({ page }) => NEAR.includes(this.pages[page].kind))
+      .sort((a, b) => b.score - a.score || a.page - b.page);
+    return hitsOf(ranked, this.pages, this.usual, [], most);
+  }
+
+  /** The hits of certain pages, in this order; those that there are. @param {string[]} paths @returns {Hit[]} */
+  pagesAt(paths) {
+    const ranked = Array.from(this.pages.keys(), (page) => ({ page, score: 1 }));
+    const hits = hitsOf(ranked, this.pages, new Map(), [], ranked.length);
+    return paths.flatMap((path) => hits.find((hit) => hit.path === path) || []);
   }
 
   /** @param {Query} query @returns {Ranked[]} */

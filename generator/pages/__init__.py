@@ -15,6 +15,7 @@ from generator.pages import article, code, home, host, moved, provider, reason, 
 from generator.pages.edition import LANGUAGES, Edition, Lang
 from generator.pages.page import Page, PageMemory
 from generator.pages.script import matcher_script, page_script, patterns_script, redaction_script
+from generator.search import search_code, search_script
 
 __all__ = ["LANGUAGES", "Lang", "Page", "PageMemory", "render_pages"]
 
@@ -25,13 +26,14 @@ def render_pages(
     report: Mapping[str, str] | None = None,
     examples: Examples | None = None,
     memory: PageMemory | None = None,
+    guides: Mapping[str, str] | None = None,
 ) -> Iterable[Page]:
     """Yield every generated file of a language, each path once; same catalogue, same pages, same order.
 
     `report` may hold `mail` and `issue_url`: where readers can send a bounce that no article fits. `examples` are the
     catalogue's `marked_examples`, for those who make more than one language of it; without them, they are made, and
     what that raises is raised. `memory`, empty at first, spares those who render the same language again and again the
-    pages for which nothing changed.
+    pages for which nothing changed. `guides` are the texts of the pages that people wrote, by path, for search.
     """
     edition = Edition(catalogue, lang, memory)
     matcher = report or {}
@@ -44,6 +46,8 @@ def render_pages(
     yield from reporter.pages(edition)
     yield from host.pages(edition)
     yield from _scripts(catalogue, lang)
+    yield Page("assets/bouncekb/search.js", search_code())
+    yield Page(f"assets/bouncekb/search.{lang}.js", search_script(catalogue, lang, guides or {}))
 
 
 def _scripts(catalogue: Catalogue, lang: Lang) -> Iterator[Page]:

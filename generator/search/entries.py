@@ -83,7 +83,7 @@ class Pages:
             "article",
             article.id,
             self._say(article.title),
-            self._say(article.next.title),
+            self._say(article.next.title) + ("。" if self._lang == "ja" else "."),
             (*article.codes.vendor, *article.codes.status, *article.codes.reply),
             own,
             other,

@@ -1,7 +1,8 @@
-"""The index of one language as a classic script, which a page fetches when a reader turns to the search field.
+"""Search as classic scripts: the one that every page loads, and the index of a language, fetched on focus.
 
-One script, never a part chosen by what is typed: a request tells the server. So it has a size that it never exceeds,
-however large the catalogue: what finds the least is left out first. Imports the entries and the words.
+The index is one script, never a part chosen by what is typed: a request tells the server. So it has a size that it
+never exceeds, however large the catalogue: what finds the least is left out first. Imports the entries, the linker and
+the words.
 """
 
 import gzip
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.catalogue import Catalogue
+from generator.hosts.link import link_modules
 from generator.search.entries import Pages
 from generator.search.entry import CodeEntry, Entry
 from generator.words import words
@@ -33,11 +35,16 @@ def search_script(catalogue: Catalogue, lang: str, guides: Mapping[str, str]) ->
     return packed(lang, list(pages.entries()), list(pages.codes()))
 
 
-def search_index(catalogue: Catalogue, lang: str, guides: Mapping[str, str]) -> dict[str, Any]:
-    """What the script holds, for hosts that need no script."""
-    script = search_script(catalogue, lang, guides)
-    index: dict[str, Any] = json.loads(script[script.index("{") : script.rindex(";")])
-    return index
+def search_code() -> str:
+    """The classic script `assets/bouncekb/search.js`, on every page: the dialog, and how a query is answered."""
+    tongues = {lang: words("search", lang) for lang in ("ja", "en")}
+    settings = {
+        "words": {lang: tongue["view"] for lang, tongue in tongues.items()},
+        "common": tongues["ja"]["common"],
+        "common_codes": tongues["ja"]["common_codes"],
+    }
+    linked = link_modules({"view/find/start.js": "BounceSearch"})
+    return f"{linked}BounceSearch.start({_json(settings)});\n"
 
 
 def packed(lang: str, entries: Sequence[Entry], codes: Sequence[CodeEntry]) -> str:
@@ -64,7 +71,11 @@ def _script(lang: str, entries: Iterable[Entry], codes: Iterable[CodeEntry]) -> 
         "pages": [_row(entry) for entry in entries],
         "codes": [_row(code) for code in codes],
     }
-    return f"globalThis.BounceSearchIndex={json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n"
+    return f"globalThis.BounceSearchIndex={_json(index)};\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _row(values: Iterable[Any]) -> list[Any]:

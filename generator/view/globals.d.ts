@@ -3,11 +3,13 @@ import type { redact } from '../engine/answer/redact.js';
 import type { RedactionWords } from '../engine/answer/redaction/words.js';
 import type { createEngine } from '../engine/engine.js';
 import type { IndexData } from '../engine/index.js';
+import type { SearchIndex } from '../find/types';
 import type { Contents, Letters } from './types';
 
 declare global {
   var BounceContents: Contents;
   var BounceLetters: Letters;
+  var BounceSearchIndex: SearchIndex;
   var BounceEngine: { createEngine: typeof createEngine };
   var BounceIndex: IndexData;
   var BounceRedaction: { redact: typeof redact; words: RedactionWords };

@@ -91,8 +91,8 @@ export class Place {
 }
 
 // A script element rather than a request, since pages on a disk may not ask for anything.
-/** @param {string} address */
-function fetchScript(address) {
+/** Load a script of the site's own. @param {string} address */
+export function fetchScript(address) {
   return new Promise((resolve, reject) => {
     document.head.append(
       el('script', {

@@ -21,7 +21,7 @@ export class Names {
     this.names = new Map();
     /** @type {Map<string, number[]>} */
     this.domains = new Map();
-    for (const [page, [kind, , title, , , asked = [], , , hosts = []]] of rows.entries()) {
+    for (const [page, [kind, , title, , , asked, , , hosts]] of rows.entries()) {
       if (NAMED.includes(kind))
         for (const name of [...(kind === 'provider' ? [title] : []), ...asked]) this.learn(name, page);
       for (const host of hosts) file(this.domains, host, page);

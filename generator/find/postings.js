@@ -94,4 +94,11 @@ export class Postings {
     const number = this.numbers.get(feature);
     return number === undefined ? weightOf(feature) * this.rarity(1) : this.sizes[number];
   }
+
+  /** How much several features say. @param {Feature[]} features */
+  sizeOfAll(features) {
+    let size = 0;
+    for (const feature of features) size += this.sizeOf(feature);
+    return size;
+  }
 }

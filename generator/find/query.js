@@ -1,6 +1,6 @@
 // A query as what it asks for: codes, whose mail it is, and words, each with what else would say the same.
 // May import its siblings but rank.js. Knows which words there are, not which pages hold them.
-import { featuresOf, isLatin, piecesOf, runsOf, wordsOf } from './features.js';
+import { featuresOf, isLatin, piecesOf, runsOf, TAKEN, wordsOf } from './features.js';
 import { plain, wordKey } from './fold.js';
 import { begunWords, slippedWords, splitWord } from './near.js';
 
@@ -19,6 +19,8 @@ const BEGUN = 0.8;
 const SLIPPED = 0.75;
 /** The longest query that is read; what is longer is a bounce, which the matcher reads. */
 export const LONGEST_QUERY = 200;
+/** A rare Latin word says about so much. */
+const LEAST_NAME = 8;
 const BLANK = '\u0001';
 
 /** How much words tell: any; in hiragana, where a run may bend a verb; that mail was refused; that it came back. */
@@ -49,7 +51,7 @@ export class Reader {
     rest = withoutAll(rest, people);
     /** @type {Unit[]} */
     const units = [...domains, ...people].map((name) => ({
-      wordings: [{ features: featuresOf(name.text, this.stop), weight: 1 }],
+      wordings: this.wordingsOfName(name),
       worth: SAYS_MUCH,
       named: name.pages,
     }));
@@ -65,7 +67,7 @@ export class Reader {
     for (const entry of this.entries) {
       const at = placeOf(entry.text, rest);
       if (at < 0) continue;
-      rest = rest.slice(0, at) + BLANK + rest.slice(at + entry.text.length);
+      rest = without(rest, at, at + entry.text.length);
       // What the reader wrote stands first.
       const written = [entry.text, ...entry.wordings.filter((words) => words !== entry.text)];
       const wordings = written.map((words) => ({
@@ -75,6 +77,14 @@ export class Reader {
       units.push({ wordings: wordings.filter((one) => one.features.length), worth: entry.worth, named: [] });
     }
     return rest;
+  }
+
+  /** What somebody is called, but for what would also fit others: S!メール is hardly more than メール. @param {Name} name @returns {Wording[]} */
+  wordingsOfName({ text, others }) {
+    const all = [text, ...others].map((one) => featuresOf(one, this.stop));
+    const sizes = all.map((features) => this.postings.sizeOfAll(features));
+    const least = Math.min(sizes[0], LEAST_NAME);
+    return all.filter((_, at) => at === 0 || sizes[at] >= least).map((features) => ({ features, weight: 1 }));
   }
 
   /** @param {string} piece @param {boolean} isLast it may still be typed @param {Unit[]} units */
@@ -135,8 +145,14 @@ function unit(wordings, worth = SAYS_MUCH) {
 /** @param {string} text @param {Name[]} names */
 function withoutAll(text, names) {
   let rest = text;
-  for (const { from, to } of names) rest = rest.slice(0, from) + BLANK.repeat(to - from) + rest.slice(to);
+  for (const { from, to } of names) rest = without(rest, from, to);
   return rest;
+}
+
+/** A text without a part of it, as long as before. @param {string} text @param {number} from @param {number} to */
+function without(text, from, to) {
+  const mark = isWord(text[to - 1]) ? BLANK : TAKEN;
+  return text.slice(0, from) + mark.repeat(to - from) + text.slice(to);
 }
 
 /** @param {string} run */

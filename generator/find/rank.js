@@ -13,7 +13,7 @@ const BESIDE_NAMES = 0.01;
 /** Articles about somebody's mail, where nobody is named. */
 const SOMEBODYS = 0.9;
 /** What is about somebody else than who is named; a host's page where no host is named. */
-const SOMEBODY_ELSES = 0.75;
+const SOMEBODY_ELSES = 0.6;
 const HOST_UNNAMED = 0.6;
 /** Who says only that mail came back is best served by the box. */
 const HOME_IF_VAGUE = 1.02;
@@ -27,7 +27,7 @@ const LEADS = 1.02;
 const UNKNOWN = 0.3;
 /** A name weighs as much as a rare word. */
 const NAME = 18;
-const NAME_BESIDE_WORDS = 0.7;
+const NAME_BESIDE_WORDS = 1.1;
 const MENTIONED = 0.75;
 const WHOLE = 0.97;
 /** A text that holds less of a word than this has other words in common with it by chance. */
@@ -89,14 +89,7 @@ function isName({ named }) {
 function sizeOfUnit({ wordings }, postings) {
   if (wordings.length === 0) return 0;
   const isKnown = wordings.some(({ features }) => features.some((one) => postings.has(one)));
-  return sizeOf(wordings[0], postings) * (isKnown ? 1 : UNKNOWN);
-}
-
-/** @param {Wording} wording @param {Postings} postings */
-function sizeOf({ features }, postings) {
-  let size = 0;
-  for (const feature of features) size += postings.sizeOf(feature);
-  return size;
+  return postings.sizeOfAll(wordings[0].features) * (isKnown ? 1 : UNKNOWN);
 }
 
 /** @param {Map<number, number>} map @param {number} key @param {number} more */
@@ -128,7 +121,7 @@ function bestShares(unit, postings) {
   /** @type {Map<number, [number, number]>} */
   const best = new Map();
   for (const wording of unit.wordings) {
-    const whole = sizeOf(wording, postings);
+    const whole = postings.sizeOfAll(wording.features);
     for (const [text, share] of sharesOf(wording, whole, postings)) {
       const known = best.get(text);
       if (!known || share * wording.weight > known[0]) best.set(text, [share * wording.weight, share * whole]);

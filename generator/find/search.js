@@ -27,7 +27,7 @@ const NEAR = ['provider', 'reason'];
 const BESIDE_CODES = 0.01;
 /** What codes weigh beside words. */
 const CODES_SHARE = 0.45;
-/** What the page of a code keeps of its lead where there are words, too. */
+/** What the page of a second code keeps of its lead where there are words, too. */
 const BESIDE_WORDS = 0.7;
 /** An article that names the code; the one that it usually means; one about any service; one that people ask for by it. */
 const NAMES_CODE = 0.85;
@@ -126,8 +126,8 @@ export class Search {
     for (const [rank, one] of named.entries()) {
       for (const [page, liked] of this.articlesOf(one))
         parts.set(page, (parts.get(page) || 0) + (one.weight / size) * liked);
-      const own = rank === 0 ? MAIN_CODE : OTHER_CODE;
-      parts.set(this.firstCode + one.row, own * (hasWords ? BESIDE_WORDS : 1));
+      const own = rank === 0 ? MAIN_CODE : OTHER_CODE * (hasWords ? BESIDE_WORDS : 1);
+      parts.set(this.firstCode + one.row, own);
     }
     if (hasWords) for (const [page, score] of scores) scores.set(page, score * (1 - share));
     for (const [page, part] of parts) scores.set(page, (scores.get(page) || 0) + share * part);

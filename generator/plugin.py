@@ -190,7 +190,7 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Finish the search index, have the second language made, and put both in place."""
+        """Keep what was built, have the second language made, and put both in place."""
         pages = [(file, file.page) for file in self._files if _is_page(file) and file.page]
         built = {
             file.src_uri: Kept(
@@ -199,8 +199,7 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             for file, page in pages
             if not isinstance(file, KnownFile)
         }
-        index = Path(config.site_dir) / "search" / "search_index.json"
-        self._turn.finish(index, (file.src_uri for file, _ in pages), built)
+        self._turn.finish((file.src_uri for file, _ in pages), built)
         if self._first or self._turn.lang == SECOND:
             return
         first, second = Path(config.site_dir), self._site.second(SECOND)
@@ -263,7 +262,7 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         file = File.generated(config, f"{form.folder}/{alike.NAME}.md", content="")
         file.edit_uri = alike.SOURCE if form.has_source else None
         page = MkDocsPage(None, file, config)
-        page.meta = {**form.meta, "search": {"exclude": True}}
+        page.meta = form.meta
         page.toc = get_toc(form.toc)
         page.content = alike.ARTICLE
         context = get_context(self._nav, self._files, config, page)

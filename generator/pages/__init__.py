@@ -14,7 +14,7 @@ from generator.compiled.letters import letters_script
 from generator.pages import article, code, home, host, moved, provider, reason, reporter
 from generator.pages.edition import LANGUAGES, Edition, Lang
 from generator.pages.page import Page, PageMemory
-from generator.pages.script import matcher_script, patterns_script, redaction_script
+from generator.pages.script import matcher_script, page_script, patterns_script, redaction_script
 
 __all__ = ["LANGUAGES", "Lang", "Page", "PageMemory", "render_pages"]
 
@@ -47,6 +47,7 @@ def render_pages(
 
 
 def _scripts(catalogue: Catalogue, lang: Lang) -> Iterator[Page]:
+    yield Page("assets/bouncekb/page.js", page_script(catalogue))
     yield Page("assets/bouncekb/matcher.js", matcher_script(catalogue))
     yield Page("assets/bouncekb/patterns.js", patterns_script(match_index(catalogue)))
     yield Page("assets/bouncekb/redaction.js", redaction_script(catalogue))

@@ -27,4 +27,4 @@ def matcher(edition: Edition, path: str, report: Mapping[str, str], *, folded: b
     )
     lines = [line for line in elements.splitlines() if line.strip()]
     script = f'<script src="{assets}matcher.js" defer></script>'
-    return "\n".join(['<div class="bk-matcher" data-search-exclude="true">', *lines, "</div>", script])
+    return "\n".join(['<div class="bk-matcher">', *lines, "</div>", script])

@@ -26,6 +26,8 @@ from generator.hosts.link import link_modules
 from generator.hosts.types import Index
 
 _PACKAGE = Path(__file__).parent.parent
+_PAGE_WORDS = ("link", "copied", "hosts", "page")
+"""The groups of words that pages without a matcher say."""
 
 
 def matcher_script(catalogue: Catalogue) -> str:
@@ -35,10 +37,25 @@ def matcher_script(catalogue: Catalogue) -> str:
     """
     settings = {
         "words": {lang: matcher_words(lang) for lang in ("ja", "en")},
-        "kinds": {item.id: item.hole for item in catalogue.vocabulary.placeholders if item.hole},
+        "kinds": _kinds(catalogue),
     }
     linked = link_modules({"engine/engine.js": "BounceEngine", "view/start.js": "BounceView"})
     return f"{linked}BounceView.start({_json(settings)});\n"
+
+
+def page_script(catalogue: Catalogue) -> str:
+    """The classic script `assets/bouncekb/page.js`, which every page loads: all that needs no engine."""
+    known = {lang: matcher_words(lang) for lang in ("ja", "en")}
+    words = {
+        lang: {key: text for key, text in all_.items() if key.partition(".")[0] in _PAGE_WORDS}
+        for lang, all_ in known.items()
+    }
+    linked = link_modules({"view/page/start.js": "BouncePage"})
+    return f"{linked}BouncePage.start({_json({'words': words, 'kinds': _kinds(catalogue)})});\n"
+
+
+def _kinds(catalogue: Catalogue) -> dict[str, str]:
+    return {item.id: item.hole for item in catalogue.vocabulary.placeholders if item.hole}
 
 
 def patterns_script(index: Index) -> str:

@@ -10,7 +10,6 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from html import escape, unescape
 from typing import Any, NamedTuple
 
 import yaml
@@ -26,10 +25,6 @@ ARTICLE = "<h1>bouncekb-slot-article</h1>"
 
 _SLOTS = re.compile("|".join(re.escape(slot) for slot in (NAME, TITLE, DESCRIPTION, SOURCE, ARTICLE)))
 _HEAD = re.compile(r"---\n(.*?)^---\n\n*", re.DOTALL | re.MULTILINE)
-# The theme's search takes its marks out of every page, and of a title keeps these elements.
-_SEARCH_MARK = re.compile(r"\s?data-search-\w+=\"[^\"]+\"")
-_TAG = re.compile(r"(<[^>]*>)")
-_KEPT_TAG = re.compile(r"</?(?:code|sub|sup)>")
 
 
 class Form(NamedTuple):
@@ -53,11 +48,10 @@ class Form(NamedTuple):
 
 
 class Filled(NamedTuple):
-    """A finished page, the ids in its article, and what search says of it."""
+    """A finished page, and the ids in its article."""
 
     html: str
     anchors: frozenset[str]
-    docs: tuple[dict[str, Any], ...]
 
 
 class Source:
@@ -96,7 +90,7 @@ class Alike:
             TITLE: str(meta.pop("title", "")),
             DESCRIPTION: str(meta.pop("description", "")),
             SOURCE: page.source or "",
-            ARTICLE: _SEARCH_MARK.sub("", article.html),
+            ARTICLE: article.html,
         }
         form = Form(
             posixpath.dirname(page.path),
@@ -108,12 +102,12 @@ class Alike:
             self._forms[form] = _cut(self._render(form))
         html = "".join(slots.get(part, part) for part in self._forms[form])
         anchors = frozenset(heading.id for heading in article.headings)
-        return Filled(html, anchors, tuple(_docs(url, meta, article.headings)))
+        return Filled(html, anchors)
 
 
 def _listed(heading: Heading) -> Heading:
     # The page's own title isn't listed.
-    return heading._replace(name="" if heading.level == 1 else heading.name, html="")
+    return heading._replace(name="" if heading.level == 1 else heading.name)
 
 
 def _cut(html: str) -> list[str]:
@@ -123,16 +117,3 @@ def _cut(html: str) -> list[str]:
         parts += [html[end : slot.start()], slot[0]]
         end = slot.end()
     return [*parts, html[end:]]
-
-
-def _docs(url: str, meta: Mapping[str, Any], headings: tuple[Heading, ...]) -> list[dict[str, Any]]:
-    """What search finds such a page by: its title."""
-    search = meta.get("search") or {}
-    if search.get("exclude") or not headings:
-        return []
-    title = "".join(
-        (part if _KEPT_TAG.fullmatch(part) else "") if part.startswith("<") else escape(unescape(part), quote=False)
-        for part in _TAG.split(headings[0].html)
-    )
-    doc = {"location": url, "title": title.strip(), "text": ""}
-    return [doc | ({"boost": search["boost"]} if "boost" in search else {})]

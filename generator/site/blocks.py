@@ -28,12 +28,11 @@ _LIST_OR_QUOTATION = re.compile(r"^ {0,3}(?:[-*+>]|\d+\.)(?:\s|$)", re.MULTILINE
 
 
 class Heading(NamedTuple):
-    """A heading, as the table of contents lists it (`name`) and as it stands in the page (`html`)."""
+    """A heading, as the table of contents lists it."""
 
     level: int
     id: str
     name: str
-    html: str
 
 
 class Converted(NamedTuple):
@@ -81,7 +80,7 @@ class Blocks:
                 text = text.replace(_placeholder(place), code)
             return text
 
-        headings = (one._replace(name=put(one.name), html=put(one.html)) for one in found.headings)
+        headings = (one._replace(name=put(one.name)) for one in found.headings)
         return Converted(put(found.html), tuple(headings))
 
     def _converted(self, folder: str, block: str) -> Converted:
@@ -126,5 +125,5 @@ class _Links(Treeprocessor):
 
 def _headings(tokens: Sequence[Mapping[str, Any]]) -> Iterator[Heading]:
     for token in tokens:
-        yield Heading(token["level"], token["id"], token["name"], token["html"])
+        yield Heading(token["level"], token["id"], token["name"])
         yield from _headings(token["children"])

@@ -19,7 +19,6 @@ class Kept(NamedTuple):
     title: str | None = None
     meta: Mapping[str, Any] = {}
     anchors: Set[str] = frozenset()
-    docs: tuple[dict[str, Any], ...] = ()
 
 
 class LastBuild(NamedTuple):

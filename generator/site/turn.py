@@ -11,7 +11,6 @@ from generator.pages import Lang, Page
 from generator.site.alike import Alike, Source
 from generator.site.build import Building
 from generator.site.kept import Kept, LastBuild, titles
-from generator.site.search import Index
 from generator.site.serve import Serving
 
 Site = Building | Serving
@@ -51,17 +50,9 @@ class Turn:
             to = folder / dest
             to.parent.mkdir(parents=True, exist_ok=True)
             to.write_text(filled.html, encoding="utf-8", errors="xmlcharrefreplace")
-            self.known[path] = self.known[path]._replace(url=url, dest=dest, anchors=filled.anchors, docs=filled.docs)
+            self.known[path] = self.known[path]._replace(url=url, dest=dest, anchors=filled.anchors)
 
-    def finish(self, index: Path, order: Iterable[str], built: Mapping[str, Kept]) -> None:
-        """Make the search index lean and whole, and keep what was built.
-
-        `order` are the paths of all pages, `built` those that MkDocs built, whose part of the index is already there.
-        """
-        found = Index(index.read_text(encoding="utf-8"))
-        pages = {
-            path: self.known.get(path) or built[path]._replace(docs=found.docs.get(built[path].url, ()))
-            for path in order
-        }
-        index.write_text(found.write(doc for kept in pages.values() for doc in kept.docs), encoding="utf-8")
+    def finish(self, order: Iterable[str], built: Mapping[str, Kept]) -> None:
+        """Keep what was built: `order` are the paths of all pages, `built` those that MkDocs built."""
+        pages = {path: self.known.get(path) or built[path] for path in order}
         self._site.made(self.lang, LastBuild(self._stamp, self._paths, pages))

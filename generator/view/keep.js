@@ -86,6 +86,18 @@ export function keepHost(host) {
   choose(HOST, host);
 }
 
+const STEP = 'bouncekb.step.';
+
+/** Has the reader ticked a step off? Kept in the tab. @param {string} step its article and place, as `id/sender/1` */
+export function isTicked(step) {
+  return choice(STEP + step) !== '';
+}
+
+/** @param {string} step @param {boolean} done */
+export function keepTick(step, done) {
+  choose(STEP + step, done ? 'yes' : '');
+}
+
 /** @param {string} key */
 function choice(key) {
   try {

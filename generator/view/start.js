@@ -1,18 +1,16 @@
-// Starts everything on a page. May import the view's modules.
+// Starts the matcher of a page. May import the view's modules.
 import { PageEngine } from './engine.js';
 import { Matcher } from './matcher.js';
-import { startPage } from './page.js';
 import { Place } from './place.js';
 
 /** @import { Settings } from './types' */
 
 /**
- * Start everything on this page.
+ * Start the matcher of this page.
  * @param {Settings} settings
  */
 export function start(settings) {
   const begin = () => {
-    startPage(settings);
     const root = /** @type {HTMLElement | null} */ (document.querySelector('.bounce-matcher'));
     if (root) new Matcher(root, new Place(root, settings.words), new PageEngine()).start();
   };

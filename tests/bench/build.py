@@ -64,7 +64,7 @@ def rows(scratch: Path, site: Path) -> Iterator[Row]:
 
 
 def _bare(scratch: Path, env: dict[str, str]) -> float:
-    """CPU seconds of plain MkDocs with the same theme, extensions and search, one language after the other."""
+    """CPU seconds of plain MkDocs with the same theme and extensions, one language after the other."""
     tree = scratch / "tree"
     subprocess.run(
         [*PROGRAM, "render", "--out", str(tree)],
@@ -77,7 +77,7 @@ def _bare(scratch: Path, env: dict[str, str]) -> float:
         config: dict[str, Any] = {**first, **more, "theme": {**first["theme"], **more.get("theme", {})}}
         config["docs_dir"] = str(tree / more["docs_dir"].removeprefix("docs/") if more else tree)
         config["site_dir"] = str(scratch / "bare" / name)
-        config["plugins"] = {"search": first["plugins"]["search"]}
+        config["plugins"] = []
         del config["theme"]["custom_dir"], config["repo_url"], config["extra"]
         path = scratch / f"bare-{name}.yml"
         path.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")

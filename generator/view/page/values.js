@@ -1,24 +1,23 @@
-// What the view does to a page besides the matcher: values from its link, and copy buttons.
-// May import copy.js, hosts.js, keep.js, link.js and place.js. Never draws an answer.
-import { copyPlace } from './copy.js';
-import { makePickable } from './hosts.js';
-import { isProvider, keepProvider, keptText } from './keep.js';
-import { fillValues, linkNote, valuesInFragment } from './link.js';
-import { sayer } from './place.js';
-/** @import { Say, Settings, Values } from './types' */
+// What a page does with the values its link brings, with its texts to copy and with the reader's host.
+// May import the view's helpers. Never draws an answer.
+import { copyPlace } from '../copy.js';
+import { makePickable } from '../hosts.js';
+import { isProvider, keepProvider, keptText } from '../keep.js';
+import { fillValues, linkNote, valuesInFragment } from '../link.js';
+/** @import { Say, Values } from '../types' */
 
 /**
  * Fill a page's value spans from its fragment, keep that over a switch of language, and make its copy buttons work
  * (`data-copy` names the element to copy).
- * @param {Settings} settings
+ * @param {Record<string, string>} kinds the kind of hole of each placeholder
+ * @param {Say} say
  */
-export function startPage(settings) {
-  const say = sayer(settings.words[document.documentElement.lang.startsWith('ja') ? 'ja' : 'en']);
-  takeLinkValues(settings.kinds, say);
+export function startValues(kinds, say) {
+  takeLinkValues(kinds, say);
   for (const button of document.querySelectorAll('button[data-copy]')) makeCopying(button, say);
   const box = document.querySelector('input[data-provider]');
   if (box instanceof HTMLInputElement) chooseVoice(box);
-  for (const fold of document.querySelectorAll('details.bk-hosts')) makePickable(fold, say);
+  for (const fold of document.querySelectorAll('details[data-hosts]')) makePickable(fold, say);
 }
 
 /** Letters speak as the reader chose, here or on another page of the tab. @param {HTMLInputElement} box */

@@ -12,9 +12,18 @@ from generator.compiled.evidence import Examples, marked_examples
 from generator.compiled.index import match_index
 from generator.compiled.letters import letters_script
 from generator.pages import article, code, home, host, moved, provider, reason, reporter
+from generator.pages.causes import Causes
 from generator.pages.edition import LANGUAGES, Edition, Lang
 from generator.pages.page import Page, PageMemory
-from generator.pages.script import matcher_script, page_script, patterns_script, redaction_script
+from generator.pages.script import (
+    codes_script,
+    lost_script,
+    matcher_script,
+    page_script,
+    patterns_script,
+    redaction_script,
+    tables_script,
+)
 
 __all__ = ["LANGUAGES", "Lang", "Page", "PageMemory", "render_pages"]
 
@@ -35,19 +44,24 @@ def render_pages(
     pages for which nothing changed. `site` is the address of this language's root, for what is printed.
     """
     edition = Edition(catalogue, lang, memory, site)
+    marked = marked_examples(catalogue) if examples is None else examples
+    causes = Causes(edition, marked)
     yield home.page(edition, report or {})
-    yield from article.pages(edition, marked_examples(catalogue) if examples is None else examples)
+    yield from article.pages(edition, marked)
     yield from moved.pages(edition)
-    yield from code.pages(edition)
-    yield from provider.pages(edition)
-    yield from reason.pages(edition)
+    yield from code.pages(edition, causes)
+    yield from provider.pages(edition, causes)
+    yield from reason.pages(edition, causes)
     yield from reporter.pages(edition)
     yield from host.pages(edition)
+    yield Page("assets/bouncekb/lost.js", lost_script(code.slugs(edition)))
     yield from _scripts(catalogue, lang)
 
 
 def _scripts(catalogue: Catalogue, lang: Lang) -> Iterator[Page]:
     yield Page("assets/bouncekb/page.js", page_script(catalogue))
+    yield Page("assets/bouncekb/codes.js", codes_script())
+    yield Page("assets/bouncekb/tables.js", tables_script())
     yield Page("assets/bouncekb/matcher.js", matcher_script(catalogue))
     yield Page("assets/bouncekb/patterns.js", patterns_script(match_index(catalogue)))
     yield Page("assets/bouncekb/redaction.js", redaction_script(catalogue))

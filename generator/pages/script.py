@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,21 @@ def page_script(catalogue: Catalogue) -> str:
     }
     linked = link_modules({"view/page/start.js": "BouncePage"})
     return f"{linked}BouncePage.start({_json({'words': words, 'kinds': _kinds(catalogue)})});\n"
+
+
+def codes_script() -> str:
+    """The classic script `assets/bouncekb/codes.js`: the field over the list of all codes."""
+    return f"{link_modules({'view/codes/start.js': 'BounceCodes'})}BounceCodes.start();\n"
+
+
+def tables_script() -> str:
+    """The classic script `assets/bouncekb/tables.js`: tables that sort, and the field over them."""
+    return f"{link_modules({'view/tables/start.js': 'BounceTables'})}BounceTables.start();\n"
+
+
+def lost_script(slugs: Iterable[str]) -> str:
+    """The classic script `assets/bouncekb/lost.js`: what the page for a missing address does, given all codes' slugs."""
+    return f"{link_modules({'view/lost/start.js': 'BounceLost'})}BounceLost.start({_json(sorted(slugs))});\n"
 
 
 def _kinds(catalogue: Catalogue) -> dict[str, str]:

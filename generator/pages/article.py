@@ -99,7 +99,7 @@ def _asked(article: Article) -> tuple[str, list[Step]]:
 def bounce(example: Marked) -> str:
     """Return an example as HTML on one line, its telling words in `<mark>`."""
     inside = "".join(f"<mark>{verbatim(text)}</mark>" if telling else verbatim(text) for text, telling in example)
-    return f'<pre class="bk-bounce" translate="no">{inside}</pre>'
+    return f'<pre class="bounce" translate="no">{inside}</pre>'
 
 
 def _letters(edition: Edition, article: Article) -> Iterator[tuple[str, str, Lang, Tree]]:

@@ -178,6 +178,7 @@ export class Matcher {
       keepShown(shownOf(answer.result, this.place));
       this.show(state, [this.isKept ? null : el('p', { class: 'note' }, this.place.say('keep.none')), nodes]);
       if (folds) this.fold(true);
+      if (state === 'question' || state === 'not-a-bounce') this.lookup.beside(this.output, answer.result.text);
       const bar = leadBar(this.output, this.place, early);
       if (bar) this.output.append(bar);
       this.announce(inARow(note, line));

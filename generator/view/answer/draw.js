@@ -11,6 +11,7 @@ import { caseOf, deedsOf, fold, headOf, marked, restOf, stepOf } from './one.js'
 import { otherOf } from './other.js';
 import { paperOf } from './paper.js';
 import { severalOf } from './several.js';
+import { sheetOf } from './sheet.js';
 import { bareCode, isBareCode, understood, unknownOf } from './unknown.js';
 
 /** @import { Result } from '../../engine/types' */
@@ -45,7 +46,13 @@ export function drawResult(result, place, redacted, tools) {
     el('div', { class: 'answer__main', ...(group ? marked(group) : {}) }, main.nodes, beside),
     paperOf(result.text, ranges, place, tools),
   );
-  return { state, line: inARow(line, main.said), nodes: [answer], early: main.early };
+  const sheet = main.group ? sheetOf(caseOf(main.group, result.text, place)) : null;
+  return {
+    state,
+    line: inARow(line, main.said),
+    nodes: [el('div', { class: 'has-sheet' }, answer, sheet)],
+    early: main.early,
+  };
 }
 
 /** @param {Result} result */

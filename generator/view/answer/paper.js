@@ -38,7 +38,7 @@ export function paperOf(text, ranges, place, { edit, clear }) {
           { class: 'acts' },
           edit &&
             el('button', { type: 'button', class: 'btn bare', onclick: edit, 'data-edit': true }, say('bar.edit')),
-          el('button', { type: 'button', class: 'btn bare', onclick: clear }, say('bar.clear')),
+          el('button', { type: 'button', class: 'btn bare', onclick: clear, 'data-clear': true }, say('bar.clear')),
         ),
       ),
       body,

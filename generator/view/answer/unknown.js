@@ -5,7 +5,7 @@ import { refusedBy, slips } from '../beside.js';
 import { copyPlace } from '../copy.js';
 import { el, treeNodes } from '../dom.js';
 import { plainQuote } from '../echo.js';
-import { fillingOf } from '../steps.js';
+import { fillingOf, NO_VALUES, stepList } from '../steps.js';
 import { cause, factsOf, statusLine } from './head.js';
 import { panel } from './next.js';
 import { icon, wayOf } from './picture.js';
@@ -48,22 +48,16 @@ export function unknownOf(recipient, place, status) {
         'section',
         { class: 'sec' },
         el('h2', null, say('unknown.try')),
-        el(
-          'ol',
-          { class: 'steps' },
-          ['short', 'other', 'log'].map((which) =>
-            el(
-              'li',
-              null,
-              el('span', { class: 'num' }),
-              el(
-                'div',
-                null,
-                el('p', null, say(`unknown.${which}`)),
-                el('p', { class: 'check' }, say(`unknown.${which}_tells`)),
-              ),
-            ),
-          ),
+        stepList(
+          ['short', 'other', 'log'].map((which) => ({
+            who: 'sender',
+            do: [say(`unknown.${which}`)],
+            check: [say(`unknown.${which}_tells`)],
+          })),
+          'unknown',
+          say,
+          NO_VALUES,
+          '',
         ),
       ),
     ],

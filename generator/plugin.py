@@ -119,7 +119,7 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         report = {"mail": self.config.report_mail, "issue_url": self.config.report_issue_url}
         memory = self._memories.setdefault(lang, {})
         guides = read_guides(Path(config.docs_dir))
-        pages = render_pages(catalogue, lang, report, examples, memory, guides)
+        pages = render_pages(catalogue, lang, report, examples, memory, config.site_url or "", guides)
         self._turn = Turn(self._site, lang, pages)
         return config
 

@@ -12,9 +12,18 @@ from generator.compiled.evidence import Examples, marked_examples
 from generator.compiled.index import match_index
 from generator.compiled.letters import letters_script
 from generator.pages import article, code, home, host, moved, provider, reason, reporter
+from generator.pages.causes import Causes
 from generator.pages.edition import LANGUAGES, Edition, Lang
 from generator.pages.page import Page, PageMemory
-from generator.pages.script import matcher_script, page_script, patterns_script, redaction_script
+from generator.pages.script import (
+    codes_script,
+    lost_script,
+    matcher_script,
+    page_script,
+    patterns_script,
+    redaction_script,
+    tables_script,
+)
 from generator.search import search_code, search_script
 
 __all__ = ["LANGUAGES", "Lang", "Page", "PageMemory", "render_pages"]
@@ -26,6 +35,7 @@ def render_pages(
     report: Mapping[str, str] | None = None,
     examples: Examples | None = None,
     memory: PageMemory | None = None,
+    site: str = "",
     guides: Mapping[str, str] | None = None,
 ) -> Iterable[Page]:
     """Yield every generated file of a language, each path once; same catalogue, same pages, same order.
@@ -33,18 +43,21 @@ def render_pages(
     `report` may hold `mail` and `issue_url`: where readers can send a bounce that no article fits. `examples` are the
     catalogue's `marked_examples`, for those who make more than one language of it; without them, they are made, and
     what that raises is raised. `memory`, empty at first, spares those who render the same language again and again the
-    pages for which nothing changed. `guides` are the texts of the pages that people wrote, by path, for search.
+    pages for which nothing changed. `site` is the address of this language's root, for what is printed; `guides` are
+    the texts of the pages that people wrote, by path, for search.
     """
-    edition = Edition(catalogue, lang, memory)
-    matcher = report or {}
-    yield home.page(edition, matcher)
-    yield from article.pages(edition, marked_examples(catalogue) if examples is None else examples, matcher)
+    edition = Edition(catalogue, lang, memory, site)
+    marked = marked_examples(catalogue) if examples is None else examples
+    causes = Causes(edition, marked)
+    yield home.page(edition, report or {})
+    yield from article.pages(edition, marked)
     yield from moved.pages(edition)
-    yield from code.pages(edition)
-    yield from provider.pages(edition)
-    yield from reason.pages(edition)
+    yield from code.pages(edition, causes)
+    yield from provider.pages(edition, causes)
+    yield from reason.pages(edition, causes)
     yield from reporter.pages(edition)
     yield from host.pages(edition)
+    yield Page("assets/bouncekb/lost.js", lost_script(code.slugs(edition)))
     yield from _scripts(catalogue, lang)
     yield Page("assets/bouncekb/search.js", search_code())
     yield Page(f"assets/bouncekb/search.{lang}.js", search_script(catalogue, lang, guides or {}))
@@ -52,6 +65,8 @@ def render_pages(
 
 def _scripts(catalogue: Catalogue, lang: Lang) -> Iterator[Page]:
     yield Page("assets/bouncekb/page.js", page_script(catalogue))
+    yield Page("assets/bouncekb/codes.js", codes_script())
+    yield Page("assets/bouncekb/tables.js", tables_script())
     yield Page("assets/bouncekb/matcher.js", matcher_script(catalogue))
     yield Page("assets/bouncekb/patterns.js", patterns_script(match_index(catalogue)))
     yield Page("assets/bouncekb/redaction.js", redaction_script(catalogue))

@@ -23,9 +23,21 @@ class Helping(NamedTuple):
 def pages(edition: Edition) -> Iterator[Page]:
     """Yield the list of all hosts and the page of each."""
     hosts = in_order(edition)
-    yield template.page("hosts.md.j2", urls.HOSTS, edition, hosts=[(one.id, one.title) for one in hosts])
+    well_known: Sequence[str] = edition.words["host"]["first"]
+    yield template.page(
+        "hosts.md.j2",
+        urls.HOSTS,
+        edition,
+        tiles=[(one.id, one.title) for one in hosts if one.id in well_known],
+        hosts=[(one.id, one.title, _topics(one)) for one in hosts],
+    )
     for host in hosts:
         yield template.page("host.md.j2", urls.host_path(host.id), edition, source=source_of(host), host=host)
+
+
+def _topics(host: Host) -> list[str]:
+    """What a host's pages are about, each topic once, in the order of its pages."""
+    return list(dict.fromkeys(topic for page in host.pages for topic in page.topics))
 
 
 def helping(edition: Edition, article: Article) -> list[Helping]:

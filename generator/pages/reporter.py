@@ -1,14 +1,14 @@
 """The pages of reporters: who writes bounces, how theirs look, where the cause stands in them. Imports its siblings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.catalogue import Report, Reporter
 from generator.compiled.evidence import Marked
 from generator.pages import template, urls
-from generator.pages.article import bounce
 from generator.pages.edition import Edition, source_of
 from generator.pages.page import Page
+from generator.pages.prose import verbatim
 
 _MOST_SHOWN = 2
 _LONGEST_SHOWN = 2000
@@ -16,11 +16,16 @@ _LONGEST_SHOWN = 2000
 
 def pages(edition: Edition) -> Iterator[Page]:
     """Yield the list of all reporters and the page of each; words that nobody in particular writes have none."""
-    named = sorted(
-        (one for one in edition.catalogue.reporters.values() if not one.general),
-        key=lambda one: edition.say(one.title).lower(),
-    )
-    yield template.page("reporters.md.j2", urls.REPORTERS, edition, reporters=[(one.id, one.title) for one in named])
+    well_known: Sequence[str] = edition.words["reporter"]["first"]
+
+    def place(one: Reporter) -> tuple[int, str]:
+        first = well_known.index(one.id) if one.id in well_known else len(well_known)
+        return (first, edition.say(one.title).lower())
+
+    named = sorted((one for one in edition.catalogue.reporters.values() if not one.general), key=place)
+    listed = [(one.id, one.title) for one in named]
+    tiles = sum(one.id in well_known for one in named)
+    yield template.page("reporters.md.j2", urls.REPORTERS, edition, tiles=listed[:tiles], others=listed[tiles:])
     for reporter in named:
         yield _page(edition, reporter)
 
@@ -35,9 +40,14 @@ def _page(edition: Edition, reporter: Reporter) -> Page:
         title=reporter.title,
         look=reporter.look,
         cause=reporter.cause,
-        examples=[bounce(_shown(one)) for one in examples[:_MOST_SHOWN]],
+        examples=[_marked(_shown(one)) for one in examples[:_MOST_SHOWN]],
         sources=reporter.sources,
     )
+
+
+def _marked(example: Marked) -> str:
+    """An example as the inside of a `<pre>` on one line, its telling words in `<mark>`."""
+    return "".join(f"<mark>{verbatim(text)}</mark>" if telling else verbatim(text) for text, telling in example)
 
 
 def _shown(report: Report) -> Marked:

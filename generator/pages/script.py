@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ from generator.hosts.link import link_modules
 from generator.hosts.types import Index
 
 _PACKAGE = Path(__file__).parent.parent
-_PAGE_WORDS = ("link", "copied", "hosts", "page")
+_PAGE_WORDS = ("link", "copied", "hosts", "value")
 """The groups of words that pages without a matcher say."""
 
 
@@ -52,6 +52,21 @@ def page_script(catalogue: Catalogue) -> str:
     }
     linked = link_modules({"view/page/start.js": "BouncePage"})
     return f"{linked}BouncePage.start({_json({'words': words, 'kinds': _kinds(catalogue)})});\n"
+
+
+def codes_script() -> str:
+    """The classic script `assets/bouncekb/codes.js`: the field over the list of all codes."""
+    return f"{link_modules({'view/codes/start.js': 'BounceCodes'})}BounceCodes.start();\n"
+
+
+def tables_script() -> str:
+    """The classic script `assets/bouncekb/tables.js`: tables that sort, and the field over them."""
+    return f"{link_modules({'view/tables/start.js': 'BounceTables'})}BounceTables.start();\n"
+
+
+def lost_script(slugs: Iterable[str]) -> str:
+    """The classic script `assets/bouncekb/lost.js`: what the page for a missing address does, given all codes' slugs."""
+    return f"{link_modules({'view/lost/start.js': 'BounceLost'})}BounceLost.start({_json(sorted(slugs))});\n"
 
 
 def _kinds(catalogue: Catalogue) -> dict[str, str]:
@@ -83,13 +98,14 @@ def matcher_html(
     catalogue: Catalogue,
     lang: str,
     *,
+    title: str,
+    lead: str,
     base: str,
     assets: str,
-    folded: bool = False,
     privacy: str | None = None,
     report: Mapping[str, str] | None = None,
 ) -> str:
-    """The matcher's elements for one page.
+    """The matcher's elements for one page: below `title` and `lead` the box, then the place of an answer.
 
     `base` leads from the page to the root of its language ("../../", "" on the home page), `assets` to the folder that
     holds the scripts, both ending in a slash unless empty. `privacy` is the address of the page about privacy, `report`
@@ -101,9 +117,10 @@ def matcher_html(
     return template.render(
         lang=lang,
         say=words.__getitem__,
+        title=title,
+        lead=lead,
         base=base,
         assets=assets,
-        folded=folded,
         privacy=privacy,
         report={"mail": None, "issue_url": None} | dict(report or {}),
         examples=examples,

@@ -4,6 +4,7 @@ import type { RedactionWords } from '../engine/answer/redaction/words.js';
 import type { createEngine } from '../engine/engine.js';
 import type { IndexData } from '../engine/index.js';
 import type { SearchIndex } from '../find/types';
+import type { Finder, Where } from './find/find.js';
 import type { Contents, Letters } from './types';
 
 declare global {
@@ -12,5 +13,6 @@ declare global {
   var BounceSearchIndex: SearchIndex;
   var BounceEngine: { createEngine: typeof createEngine };
   var BounceIndex: IndexData;
+  var BounceSearch: { finder(where: Where): Finder } | undefined;
   var BounceRedaction: { redact: typeof redact; words: RedactionWords };
 }

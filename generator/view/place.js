@@ -1,6 +1,7 @@
 // A matcher's page: its words, its contents once they are loaded, and where its pages live.
 // May import dom.js. Draws nothing.
 import { el, fillWords } from './dom.js';
+/** @import { Finder } from './find/find.js' */
 /** @import { Channels, Contents, Lang, Say, Values } from './types' */
 
 /** A matcher's page. */
@@ -19,6 +20,8 @@ export class Place {
     this.loading = null;
     /** @type {Promise<unknown> | null} */
     this.post = null;
+    /** @type {Finder | null} */
+    this.search = null;
     /** @type {Contents | null} */
     this.loaded = null;
   }
@@ -26,6 +29,13 @@ export class Place {
   /** Is there a phrase of this name? @param {string} key */
   knows(key) {
     return Object.hasOwn(this.words, key);
+  }
+
+  /** The phrases of a group, by their own names. @param {string} name @returns {Record<string, string>} */
+  group(name) {
+    const start = `${name}.`;
+    const all = Object.entries(this.words).filter(([key]) => key.startsWith(start));
+    return Object.fromEntries(all.map(([key, text]) => [key.slice(start.length), text]));
   }
 
   /** The page's own path below its language, the same in both. */
@@ -81,6 +91,14 @@ export class Place {
       throw problem;
     }
     return globalThis.BounceLetters;
+  }
+
+  /** The site's search, its index fetched once; null on a page without a search. */
+  async loadSearch() {
+    const { lang, base, assets } = this;
+    this.search = this.search || globalThis.BounceSearch?.finder({ lang, base, assets }) || null;
+    await this.search?.ready();
+    return this.search;
   }
 
   /** The contents, for what is drawn after they were loaded. */

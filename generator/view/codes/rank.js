@@ -1,0 +1,43 @@
+// How well a code answers what somebody types into the field: exact, begins so, a range around it, a word of its meaning.
+// May import the spelling of codes and shelf.js.
+
+import { MISS } from '../lists/shelf.js';
+import { meantCodes, plainly, slugOf } from '../lists/spelling.js';
+
+const [EXACT, ALSO, PREFIX, RANGE, WORDS] = [0, 1, 2, 3, 4];
+
+/**
+ * A function from a row's code and meaning to its rank.
+ * @param {string} typed
+ * @returns {(code: string, meaning: string) => number}
+ */
+export function ranker(typed) {
+  const meant = meantCodes(typed);
+  const words = plainly(typed).split(' ').filter(Boolean);
+  const isNumber = /^[\d.\s#-]*$/.test(plainly(typed));
+  const known = new Map();
+  return (code, meaning) => {
+    const slug = slugOf(code);
+    if (slug === meant[0]) return EXACT;
+    if (meant.includes(slug)) return ALSO;
+    if (meant.some((one) => slug.startsWith(one))) return PREFIX;
+    if (meant.some((one) => isAround(code, one))) return RANGE;
+    if (isNumber || words.length === 0) return MISS;
+    const text = known.get(meaning) ?? plainly(`${code} ${meaning}`);
+    known.set(meaning, text);
+    return words.every((word) => text.includes(word)) ? WORDS : MISS;
+  };
+}
+
+/** Does a range, as 5.7.606-5.7.649, hold this code? @param {string} range @param {string} code */
+function isAround(range, code) {
+  const [first, last] = range.split('-').map(numbers);
+  const asked = numbers(code);
+  if (!first || !last || !asked) return false;
+  return first[0] === asked[0] && first[1] === asked[1] && first[2] <= asked[2] && asked[2] <= last[2];
+}
+
+/** The three numbers of a status code. @param {string} code */
+function numbers(code) {
+  return /^\d\.\d{1,3}\.\d{1,3}$/.test(code) ? code.split('.').map(Number) : null;
+}

@@ -17,6 +17,7 @@ const SOMEBODY_ELSES = 0.6;
 const HOST_UNNAMED = 0.6;
 /** Who says only that mail came back is best served by the box. */
 const HOME_IF_VAGUE = 1.02;
+const ARTICLE_IF_VAGUE = 0.85;
 /** A page most of whose texts hold the whole query is about it. */
 const AGREES = 0.85;
 const AGREED = 0.08;
@@ -45,7 +46,7 @@ const LIKED = {
   guide: 0.97,
   reporter: 0.85,
   host: 0.93,
-  code: 0.8,
+  code: 0.65,
 };
 
 /** @param {Unit[]} units @param {Page[]} pages @param {Postings} postings @returns {Map<number, Fit>} by page */
@@ -158,6 +159,7 @@ function sharesOf(wording, whole, postings) {
 /** How much a page is liked beside equals. @param {Page} page @param {About} about */
 function likedOf({ kind, provider, leads }, { providers, namesSomebody, isVague }) {
   if (kind === 'home' && isVague) return HOME_IF_VAGUE;
+  if (kind === 'article' && isVague) return ARTICLE_IF_VAGUE;
   if (leads) return LEADS;
   const liked = LIKED[kind];
   if (!namesSomebody) return liked * (kind === 'article' && provider ? SOMEBODYS : kind === 'host' ? HOST_UNNAMED : 1);

@@ -17,6 +17,7 @@ from generator.pages.edition import LANGUAGES, Edition, Lang
 from generator.pages.page import Page, PageMemory
 from generator.pages.script import (
     codes_script,
+    engine_script,
     lost_script,
     matcher_script,
     page_script,
@@ -68,6 +69,7 @@ def _scripts(catalogue: Catalogue, lang: Lang) -> Iterator[Page]:
     yield Page("assets/bouncekb/codes.js", codes_script())
     yield Page("assets/bouncekb/tables.js", tables_script())
     yield Page("assets/bouncekb/matcher.js", matcher_script(catalogue))
+    yield Page("assets/bouncekb/engine.js", engine_script())
     yield Page("assets/bouncekb/patterns.js", patterns_script(match_index(catalogue)))
     yield Page("assets/bouncekb/redaction.js", redaction_script(catalogue))
     yield Page(f"assets/bouncekb/contents.{lang}.js", contents_script(catalogue, lang))

@@ -37,7 +37,7 @@ class Group(NamedTuple):
     lists: Sequence[tuple[str, str, Sequence[Shown]]]
 
     @property
-    def count(self) -> int:
+    def size(self) -> int:
         """How many codes it has."""
         return sum(len(codes) for _, _, codes in self.lists)
 
@@ -159,7 +159,7 @@ def has_long(codes: Sequence[Shown]) -> bool:
 
 
 def _list(edition: Edition) -> Page:
-    groups = [group for group in _groups(edition) if group.count]
+    groups = [group for group in _groups(edition) if group.size]
     table: Mapping[str, Code] = edition.catalogue.codes
     common = [table[code] for code in edition.words["code"]["common"] if code in table]
     order = {entry.code: place for place, entry in enumerate(common)}
@@ -169,7 +169,7 @@ def _list(edition: Edition) -> Page:
         edition,
         common=sorted(shown(edition, common), key=lambda one: order[one[2].code]),
         groups=groups,
-        count=sum(group.count for group in groups),
+        count=sum(group.size for group in groups),
         has_long=has_long,
     )
 

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.catalogue import GENERAL, Article, Provider
 from generator.pages import template, urls
 from generator.pages.causes import Causes
 from generator.pages.code import has_long, shown
-from generator.pages.drawing import way
+from generator.pages.drawing import NO_HOSTS, way
 from generator.pages.edition import Edition, source_of
 from generator.pages.page import Page
 
@@ -42,7 +42,7 @@ def _page(edition: Edition, causes: Causes, provider: Provider) -> Page:
 
 def _picture(edition: Edition, provider: Provider, own: Iterable[Article]) -> str | None:
     """The way of a mail that stops where most of the provider's articles say."""
-    hosts = {
+    hosts: Mapping[str, Iterable[str]] = {
         "own": (),
         "theirs": [host for host in provider.hosts if "*" not in host][:1] if provider.kind != "sender" else (),
         "recipient": [f"@{domain}" for domain in provider.domains[:1]],
@@ -56,14 +56,14 @@ def usual_way(
     edition: Edition,
     articles: Iterable[Article],
     provider: str | None = None,
-    hosts: dict[str, Iterable[str]] | None = None,
+    hosts: Mapping[str, Iterable[str]] = NO_HOSTS,
 ) -> str | None:
     """The picture that most of these articles have; None where there are no articles."""
-    named = {key: tuple(those) for key, those in (hosts or {"own": (), "theirs": (), "recipient": ()}).items()}
-    drawn = Counter(
-        way(edition.lang, one.stage, one.refused_by, one.reason, provider, named) for one in articles
-    ).most_common(1)
-    return drawn[0][0] if drawn else None
+    named = {key: tuple(those) for key, those in hosts.items()}
+    drawn = Counter(way(edition.lang, one.stage, one.refused_by, one.reason, provider, named) for one in articles)
+    # Where two are as many, the server that refuses tells more than the mailbox that was not reached.
+    theirs = way(edition.lang, "recipient", None, None, provider, named)
+    return max(drawn, key=lambda one: (drawn[one], one == theirs)) if drawn else None
 
 
 def _server_of(edition: Edition, provider: Provider) -> str:

@@ -11,7 +11,7 @@ export function meantPath(path, codes) {
   if (!found) return null;
   const [, lang = '', kind, name] = found;
   const page = kind.toLowerCase() === 'code' ? codeOf(name, codes) : idOf(name);
-  const meant = page && `${lang}${kind}/`.toLowerCase() + `${page}/`;
+  const meant = page && `${lang.toLowerCase()}${kind.toLowerCase()}/${page}/`;
   return meant && meant !== path ? meant : null;
 }
 
@@ -24,7 +24,11 @@ function codeOf(name, codes) {
 
 /** An id in small letters, if it can be one. @param {string} name */
 function idOf(name) {
-  const id = name.normalize('NFKC').trim().toLowerCase().replace(/[\s_]+/g, '-');
+  const id = name
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
   return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) ? id : null;
 }
 

@@ -20,9 +20,9 @@ export function start(codes) {
     if (isShown) takeText(part, root + (lang === 'en' ? 'en/' : ''));
   }
   // The host may have answered with the other language's page.
+  if (document.documentElement.lang === lang) return;
   document.documentElement.lang = lang;
-  const title = document.querySelector(`[data-lost="${lang}"] h1`)?.textContent;
-  if (title) document.title = title;
+  document.title = document.querySelector(`[data-lost="${lang}"] h1`)?.textContent || document.title;
 }
 
 /** The way to the site's root, Japanese: its English pages lie below it. */

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.catalogue import GENERAL, Article, Text
+from generator.catalogue.article import Next
 from generator.catalogue.model import Reason
 from generator.compiled.evidence import Examples, Marked
 from generator.pages.edition import Edition, Named, named
@@ -16,15 +17,24 @@ from generator.pages.edition import Edition, Named, named
 MOST_SHOWN = 8
 """So many causes stand open in a list; the others are one touch away."""
 
+# Of the words that a list quotes.
 _MOST_SAID = 2
 _LONGEST_SAID = 64
 _SHORTEST_SAID = 4
+_SHORTEST_WORD = 12
+_SAME_START = 20
 _FEW = 12
 """Up to so many links need no headings."""
 
+_GAP = 16
+"""Telling words with less between them are one phrase."""
+
 # What differs from mail to mail: readers compare the words around it.
 _ADDRESS = r"[\w.+=-]+@[\w.-]+|\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9A-Fa-f]{1,4}:){2,}[0-9A-Fa-f:]*"
-_VALUE = re.compile(rf"[\[(<]?\b(?:{_ADDRESS})[\])>]?(?::\d+)?|\b\d{{5,}}\b|(?:[\w-]+\.)+example\b\.?")
+_HOST = r"(?:[\w-]+\.)*example\.(?:com|net|org|jp|co\.jp)\b|(?:[\w-]+\.)+example\b\.?"
+_VALUE = re.compile(rf"[\[(<]?\b(?:{_ADDRESS}|{_HOST})[\])>]?(?::\d+)?|\b\d{{5,}}\b", re.IGNORECASE)
+# The code with which a server begins each line of a long answer, and what is left of a bracket.
+_CODE_AGAIN = re.compile(r"\b\d{3}-\d\.\d{1,2}\.\d{1,3}\b|^\W*\d+\]")
 _EDGES = " \t.:;,/-<>…"
 
 
@@ -35,6 +45,19 @@ class Cause(NamedTuple):
     headline: Text
     permanence: str
     says: tuple[str, ...]
+
+
+class FirstSteps(NamedTuple):
+    """An article as a page that says what to do first shows it."""
+
+    id: str
+    headline: Text
+    next: Next
+
+
+def first_steps(article: Article) -> FirstSteps:
+    """What to do first about an article's cause."""
+    return FirstSteps(article.id, article.headline, article.next)
 
 
 class Listed(NamedTuple):
@@ -73,7 +96,7 @@ class Causes:
         said = self._said.get(article.id)
         if said is None:
             said = self._said[article.id] = [
-                (example.text, tuple(self._phrases(marked)))
+                (example.text, tuple(_phrases(marked)))
                 for example, marked in zip(article.examples, self._examples[article.id], strict=False)
             ]
         naming = [found for text, found in said if containing and containing in text]
@@ -86,19 +109,16 @@ class Causes:
         often = self._often.get(article.id, len(self._often))
         return (often, article.provider != GENERAL, -len(article.examples), article.id)
 
-    def _phrases(self, marked: Marked) -> Iterator[str]:
-        """The telling words of an example, the longest first."""
-        yield from sorted(filter(None, (_shortened(text) for text, telling in marked if telling)), key=len)[::-1]
-
     def _chosen(self, found: Sequence[Sequence[str]]) -> Iterator[str]:
         """The phrases that most examples say, as long as they differ; in English, those in English before others."""
         phrases = [phrase for of_example in found for phrase in of_example]
+        phrases = [phrase for phrase in phrases if _tells(phrase)] or phrases
         count = Counter(phrase.lower() for phrase in phrases)
         phrases.sort(key=lambda one: (self._edition.lang == "en" and not one.isascii(), -count[one.lower()]))
         kept: list[str] = []
         for phrase in phrases:
             small = phrase.lower()
-            if all(small not in one and one not in small for one in kept):
+            if not any(_are_alike(small, one) for one in kept):
                 kept.append(small)
                 yield phrase
             if len(kept) == _MOST_SAID:
@@ -116,10 +136,34 @@ class Causes:
         return sorted(((reason, found) for reason, found in groups if found), key=lambda one: -len(one[1]))
 
 
+def _phrases(marked: Marked) -> Iterator[str]:
+    """The telling words of an example, the longest first; those that stand close together as one."""
+    runs: list[str] = []
+    is_open = False
+    for at, (text, telling) in enumerate(marked):
+        if telling:
+            runs[len(runs) - is_open :] = [(runs[-1] if is_open else "") + text]
+            is_open = True
+        elif is_open and len(text) <= _GAP and at + 1 < len(marked) and not re.search(r"[.。]\s", text):
+            runs[-1] += text
+        else:
+            is_open = False
+    yield from sorted(filter(None, map(_shortened, runs)), key=len)[::-1]
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return one in other or other in one or one[:_SAME_START] == other[:_SAME_START]
+
+
+def _tells(phrase: str) -> bool:
+    """Whether words say something by themselves: one short word doesn't."""
+    return " " in phrase or len(phrase) >= _SHORTEST_WORD or not phrase.isascii()
+
+
 def _shortened(text: str) -> str | None:
     """Telling words on one short line, their values left out; nothing if they are too short to tell anything."""
-    line = " ".join(_VALUE.sub("…", text).split())
-    line = re.sub(r"(?:…[\s:]*)+", "… ", line).strip(_EDGES)
+    line = " ".join(_CODE_AGAIN.sub("", _VALUE.sub("…", text)).split())
+    line = re.sub(r"\[?(?:…[\s:]*)+\]?", "… ", line).strip(_EDGES)
     if len(line) > _LONGEST_SAID:
         line = line[:_LONGEST_SAID].rsplit(" ", 1)[0].rstrip(_EDGES) + "…"
     return line if len(line) >= _SHORTEST_SAID else None

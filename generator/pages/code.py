@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.catalogue import Article, Code
 from generator.pages import template, urls
-from generator.pages.causes import Causes
+from generator.pages.causes import Causes, first_steps
 from generator.pages.edition import Edition, code_order
 from generator.pages.page import Page
 
@@ -72,7 +72,7 @@ def _page(
         code=code,
         entry=entry,
         failed=not is_success(entry),
-        usual=(usual.id, usual.headline, usual.next.text) if usual else None,
+        usual=first_steps(usual) if usual else None,
         by=entry.refused_by or (usual.refused_by if usual else None) or _BY_ANY,
         permanence=usual.permanence if usual else _PERMANENCE.get(entry.code[:1]),
         listed=causes.listed(found, usual.id if usual else None, containing=code),

@@ -4,7 +4,9 @@
 import { MISS } from '../lists/shelf.js';
 import { meantCodes, plainly, slugOf } from '../lists/spelling.js';
 
-const [EXACT, ALSO, PREFIX, RANGE, WORDS] = [0, 1, 2, 3, 4];
+/** From this rank on, what was typed isn't the code itself. */
+export const INEXACT = 100;
+const [PREFIX, RANGE, WORDS] = [INEXACT, INEXACT + 1, INEXACT + 2];
 
 /**
  * A function from a row's code and meaning to its rank.
@@ -18,8 +20,8 @@ export function ranker(typed) {
   const known = new Map();
   return (code, meaning) => {
     const slug = slugOf(code);
-    if (slug === meant[0]) return EXACT;
-    if (meant.includes(slug)) return ALSO;
+    const exact = meant.indexOf(slug);
+    if (exact >= 0) return exact;
     if (meant.some((one) => slug.startsWith(one))) return PREFIX;
     if (meant.some((one) => isAround(code, one))) return RANGE;
     if (isNumber || words.length === 0) return MISS;

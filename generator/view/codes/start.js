@@ -1,6 +1,6 @@
 // The field over the list of codes. May import its siblings and the lists' helpers.
 import { startField } from '../lists/field.js';
-import { ranker } from './rank.js';
+import { INEXACT, ranker } from './rank.js';
 
 /** Start the field on this page. */
 export function start() {
@@ -10,5 +10,5 @@ export function start() {
       rankOf(row.getAttribute('data-code') || '', row.querySelector('span')?.textContent || '');
   };
   // The common codes stand in the folds as well.
-  startField('li[data-code]', asker, document.getElementById('common'));
+  startField('li[data-code]', asker, INEXACT, document.getElementById('common'));
 }

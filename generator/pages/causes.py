@@ -3,39 +3,21 @@
 Imports its sibling modules and the marked examples. Never decides which articles a list is about.
 """
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from generator.catalogue import GENERAL, Article, Text
 from generator.catalogue.article import Next
 from generator.catalogue.model import Reason
-from generator.compiled.evidence import Examples, Marked
+from generator.compiled.evidence import Examples
 from generator.pages.edition import Edition, Named, named
+from generator.pages.phrases import chosen, phrases_of
 
 MOST_SHOWN = 8
 """So many causes stand open in a list; the others are one touch away."""
 
-# Of the words that a list quotes.
-_MOST_SAID = 2
-_LONGEST_SAID = 64
-_SHORTEST_SAID = 4
-_SHORTEST_WORD = 12
-_SAME_START = 20
 _FEW = 12
 """Up to so many links need no headings."""
-
-_GAP = 16
-"""Telling words with less between them are one phrase."""
-
-# What differs from mail to mail: readers compare the words around it.
-_ADDRESS = r"[\w.+=-]+@[\w.-]+|\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9A-Fa-f]{1,4}:){2,}[0-9A-Fa-f:]*"
-_HOST = r"(?:[\w-]+\.)*example\.(?:com|net|org|jp|co\.jp)\b|(?:[\w-]+\.)+example\b\.?"
-_VALUE = re.compile(rf"[\[(<]?\b(?:{_ADDRESS}|{_HOST})[\])>]?(?::\d+)?|\b\d{{5,}}\b", re.IGNORECASE)
-# The code with which a server begins each line of a long answer, and what is left of a bracket.
-_CODE_AGAIN = re.compile(r"\b\d{3}-\d\.\d{1,2}\.\d{1,3}\b|^\W*\d+\]")
-_EDGES = " \t.:;,/-<>…"
 
 
 class Cause(NamedTuple):
@@ -96,33 +78,18 @@ class Causes:
         said = self._said.get(article.id)
         if said is None:
             said = self._said[article.id] = [
-                (example.text, tuple(_phrases(marked)))
+                (example.text, tuple(phrases_of(marked)))
                 for example, marked in zip(article.examples, self._examples[article.id], strict=False)
             ]
         naming = [found for text, found in said if containing and containing in text]
-        says = self._chosen(naming or [found for _, found in said])
-        return Cause(article.id, article.title if titled else article.headline, article.permanence, tuple(says))
+        says = chosen(naming or [found for _, found in said], self._edition.lang)
+        return Cause(article.id, article.title if titled else article.headline, article.permanence, says)
 
     def _rank(self, article: Article) -> tuple[int, bool, int, str]:
         # What readers meet most; then cases of every mail system before those of one; then those of which more
         # examples were collected.
         often = self._often.get(article.id, len(self._often))
         return (often, article.provider != GENERAL, -len(article.examples), article.id)
-
-    def _chosen(self, found: Sequence[Sequence[str]]) -> Iterator[str]:
-        """The phrases that most examples say, as long as they differ; in English, those in English before others."""
-        phrases = [phrase for of_example in found for phrase in of_example]
-        phrases = [phrase for phrase in phrases if _tells(phrase)] or phrases
-        count = Counter(phrase.lower() for phrase in phrases)
-        phrases.sort(key=lambda one: (self._edition.lang == "en" and not one.isascii(), -count[one.lower()]))
-        kept: list[str] = []
-        for phrase in phrases:
-            small = phrase.lower()
-            if not any(_are_alike(small, one) for one in kept):
-                kept.append(small)
-                yield phrase
-            if len(kept) == _MOST_SAID:
-                return
 
     def _by_reason(self, articles: Sequence[Article]) -> list[tuple[Reason | None, Sequence[Named]]]:
         if not articles:
@@ -134,36 +101,3 @@ class Causes:
             for reason in self._edition.reasons.values()
         ]
         return sorted(((reason, found) for reason, found in groups if found), key=lambda one: -len(one[1]))
-
-
-def _phrases(marked: Marked) -> Iterator[str]:
-    """The telling words of an example, the longest first; those that stand close together as one."""
-    runs: list[str] = []
-    is_open = False
-    for at, (text, telling) in enumerate(marked):
-        if telling:
-            runs[len(runs) - is_open :] = [(runs[-1] if is_open else "") + text]
-            is_open = True
-        elif is_open and len(text) <= _GAP and at + 1 < len(marked) and not re.search(r"[.。]\s", text):
-            runs[-1] += text
-        else:
-            is_open = False
-    yield from sorted(filter(None, map(_shortened, runs)), key=len)[::-1]
-
-
-def _are_alike(one: str, other: str) -> bool:
-    return one in other or other in one or one[:_SAME_START] == other[:_SAME_START]
-
-
-def _tells(phrase: str) -> bool:
-    """Whether words say something by themselves: one short word doesn't."""
-    return " " in phrase or len(phrase) >= _SHORTEST_WORD or not phrase.isascii()
-
-
-def _shortened(text: str) -> str | None:
-    """Telling words on one short line, their values left out; nothing if they are too short to tell anything."""
-    line = " ".join(_CODE_AGAIN.sub("", _VALUE.sub("…", text)).split())
-    line = re.sub(r"\[?(?:…[\s:]*)+\]?", "… ", line).strip(_EDGES)
-    if len(line) > _LONGEST_SAID:
-        line = line[:_LONGEST_SAID].rsplit(" ", 1)[0].rstrip(_EDGES) + "…"
-    return line if len(line) >= _SHORTEST_SAID else None

@@ -39,9 +39,7 @@ def phrases_of(marked: Marked) -> Iterator[str]:
         if telling and not is_open:
             runs.append(text)
             is_open = True
-        elif telling:
-            runs[-1] += text
-        elif is_open and len(text) <= _GAP and at + 1 < len(marked) and not re.search(r"[.。]\s", text):
+        elif telling or (is_open and len(text) <= _GAP and at + 1 < len(marked) and not re.search(r"[.。]\s", text)):
             runs[-1] += text
         else:
             is_open = False

@@ -22,7 +22,8 @@ export function ranker(typed) {
     const slug = slugOf(code);
     const exact = meant.indexOf(slug);
     if (exact >= 0) return exact;
-    if (meant.some((one) => slug.startsWith(one))) return PREFIX;
+    // Who typed several codes typed them whole.
+    if (meant.length > 0 && slug.startsWith(meant[0])) return PREFIX;
     if (meant.some((one) => isAround(code, one))) return RANGE;
     if (isNumber || words.length === 0) return MISS;
     const text = known.get(meaning) ?? plainly(`${code} ${meaning}`);

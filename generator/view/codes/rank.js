@@ -1,6 +1,5 @@
 // How well a code answers what somebody types into the field: exact, begins so, a range around it, a word of its meaning.
 // May import the spelling of codes and shelf.js.
-
 import { MISS } from '../lists/shelf.js';
 import { meantCodes, plainly, slugOf } from '../lists/spelling.js';
 
@@ -17,7 +16,6 @@ export function ranker(typed) {
   const meant = meantCodes(typed);
   const words = plainly(typed).split(' ').filter(Boolean);
   const isNumber = /^[\d.\s#-]*$/.test(plainly(typed));
-  const known = new Map();
   return (code, meaning) => {
     const slug = slugOf(code);
     const exact = meant.indexOf(slug);
@@ -26,8 +24,7 @@ export function ranker(typed) {
     if (meant.length > 0 && slug.startsWith(meant[0])) return PREFIX;
     if (meant.some((one) => isAround(code, one))) return RANGE;
     if (isNumber || words.length === 0) return MISS;
-    const text = known.get(meaning) ?? plainly(`${code} ${meaning}`);
-    known.set(meaning, text);
+    const text = plainly(`${code} ${meaning}`);
     return words.every((word) => text.includes(word)) ? WORDS : MISS;
   };
 }

@@ -114,7 +114,9 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         catalogue, examples = self._reader.last
         report = {"mail": self.config.report_mail, "issue_url": self.config.report_issue_url}
         memory = self._memories.setdefault(lang, {})
-        self._turn = Turn(self._site, lang, render_pages(catalogue, lang, report, examples, memory))
+        self._turn = Turn(
+            self._site, lang, render_pages(catalogue, lang, report, examples, memory, config.site_url or "")
+        )
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

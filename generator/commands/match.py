@@ -4,7 +4,6 @@ Imports what was compiled of the catalogue, and the hosts. Never runs the checks
 """
 
 import json
-import os
 import re
 import sys
 from pathlib import Path
@@ -15,7 +14,7 @@ import click
 from generator.commands.answer import Answerer, Lang
 from generator.commands.examine import examine
 from generator.commands.inputs import exact, shown
-from generator.commands.options import kb_option, ready
+from generator.commands.options import kb_option, locale_language, ready
 
 # Legal in JSON, but not in a line of UTF-8 that a terminal or a line-wise reader gets to see.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -31,7 +30,7 @@ _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 def match(kb: Path, as_json: bool, with_text: bool, lang: Lang | None, jobs: int, files: tuple[str, ...]) -> None:
     """Find the article for each FILE: a mail, a pasted text or a line of a log; - is standard input."""
     prepared = ready(kb)
-    spoken = lang or _language()
+    spoken = lang or locale_language()
     answerer = None if as_json else Answerer(prepared.contents(spoken), spoken, _words(spoken))
     failed = False
 
@@ -63,15 +62,6 @@ def _print(lines: list[str]) -> None:
         text = click.unstyle(text)
     # As bytes: JSON is UTF-8 whatever the locale.
     click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
-
-
-def _language() -> Lang:
-    """The locale's language if it is one of ours."""
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(variable, "")
-        if value:
-            return "en" if value.startswith("en") else "ja"
-    return "ja"
 
 
 def _words(lang: Lang) -> dict[str, Any]:

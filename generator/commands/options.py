@@ -1,4 +1,4 @@
-"""What the commands share: which catalogue, and how one that can't be used is reported.
+"""What the commands share: which catalogue and language, and how a catalogue that can't be used is reported.
 
 Imports click, and the catalogue where a command needs it whole. Never runs a command.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import click
 
@@ -42,6 +42,15 @@ def kb_option(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="DIR",
         help=f"The folder of the catalogue. Default: ${KB_VARIABLE}, else the project's own.",
     )(command)
+
+
+def locale_language() -> Literal["ja", "en"]:
+    """The locale's language if it is one of ours."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(variable, "")
+        if value:
+            return "en" if value.startswith("en") else "ja"
+    return "ja"
 
 
 def ready(kb: Path) -> Prepared:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from generator.catalogue import Article, Catalogue, Code, Host, Next, Step, Text
+from generator.compiled.facts import address_fact, short_name
 from generator.compiled.letters import CUSTOMER, has_voices, letters
 from generator.compiled.nodes import Tree
 from generator.compiled.steps import plan
@@ -39,7 +40,10 @@ def contents(catalogue: Catalogue, lang: str) -> dict[str, Any]:
     return {
         "articles": {article.id: _article(article, lang) for article in _sorted(catalogue.articles)},
         "codes": {key: _code(code, lang) for key, code in sorted(catalogue.codes.items())},
-        "providers": {provider.id: _say(provider.title, lang) for provider in _sorted(catalogue.providers)},
+        "providers": {
+            one.id: {"title": _say(one.title, lang), "short": short_name(one, lang), "kind": one.kind}
+            for one in _sorted(catalogue.providers)
+        },
         "reporters": {one.id: _say(one.title, lang) for one in _sorted(catalogue.reporters) if not one.general},
         "actors": {
             actor.id: {"title": _say(actor.title, lang), "note": _say(actor.note, lang)} for actor in words.actors
@@ -59,7 +63,11 @@ def _article(article: Article, lang: str) -> dict[str, Any]:
         "next": _next(article.next, lang),
         "summary": _tree(article.summary, lang),
         "permanence": article.permanence,
-        "fixers": list(article.fixers),
+        "address": address_fact(article),
+        "stage": article.stage,
+        "refused_by": article.refused_by,
+        "reason": article.reason,
+        "provider": article.provider,
         "acts": article.first,
         "prepare": [_tree(text, lang) for text in article.prepare],
         "first": _steps(first, lang),

@@ -1,7 +1,8 @@
 """What people send about a bounce: the answer to a customer, what others are asked, what colleagues have to know.
 
 An article has the words of its own cause; what is the same for all of them, greeting, evidence and link, is a frame
-around these: a tree in which ["part", "body"] is the place of the article's words. The reply comes in two voices:
+around these: a tree in which ["part", "body"] is the place of the article's words and ["voice", "greet", ...] a
+greeting. The reply comes in two voices:
 ["voice", "ask", ...] is said by those whose provider somebody else is, ["voice", "we", ...] by the provider itself.
 Imports the catalogue's model and its sibling modules. Never knows who sends a letter, never fills a value.
 """
@@ -23,7 +24,11 @@ CUSTOMER, INSIDE = "customer", "inside"
 _TONGUES = ("ja", "en")
 _HOW_LONG = "how_long"
 _PARTS = ("body", _HOW_LONG)
+GREETING = "greet"
+"""The voice of lines that are left out where somebody greets in their own way."""
+
 _VOICE = re.compile(r"^\[(ask|we)\] ?", re.MULTILINE)
+_GREETING = f"[{GREETING}]"
 
 
 @cache
@@ -90,12 +95,12 @@ def has_voices(tree: Tree) -> bool:
 
 
 def in_voice(tree: Tree, voice: str) -> Tree:
-    """What one voice says of a tree."""
+    """What one voice says of a tree, its greeting with it."""
     said: Tree = []
     for node in tree:
         if not isinstance(node, list) or node[0] != "voice":
             said.append(node)
-        elif node[1] == voice:
+        elif node[1] in (voice, GREETING):
             said += node[2:]
     return said
 
@@ -103,7 +108,10 @@ def in_voice(tree: Tree, voice: str) -> Tree:
 def _frame(text: str) -> Tree:
     tree: Tree = []
     for line in text.strip().splitlines(keepends=True):
-        tree += list(_line(line))
+        if line.startswith(_GREETING):
+            tree.append(["voice", GREETING, line.removeprefix(_GREETING).lstrip(" ")])
+        else:
+            tree += list(_line(line))
     return in_one_piece(tree)
 
 

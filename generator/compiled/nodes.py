@@ -5,7 +5,7 @@
     ["a", "https://...", ...]            a link, its target as it was written, and its children
     ["value", "sender_ip"]               the place of a value
     ["slot", ...]                        the words around one value, and the value itself
-    ["voice", "ask", ...]                words of a letter that only one of its voices says (`letters.py`)
+    ["voice", "ask", ...]                words of a letter that one of its voices says, or its greeting (`letters.py`)
     ["part", "body"]                     the place of an article's words in the frame of a letter
 
 Trees say what was written, good or bad. Whoever shows one decides whether a value exists, and by `is_web_address`

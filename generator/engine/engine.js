@@ -156,6 +156,7 @@ export function createEngine(data) {
       const result = {
         kind,
         asks: report.asks,
+        signs: report.signs.map(({ sign, from, to }) => ({ sign, start: text.startOf(from), end: text.endOf(to) })),
         reporter: report.reporter,
         truncated: meter.truncated,
         left_out: Object.fromEntries(meter.dropped),

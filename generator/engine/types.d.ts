@@ -104,6 +104,14 @@ export interface Recipient {
   matches: Match[];
 }
 
+/** What gives a fraud away: whose mailbox it speaks of, what waits, what it wants, by when, what else happens, a link. */
+export type Sign = 'own' | 'held' | 'demand' | 'deadline' | 'threat' | 'link';
+
+/** Words that give a fraud away; offsets in UTF-16 units of the result's text. */
+export interface SignPlace extends Range {
+  sign: Sign;
+}
+
 /** What readers write around a bounce: not theirs, many of them, is it dangerous, no time. */
 export type Ask = 'unsent' | 'flood' | 'worry' | 'urgent';
 
@@ -111,6 +119,8 @@ export type Ask = 'unsent' | 'flood' | 'worry' | 'urgent';
 export interface Result {
   kind: Kind;
   asks: Ask[];
+  /** Of a suspicious mail only, each sign where it stands first. */
+  signs: SignPlace[];
   reporter: string | null;
   truncated: boolean;
   left_out: Record<string, number>;
@@ -256,6 +266,7 @@ export interface Described {
 export interface Report {
   kind: Kind;
   asks: Ask[];
+  signs: (Span & { sign: Sign })[];
   /** Nothing stands around its words, and they say that a mail did not arrive: they may name the cause as a server would. */
   isPlain: boolean;
   /** A sentence or two without anything around them: they may still say why a mail came back. */

@@ -84,11 +84,21 @@ class Recipient(TypedDict):
 
 
 @_closed
+class SignPlace(TypedDict):
+    """Words that give a fraud away; `start` and `end` count UTF-16 units of the result's text."""
+
+    sign: Literal["own", "held", "demand", "deadline", "threat", "link"]
+    start: int
+    end: int
+
+
+@_closed
 class Result(TypedDict):
     """The engine's answer to one input. `left_out` counts what limits left out, by what it was."""
 
     kind: Kind
     asks: list[Ask]
+    signs: list[SignPlace]
     reporter: str | None
     truncated: bool
     left_out: dict[str, int]

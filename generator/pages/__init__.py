@@ -34,20 +34,20 @@ def render_pages(
     report: Mapping[str, str] | None = None,
     examples: Examples | None = None,
     memory: PageMemory | None = None,
+    site: str = "",
 ) -> Iterable[Page]:
     """Yield every generated file of a language, each path once; same catalogue, same pages, same order.
 
     `report` may hold `mail` and `issue_url`: where readers can send a bounce that no article fits. `examples` are the
     catalogue's `marked_examples`, for those who make more than one language of it; without them, they are made, and
     what that raises is raised. `memory`, empty at first, spares those who render the same language again and again the
-    pages for which nothing changed.
+    pages for which nothing changed. `site` is the address of this language's root, for what is printed.
     """
-    edition = Edition(catalogue, lang, memory)
-    matcher = report or {}
-    yield home.page(edition, matcher)
+    edition = Edition(catalogue, lang, memory, site)
     marked = marked_examples(catalogue) if examples is None else examples
     causes = Causes(edition, marked)
-    yield from article.pages(edition, marked, matcher)
+    yield home.page(edition, report or {})
+    yield from article.pages(edition, marked)
     yield from moved.pages(edition)
     yield from code.pages(edition, causes)
     yield from provider.pages(edition, causes)

@@ -1,76 +1,117 @@
 """The page of an article. Imports its sibling modules; what it shows and in which order is the template's business."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.catalogue import Article
+from generator.catalogue import Article, Step
 from generator.compiled.evidence import Examples, Marked
+from generator.compiled.facts import address_fact, short_name
 from generator.compiled.letters import CUSTOMER, has_voices, letter, letters
 from generator.compiled.nodes import Tree
-from generator.compiled.steps import WAIT, by_actor
-from generator.pages import template, urls
+from generator.compiled.steps import by_actor, plan
+from generator.pages import drawing, template, urls
 from generator.pages.edition import Edition, Lang, is_status_range, named, source_of
 from generator.pages.host import helping
-from generator.pages.matcher import matcher
 from generator.pages.page import Page
 from generator.pages.prose import verbatim
+from generator.pages.qr import qr_path
+from generator.pages.script import matcher_words
 
-# The station of the picture at which a mail stops, by stage: 1 the sender's server ... 4 the recipient's mailbox.
-_STATION = {"auth": 1, "queue": 1, "routing": 2, "connect": 2, "mailbox": 4}
-_THEIR_SERVER = 3
+_CLUES = ("sender_ip", "code", "recipient", "remote_mta")
+"""What a sheet to take along leaves room for."""
+
+_ASKED = ("sender-admin", "recipient-admin", "provider", "recipient")
+"""To whom a sheet is taken, the first who has something to do."""
 
 
-def pages(edition: Edition, examples: Examples, report: Mapping[str, str]) -> Iterator[Page]:
+def pages(edition: Edition, examples: Examples) -> Iterator[Page]:
     """Yield the page of every article. `examples` are those of each article, marked."""
-    # The same on all of them, as they lie in one folder.
-    box = matcher(edition, urls.article_path("any"), report, folded=True)
     for article in edition.articles:
-        yield _page(edition, article, examples[article.id], box)
+        yield _page(edition, article, examples[article.id])
 
 
-def _page(edition: Edition, article: Article, examples: Sequence[Marked], box: str) -> Page:
+def _page(edition: Edition, article: Article, examples: Sequence[Marked]) -> Page:
     known = edition.catalogue.articles
+    provider = edition.catalogue.providers.get(article.provider)
+    path = urls.article_path(article.id)
+    address = f"{edition.site}{urls.url_of(path)}" if edition.site else ""
     near = [
         (_one_line(miss.text), named([known[miss.belongs_to]])[0])
         for miss in article.near_misses
         if miss.belongs_to in known
     ]
+    steps = plan(article)
+    sendable = list(_letters(edition, article))
+    asked, asked_steps = _asked(article)
+    words = edition.words["article"]
     return template.page(
         "article.md.j2",
-        urls.article_path(article.id),
+        path,
         edition,
         source=source_of(article),
         article=article,
-        at=_STATION.get(article.stage, _THEIR_SERVER),
+        facts=_facts(edition, article),
+        way=_way(edition, article),
+        to_steps=words["to_steps"].replace("{n}", str(len(steps.first))),
         checked=max(source.checked for source in article.sources).isoformat(),
         examples=examples,
         bounce=bounce,
-        matcher=box,
-        actors=by_actor(article),
+        plan=steps,
         near=near,
         see_also=named(_others(edition, article, {other.id for _, other in near})),
         codes=_codes(edition, article),
-        provider=edition.catalogue.providers.get(article.provider),
-        letters=list(_letters(edition, article)),
+        provider=provider,
+        letters=sendable,
+        addressees=words["and"].join(dict.fromkeys(words[f"to_{name}"] for _, name, _, _ in sendable)),
         voices=has_voices(letters(article, edition.lang)[CUSTOMER]),
-        others=[who for who in article.fixers if who not in (article.first, WAIT)],
         hosts=helping(edition, article),
+        clues=_CLUES,
+        asked=asked,
+        asked_steps=asked_steps,
+        address=address,
+        qr=qr_path(address) if address else None,
     )
+
+
+def _facts(edition: Edition, article: Article) -> list[tuple[str, str]]:
+    """Who acts, whether waiting helps, what is said of the address: in the words of an answer."""
+    words = matcher_words(edition.lang)
+    facts = (("who", article.first), ("wait", article.permanence), ("address", address_fact(article)))
+    return [(words[f"facts.{name}"], words[f"facts.{name}_{value}"]) for name, value in facts]
+
+
+def _way(edition: Edition, article: Article) -> str:
+    provider = edition.catalogue.providers.get(article.provider)
+    shown = provider if provider and provider.kind in ("mailbox", "gateway") else None
+    if article.refused_by in ("own-service", "own-program"):
+        shown = provider
+    name = short_name(shown, edition.lang) if shown else None
+    return drawing.way(edition.lang, article.stage, article.refused_by, article.reason, name)
+
+
+def _asked(article: Article) -> tuple[str, list[Step]]:
+    """Who is asked to do something by the sheet, and what."""
+    groups = dict(by_actor(article))
+    who = next((one for one in _ASKED if one in groups), next(iter(groups)))
+    return who, groups[who]
 
 
 def bounce(example: Marked) -> str:
     """Return an example as HTML on one line, its telling words in `<mark>`."""
     inside = "".join(f"<mark>{verbatim(text)}</mark>" if telling else verbatim(text) for text, telling in example)
-    return f'<pre class="bk-bounce" translate="no">{inside}</pre>'
+    return f'<pre class="bounce" translate="no">{inside}</pre>'
 
 
-def _letters(edition: Edition, article: Article) -> Iterator[tuple[str, Lang, Tree]]:
-    """What can be sent: the name, language and words of each letter, the reply in both languages."""
+def _letters(edition: Edition, article: Article) -> Iterator[tuple[str, str, Lang, Tree]]:
+    """What can be sent: the id, name, language and words of each letter, that of the next step first."""
     other: Lang = "en" if edition.lang == "ja" else "ja"
-    of = [(CUSTOMER, edition.lang), (CUSTOMER, other)]
-    of += [(name, edition.lang) for name in letters(article, edition.lang) if name != CUSTOMER]
-    for name, lang in of:
-        yield name, lang, letter(article, name, lang)
+    of: list[tuple[str, str, Lang]] = [
+        (f"reply-{edition.lang}", CUSTOMER, edition.lang),
+        *((f"letter-{name}", name, edition.lang) for name in letters(article, edition.lang) if name != CUSTOMER),
+        (f"reply-{other}", "customer_other", other),
+    ]
+    for identity, name, lang in sorted(of, key=lambda one: one[1] != article.next.copy_):
+        yield identity, name, lang, letter(article, CUSTOMER if name == "customer_other" else name, lang)
 
 
 def _one_line(text: str, limit: int = 160) -> str:

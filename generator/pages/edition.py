@@ -36,10 +36,14 @@ def named(articles: Iterable[Article]) -> list[Named]:
 
 
 class Edition(Tongue):
-    """`catalogue` as readers of `lang` see it. `memory` holds the pages of an earlier edition in the same language."""
+    """`catalogue` as readers of `lang` see it. `memory` holds the pages of an earlier edition in the same language.
 
-    def __init__(self, catalogue: Catalogue, lang: Lang, memory: PageMemory | None = None) -> None:
+    `site` is the address of this language's root, ending in a slash, or nothing where it isn't known.
+    """
+
+    def __init__(self, catalogue: Catalogue, lang: Lang, memory: PageMemory | None = None, site: str = "") -> None:
         super().__init__(catalogue.vocabulary, lang)
+        self.site = site
         self.catalogue = catalogue
         self.tongue = Tongue(catalogue.vocabulary, lang)
         """What templates may see of this."""

@@ -1,33 +1,47 @@
 """The home page: the matcher, and below it the ways to browse. Imports its sibling modules."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+from generator.catalogue import Provider
+from generator.compiled.facts import short_name
 from generator.pages import template, urls
 from generator.pages.edition import Edition
 from generator.pages.matcher import matcher
 from generator.pages.page import Page
 
-CODES = 24
+_MOST_DOMAINS = 2
 
 
 def page(edition: Edition, report: Mapping[str, str]) -> Page:
-    """Return the home page. Of the codes it shows those that most articles name."""
+    """Return the home page. What it shows of providers, codes and causes is chosen in the pages' words."""
     known = edition.catalogue.providers
+    shown = [known[one] for one in edition.words["home"]["providers"] if one in known]
     return template.page(
         "home.md.j2",
         urls.HOME,
         edition,
-        matcher=matcher(edition, urls.HOME, report, folded=False),
-        providers=[known[one] for one in edition.words["home"]["providers"] if one in known],
-        codes=_busiest_codes(edition),
+        matcher=matcher(edition, urls.HOME, report),
+        stations=list(_stations(edition)),
+        providers=[(one.id, short_name(one, edition.lang), _domains(one)) for one in shown],
+        others=len(known) - len(shown),
+        codes=list(_codes(edition)),
     )
 
 
-def _busiest_codes(edition: Edition) -> list[tuple[str, str, object]]:
-    counted = [
-        (len(edition.with_code(code)), code, path, entry)
-        for path, (code, entry) in edition.code_pages.items()
-        if entry.kind != "vendor" and not entry.is_range
-    ]
-    shown = {path for n, _, path, _ in sorted(counted, key=lambda one: -one[0])[:CODES] if n}
-    return [(code, path, entry) for _, code, path, entry in counted if path in shown]
+def _stations(edition: Edition) -> Iterator[tuple[str, str, Sequence[tuple[str, str]]]]:
+    known = edition.catalogue.articles
+    for station in edition.words["home"]["stations"]:
+        pages = [(one, edition.say(known[one].headline)) for one in station["pages"] if one in known]
+        yield station["title"], station["icon"], pages
+
+
+def _domains(provider: Provider) -> str:
+    return " · ".join(provider.domains[:_MOST_DOMAINS])
+
+
+def _codes(edition: Edition) -> Iterator[tuple[str, str, Any]]:
+    for code in edition.words["home"]["codes"]:
+        path, entry = edition.path_of_code(code), edition.catalogue.codes.find(code)
+        if path and entry:
+            yield code, path, entry

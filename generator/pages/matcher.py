@@ -12,19 +12,18 @@ from generator.pages.urls import root_from, to_url
 PRIVACY = "guide/privacy.md"
 
 
-def matcher(edition: Edition, path: str, report: Mapping[str, str], *, folded: bool) -> str:
+def matcher(edition: Edition, path: str, report: Mapping[str, str]) -> str:
     """Return the matcher for the page at `path`, as HTML without a blank line, since Markdown carries it."""
     root = root_from(path)
-    assets = f"{root}assets/bouncekb/"
+    words = edition.words["home"]
     elements = matcher_html(
         edition.catalogue,
         edition.lang,
+        title=words["title"],
+        lead=words["lead"],
         base=root,
-        assets=assets,
-        folded=folded,
+        assets=f"{root}assets/bouncekb/",
         privacy=to_url(path, PRIVACY),
         report={"mail": "", "issue_url": "", **report},
     )
-    lines = [line for line in elements.splitlines() if line.strip()]
-    script = f'<script src="{assets}matcher.js" defer></script>'
-    return "\n".join(['<div class="bk-matcher">', *lines, "</div>", script])
+    return "\n".join(line for line in elements.splitlines() if line.strip())

@@ -26,7 +26,7 @@ from generator.hosts.link import link_modules
 from generator.hosts.types import Index
 
 _PACKAGE = Path(__file__).parent.parent
-_PAGE_WORDS = ("link", "copied", "hosts", "page")
+_PAGE_WORDS = ("link", "copied", "hosts", "value")
 """The groups of words that pages without a matcher say."""
 
 
@@ -98,13 +98,14 @@ def matcher_html(
     catalogue: Catalogue,
     lang: str,
     *,
+    title: str,
+    lead: str,
     base: str,
     assets: str,
-    folded: bool = False,
     privacy: str | None = None,
     report: Mapping[str, str] | None = None,
 ) -> str:
-    """The matcher's elements for one page.
+    """The matcher's elements for one page: below `title` and `lead` the box, then the place of an answer.
 
     `base` leads from the page to the root of its language ("../../", "" on the home page), `assets` to the folder that
     holds the scripts, both ending in a slash unless empty. `privacy` is the address of the page about privacy, `report`
@@ -116,9 +117,10 @@ def matcher_html(
     return template.render(
         lang=lang,
         say=words.__getitem__,
+        title=title,
+        lead=lead,
         base=base,
         assets=assets,
-        folded=folded,
         privacy=privacy,
         report={"mail": None, "issue_url": None} | dict(report or {}),
         examples=examples,

@@ -12,8 +12,8 @@ export function refusedBy({ refused_by: by, remote_mta: host }, say) {
   const who = say(`refused_by.${by}`);
   return el(
     'p',
-    { class: 'bounce-refused', 'data-refused-by': by },
-    el('span', { class: 'bounce-label' }, say('refused_by.label')),
+    { class: 'refused', 'data-refused-by': by },
+    el('span', { class: 'soft' }, say('refused_by.label')),
     ' ',
     host && by !== 'own-program' ? say('refused_by.at', { who, host }) : who,
   );
@@ -24,8 +24,8 @@ export function asked({ asks }, say) {
   return asks.map((ask) =>
     el(
       'section',
-      { class: 'bounce-note bounce-asked', 'data-ask': ask },
-      el('h2', { class: 'bounce-title' }, say(`asks.${ask}`)),
+      { class: 'sec note asked', 'data-ask': ask },
+      el('h2', null, say(`asks.${ask}`)),
       el('p', null, say(`asks.${ask}_do`)),
     ),
   );
@@ -36,7 +36,5 @@ export function slips(recipients, say) {
   const said = recipients.flatMap(({ recipient, meant_domain: meant }) =>
     meant && recipient ? say('slip.domain', { written: recipient.slice(recipient.lastIndexOf('@') + 1), meant }) : [],
   );
-  return [...new Set(said)]
-    .slice(0, MOST_NAMED)
-    .map((sentence) => el('p', { class: 'bounce-note bounce-slip' }, sentence));
+  return [...new Set(said)].slice(0, MOST_NAMED).map((sentence) => el('p', { class: 'note slip' }, sentence));
 }

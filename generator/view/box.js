@@ -14,12 +14,12 @@ export class Box {
     this.say = say;
     this.listeners = listeners;
     this.area = /** @type {HTMLTextAreaElement} */ (root.querySelector('#bounce'));
-    this.label = el('p', { class: 'bounce-chip-label' });
-    this.lines = el('pre', { class: 'bounce-chip-lines', translate: 'no' });
-    this.remove = el('button', { type: 'button', class: 'bounce-chip-remove', onclick: listeners.removed }, '×');
+    this.label = el('p', { class: 'chip__label' });
+    this.lines = el('pre', { class: 'chip__lines', translate: 'no' });
+    this.remove = el('button', { type: 'button', class: 'chip__remove', onclick: listeners.removed }, '×');
     this.chip = el(
       'div',
-      { class: 'bounce-chip', role: 'group', tabindex: '-1', hidden: true },
+      { class: 'chip', role: 'group', tabindex: '-1', hidden: true },
       this.label,
       this.remove,
       this.lines,
@@ -31,6 +31,17 @@ export class Box {
   /** What stands in the box as text. */
   get text() {
     return this.area.value;
+  }
+
+  /** Is the reader in the box? */
+  get hasFocus() {
+    return document.activeElement === this.area || document.activeElement === this.chip;
+  }
+
+  /** How much was given, in words. */
+  get size() {
+    if (this.hasChip) return this.label.textContent || '';
+    return this.say('bar.lines', { n: this.text.trim().split(/\r\n|\r|\n/).length });
   }
 
   /** Does a chip stand in the box's place? */
@@ -112,7 +123,7 @@ export class Box {
     }
   }
 
-  /** @param {string} text */
+  /** Take a text as if it were pasted. @param {string} text */
   give(text) {
     if (text.length > LONGEST_IN_BOX) {
       this.listeners.given({ input: { text }, size: new TextEncoder().encode(text).length });

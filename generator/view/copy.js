@@ -2,7 +2,7 @@
 // May import dom.js. Never copies without the reader's click.
 import { el } from './dom.js';
 
-/** @import { Say } from './types' */
+/** @import { Child, Say } from './types' */
 
 /** What is to be copied; null if it could not be made. @param {() => string | Promise<string>} text */
 async function textOf(text) {
@@ -24,32 +24,41 @@ export async function copyText(text) {
 }
 
 /**
+ * @typedef {object} Copying
+ * @property {HTMLElement} said where it is said what became of a copy
+ * @property {(button: HTMLElement, text: TextOf, done: string | (() => string)) => void} attach make a button copy
+ * @property {(label: Child, text: TextOf, done: string | (() => string)) => HTMLButtonElement} button a new one
+ * @typedef {() => string | Promise<string>} TextOf what is to be copied, made when it is asked for
+ */
+
+/**
  * A place that says what became of a copy, and buttons that write to it.
  * @param {Say} say the words of the page
+ * @returns {Copying}
  */
 export function copyPlace(say) {
-  const line = el('p', { class: 'bounce-said', role: 'status' });
-  const manual = el('div', { class: 'bounce-manual', hidden: true });
-  /** @param {string} label @param {() => string | Promise<string>} text @param {string} done */
-  const button = (label, text, done) =>
-    el(
-      'button',
-      {
-        type: 'button',
-        class: 'bounce-button',
-        onclick: async (/** @type {Event} */ event) => {
-          const pressed = /** @type {HTMLElement} */ (event.currentTarget);
-          const wanted = await textOf(text);
-          if (wanted === null) return sayAgain(line, say('copied.failed'));
-          const copied = (await copyText(wanted)) || copyBySelection(manual, wanted, say);
-          if (copied) pressed.focus();
-          manual.hidden = copied;
-          sayAgain(line, copied ? done : say('copied.failed'));
-        },
-      },
-      label,
-    );
-  return { said: el('div', { class: 'bounce-outcome' }, line, manual), button };
+  const line = el('p', { class: 'say', role: 'status' });
+  const manual = el('div', { class: 'manual', hidden: true });
+  /** @type {Copying['attach']} */
+  const attach = (button, text, done) => {
+    button.addEventListener('click', async () => {
+      const wanted = await textOf(text);
+      if (wanted === null) return sayAgain(line, say('copied.failed'));
+      const copied = (await copyText(wanted)) || copyBySelection(manual, wanted, say);
+      if (copied) button.focus();
+      manual.hidden = copied;
+      sayAgain(line, copied ? (typeof done === 'string' ? done : done()) : say('copied.failed'));
+    });
+  };
+  return {
+    said: el('div', { class: 'outcome' }, line, manual),
+    attach,
+    button: (label, text, done) => {
+      const button = el('button', { type: 'button', class: 'btn' }, label);
+      attach(button, text, done);
+      return button;
+    },
+  };
 }
 
 // Where the clipboard is closed to scripts (plain http, an embedded page), the text is shown and selected: the old way of

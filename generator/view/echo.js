@@ -1,48 +1,52 @@
 // What proves an answer, shown in what the reader gave: the server's sentence as a quote, and the whole text as an echo.
 // May import dom.js and limits.js. Offsets are UTF-16 units into the result's `text`, as the engine gives them.
 import { el, joinedRanges, markedNodes } from './dom.js';
-import {
-  AROUND_ANSWER,
-  AROUND_EVIDENCE,
-  LONGEST_ECHO,
-  LONGEST_QUOTE,
-  LONGEST_SEARCHED,
-  MOST_MARKS,
-  MOST_WORDS,
-} from './limits.js';
+import { AROUND_ANSWER, AROUND_EVIDENCE, LONGEST_ECHO, LONGEST_QUOTE, LONGEST_SEARCHED, MOST_MARKS } from './limits.js';
 
 /** @import { Match, Recipient } from '../engine/types' */
 /** @import { Child, Marked, Say } from './types' */
 /** @typedef {[start: number, end: number]} Stretch */
 
-const FOLDED_FROM_LINES = 14;
-const FOLDED_FROM_LENGTH = 900;
-
 /**
- * The server's own sentence with its telling words marked; null where there is neither an answer nor evidence.
+ * The server's own sentence in parts, those that tell marked; nothing where there is neither an answer nor evidence.
  * @param {string} text
  * @param {Recipient} recipient
  * @param {Match} match
+ * @returns {[text: string, marked: boolean][]}
  */
-export function quoteOf(text, recipient, match) {
+export function quotedParts(text, recipient, match) {
   const ranges = rangesOf([match]);
   const answer = recipient.diagnostic ? findLoosely(text, recipient.diagnostic, ranges) : null;
-  if (!answer && ranges.length === 0) return recipient.diagnostic ? plainQuote(recipient.diagnostic) : null;
+  if (!answer && ranges.length === 0) return recipient.diagnostic ? [[cutOff(recipient.diagnostic), false]] : [];
   const whole = answer || linesAround(text, ranges);
   const [start, end] = shortened(whole, ranges);
-  return el(
-    'blockquote',
-    { class: 'bounce-quote' },
-    start > whole[0] ? '… ' : '',
-    markedNodes(text.slice(start, end), within(ranges, start, end)),
-    end < whole[1] ? ' …' : '',
-  );
+  /** @type {[string, boolean][]} */
+  const parts = [[start > whole[0] ? '… ' : '', false]];
+  let at = start;
+  for (const [from, to] of within(ranges, start, end)) {
+    parts.push([text.slice(at, start + from), false], [text.slice(start + from, start + to), true]);
+    at = start + to;
+  }
+  parts.push([text.slice(at, end), false], [end < whole[1] ? ' …' : '', false]);
+  return parts.filter(([said]) => said !== '');
+}
+
+/** The same as a quote; null where there is none. @param {string} text @param {Recipient} recipient @param {Match} match */
+export function quoteOf(text, recipient, match) {
+  const parts = quotedParts(text, recipient, match);
+  if (parts.length === 0) return null;
+  const nodes = parts.map(([said, marked]) => (marked ? el('mark', { 'data-evidence': match.article }, said) : said));
+  return el('blockquote', { class: 'quote' }, nodes);
+}
+
+/** @param {string} sentence */
+function cutOff(sentence) {
+  return sentence.length > LONGEST_QUOTE ? `${sentence.slice(0, LONGEST_QUOTE)} …` : sentence;
 }
 
 /** A sentence as a quote, shortened where it is very long. @param {string} sentence */
 export function plainQuote(sentence) {
-  const shown = sentence.slice(0, LONGEST_QUOTE);
-  return el('blockquote', { class: 'bounce-quote' }, shown, shown.length < sentence.length ? ' …' : '');
+  return el('blockquote', { class: 'quote' }, cutOff(sentence));
 }
 
 /** As much of a stretch as is quoted: from a little before its first mark. @param {Stretch} whole @param {Marked[]} ranges */
@@ -119,60 +123,23 @@ export function rangesOf(matches) {
   return joinedRanges(ranges);
 }
 
-/**
- * The words that tell, as a list that only screen readers get: they don't announce a mark.
- * @param {string} text
- * @param {Match} match
- * @param {Say} say
- */
-export function evidenceList(text, match, say) {
-  const words = [...new Set(rangesOf([match]).map(([start, end]) => text.slice(start, end).replace(/\s+/g, ' ')))];
-  if (words.length === 0) return null;
-  const more = words.length - MOST_WORDS;
-  return el(
-    'div',
-    { class: 'bounce-only-read' },
-    el('p', null, say('result.evidence')),
-    el(
-      'ul',
-      null,
-      words.slice(0, MOST_WORDS).map((word) => el('li', null, word)),
-      more > 0 && el('li', null, say('result.more_words', { n: more })),
-    ),
-  );
+/** That only some of the marks are shown, where there are too many. @param {Marked[]} ranges @param {Say} say */
+export function marksNote(ranges, say) {
+  return ranges.length > MOST_MARKS ? el('p', null, say('result.marks', { n: MOST_MARKS, all: ranges.length })) : null;
 }
 
 /**
- * The text as it was read, with the evidence marked; folded when it is long, cut around the evidence when very long.
+ * The text as it was read, its ranges marked; cut around them when it is very long, with a word where something is left out.
  * @param {string} text
- * @param {Match[]} matches
+ * @param {Marked[]} all sorted and apart
  * @param {Say} say
  */
-export function echoOf(text, matches, say) {
-  const all = rangesOf(matches);
+export function echoNodes(text, all, say) {
   const ranges = all.slice(0, MOST_MARKS);
-  const long = text.length > FOLDED_FROM_LENGTH || text.split('\n', FOLDED_FROM_LINES + 1).length > FOLDED_FROM_LINES;
-  const label = say(ranges.length > 0 ? 'result.echo' : 'result.echo_plain');
-  return el(
-    'details',
-    { class: 'bounce-echo', open: !long },
-    el('summary', null, label),
-    all.length > ranges.length &&
-      el('p', { class: 'bounce-note' }, say('result.marks', { n: ranges.length, all: all.length })),
-    el(
-      'div',
-      { class: 'bounce-echo-text', tabindex: '0', role: 'region', 'aria-label': label },
-      echoNodes(text, ranges, say),
-    ),
-  );
-}
-
-/** The parts of the text that are shown, with a word where something is left out. @param {string} text @param {Marked[]} ranges @param {Say} say */
-function echoNodes(text, ranges, say) {
   /** @type {Child[]} */
   const nodes = [];
   let shownTo = 0;
-  const cut = () => el('span', { class: 'bounce-cut' }, say('result.cut'));
+  const cut = () => el('span', { class: 'cut' }, say('result.cut'));
   for (const [start, end] of shownParts(text, ranges)) {
     if (start > shownTo) nodes.push(cut());
     nodes.push(markedNodes(text.slice(start, end), within(ranges, start, end)));

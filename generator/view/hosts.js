@@ -24,9 +24,9 @@ export function hostsOf(article, place, filling) {
   if (entries.length === 0) return null;
   const fold = el(
     'details',
-    { class: 'bounce-more', 'data-hosts': true },
+    { class: 'fold', 'data-hosts': true },
     el('summary', null, place.say('hosts.choose')),
-    el('dl', { class: 'bounce-hosts' }, entries),
+    el('dl', { class: 'hosts' }, entries),
   );
   makePickable(fold, place.say);
   return fold;

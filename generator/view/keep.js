@@ -2,11 +2,12 @@
 // May import limits.js. Nothing else of the view is stored anywhere; no other tab and no server sees it.
 import { LONGEST_KEPT } from './limits.js';
 
-/** @import { Given } from './types' */
+/** @import { Given, Shown } from './types' */
 /** @typedef {{bytes: boolean, where: string, name?: string, size?: number, cut?: boolean}} About */
 
 const CONTENT = 'bouncekb.given';
 const ABOUT = 'bouncekb.given.about';
+const SHOWN = 'bouncekb.shown';
 
 /**
  * Keep what was given on the page `where`; a part of it where the whole doesn't fit. False if the browser keeps nothing.
@@ -58,8 +59,23 @@ export function forget() {
   try {
     sessionStorage.removeItem(CONTENT);
     sessionStorage.removeItem(ABOUT);
+    sessionStorage.removeItem(SHOWN);
   } catch {
     // Closed to this page: then nothing was kept either.
+  }
+}
+
+/** Keep which causes the answer shows, for their pages. @param {Shown} shown */
+export function keepShown(shown) {
+  choose(SHOWN, JSON.stringify(shown));
+}
+
+/** The causes that the answer in this tab shows; null if there is none. @returns {Shown | null} */
+export function keptShown() {
+  try {
+    return JSON.parse(choice(SHOWN) || 'null');
+  } catch {
+    return null;
   }
 }
 
@@ -84,6 +100,31 @@ export function keptHost() {
 /** @param {string} host */
 export function keepHost(host) {
   choose(HOST, host);
+}
+
+const MANNER = 'bouncekb.manner.';
+const SIGNATURE = 'bouncekb.signature';
+/** @typedef {{to: string, lang: string, link: string, greeting: string}} KeptManner how the reader last wanted letters; '' is usual */
+
+/** Kept in the tab. @returns {KeptManner} */
+export function keptManner() {
+  const of = (/** @type {string} */ name) => choice(MANNER + name);
+  return { to: of('to'), lang: of('lang'), link: of('link'), greeting: of('greeting') };
+}
+
+/** @param {KeptManner} manner */
+export function keepManner(manner) {
+  for (const [name, value] of Object.entries(manner)) choose(MANNER + name, value);
+}
+
+/** What the reader writes below letters. Kept in the tab. */
+export function keptSignature() {
+  return choice(SIGNATURE);
+}
+
+/** @param {string} text */
+export function keepSignature(text) {
+  choose(SIGNATURE, text);
 }
 
 const STEP = 'bouncekb.step.';

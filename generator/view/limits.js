@@ -17,6 +17,8 @@ export const CHIP_UNITS = 300;
 export const MOST_ANSWERS = 20;
 /** Recipients named in one line. */
 export const MOST_NAMED = 5;
+/** Recipients listed in a table. */
+export const MOST_ROWS = 200;
 /** Other articles shown below the first; further ones are guesses. */
 export const MOST_OTHERS = 2;
 
@@ -32,8 +34,10 @@ export const LONGEST_ECHO = 20000;
 export const AROUND_EVIDENCE = 600;
 /** Marks in an echo: each is an element. */
 export const MOST_MARKS = 200;
-/** Telling words listed for screen readers. */
-export const MOST_WORDS = 20;
+/** Deciding words named in one line, units of the first, and units of all where there is more than one. */
+export const MOST_DECIDING = 2;
+export const LONGEST_DECIDING = 60;
+export const LONGEST_TOGETHER = 40;
 
 /** Lines of a report, and units of a line: somebody is to read them all before they are sent. */
 export const MOST_LINES = 120;

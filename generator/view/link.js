@@ -86,5 +86,5 @@ export function linkNote(values, refused, { pasted, say }) {
     ),
     refused > 0 ? say('link.refused', { n: refused }) : '',
   );
-  return said && el('p', { class: 'bounce-note', 'data-link-note': true }, said);
+  return said && el('p', { class: 'note', 'data-link-note': true }, said);
 }

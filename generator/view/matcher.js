@@ -1,18 +1,22 @@
 // The matcher on a page: what was given, when which answer is drawn, and what is said about it.
 // May import the view's modules. Sends nothing and puts nothing into an address; only keep.js stores, in the tab.
+import { drawResult, msgHelp } from './answer/draw.js';
+import { leadBar, pastedBar } from './bar.js';
 import { Box } from './box.js';
 import { sayAgain } from './copy.js';
 import { el, inARow } from './dom.js';
-import { drawResult, msgHelp } from './draw.js';
 import { acceptDrops } from './drop.js';
 import { firstMail } from './files.js';
-import { forget, keep, kept } from './keep.js';
+import { forget, keep, keepShown, kept } from './keep.js';
+import { Lookup } from './lookup.js';
+import { shownOf } from './shown.js';
 
 /** @import { Result } from '../engine/types' */
 /** @import { PageEngine } from './engine.js' */
 /** @import { NoMail } from './files.js' */
 /** @import { Place } from './place.js' */
 /** @import { Answer, Child, Given } from './types' */
+/** @typedef {{note?: string, folds?: boolean, typed?: boolean}} How what is said before; is the box folded; is it being typed? */
 
 const TYPING_PAUSE = 300;
 // Enough for a screen to be drawn, too short to be noticed.
@@ -28,18 +32,17 @@ export class Matcher {
     this.engine = engine;
     this.output = part('#bounce-result');
     this.status = part('#bounce-status');
-    this.clear = part('[data-clear]');
     this.turn = 0;
     this.timer = 0;
     this.isKept = true;
+    this.pasted = pastedBar(place, () => this.startAgain());
+    this.output.before(this.pasted.bar);
+    this.lookup = new Lookup(place, part('#bounce-hits'));
     this.box = new Box(root, place.say, {
       given: (given) => this.take(given),
-      changed: (atOnce) => this.answerSoon(atOnce ? 0 : TYPING_PAUSE),
+      changed: (isPaste) => (isPaste ? this.answerBox({ folds: true }) : this.answerSoon()),
       removed: () => this.startAgain(),
-      done: async () => {
-        await this.answerBox();
-        this.output.focus();
-      },
+      done: () => this.answerBox({ folds: true }),
     });
   }
 
@@ -52,7 +55,7 @@ export class Matcher {
   show(state, nodes) {
     this.output.setAttribute('data-state', state);
     this.output.replaceChildren(el('div', null, nodes));
-    this.clear.hidden = this.box.hasChip || (state === 'empty' && nodes.length === 0 && this.box.text === '');
+    this.root.toggleAttribute('data-answered', state !== 'empty' || nodes.length > 0);
   }
 
   /** A turn begins: what is under way is overtaken. */
@@ -61,10 +64,25 @@ export class Matcher {
     return ++this.turn;
   }
 
+  /** Fold the box to a line, or show it again. @param {boolean} folded */
+  fold(folded) {
+    const had = this.box.hasFocus;
+    this.root.toggleAttribute('data-folded', folded);
+    this.pasted.bar.hidden = !folded;
+    this.pasted.measure(this.box.size);
+    if (!folded) return;
+    scrollTo({ top: 0 });
+    // A box that is gone can't keep the focus; who typed goes on typing.
+    if (had || document.activeElement === document.body)
+      this.output.querySelector('h1')?.focus({ preventScroll: true });
+  }
+
   /** Back to the start, whatever is under way; what stands in the box stays. */
   empty() {
     this.begin();
     forget();
+    this.fold(false);
+    this.lookup.hide();
     this.show('empty', []);
     this.status.textContent = '';
   }
@@ -77,32 +95,42 @@ export class Matcher {
     this.announce(this.place.say('status.cleared'));
   }
 
-  /** @param {number} pause */
-  answerSoon(pause) {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.answerBox(), pause);
+  /** Show the box again with what was given. */
+  edit() {
+    this.fold(false);
+    this.box.focus();
   }
 
-  /** Answer what is in the box; a chip is answered already. */
-  async answerBox() {
+  answerSoon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.answerBox({ typed: true }), TYPING_PAUSE);
+  }
+
+  /** Answer what is in the box; a chip is answered already. @param {How} how */
+  async answerBox(how) {
     if (this.box.hasChip) return;
     if (this.box.text.trim() === '') this.empty();
-    else await this.answer({ input: { text: this.box.text } });
+    else await this.answer({ input: { text: this.box.text } }, how);
   }
 
   /** Show and answer what was given otherwise than by writing into the box. @param {Given} given @param {string} [note] */
   async take(given, note) {
     this.box.show(given);
-    await this.answer(given, note);
+    await this.answer(given, { note, folds: true });
   }
 
-  /** Answer what was given; `note` is said before what was found. @param {Given} given @param {string} [note] */
-  async answer(given, note = '') {
+  /** Answer what was given. @param {Given} given @param {How} how */
+  async answer(given, how) {
     const turn = this.begin();
     this.keep(given);
     if (this.box.hasChip) await this.sayReading();
     if (!(await this.hasContents(turn))) return;
-    this.draw(() => this.engine.ask(given.input), note);
+    const answer = this.ask(() => this.engine.ask(given.input));
+    if (!answer) return;
+    const hits = await this.lookup.hitsFor(given.input.text ?? null, answer.result);
+    if (turn !== this.turn) return;
+    if (hits) this.showHits(hits);
+    else this.draw(answer, how);
   }
 
   /** Say that something long is being read, and let that be seen before the reading keeps the page busy. */
@@ -127,26 +155,45 @@ export class Matcher {
     return turn === this.turn;
   }
 
-  /** Draw what is answered. @param {() => Answer} answered @param {string} note */
-  draw(answered, note) {
+  /** What the engine answers; nothing where it can't, which is said. @param {() => Answer} answered @returns {Extract<Answer, {refused: null}> | null} */
+  ask(answered) {
     try {
       const answer = answered();
-      if (!answer.result) {
-        this.giveUp('status.failed');
-        return;
-      }
-      if (!this.knows(answer.result)) {
-        this.giveUp('status.contents_failed');
-        return;
-      }
-      const { state, line, nodes } = drawResult(answer.result, this.place, answer.redacted);
+      if (answer.result && this.knows(answer.result)) return answer;
+      this.giveUp(answer.result ? 'status.contents_failed' : 'status.failed');
+      return null;
+    } catch (problem) {
+      this.giveUp('status.failed');
+      throw problem;
+    }
+  }
+
+  /** Draw what is answered. @param {Extract<Answer, {refused: null}>} answer @param {How} how */
+  draw(answer, { note = '', folds = false }) {
+    try {
+      const tools = { edit: this.box.hasChip ? null : () => this.edit(), clear: () => this.startAgain() };
+      const { state, line, nodes, early } = drawResult(answer.result, this.place, answer.redacted, tools);
       this.box.preview(answer.result.text);
-      this.show(state, [this.isKept ? null : el('p', { class: 'bounce-note' }, this.place.say('keep.none')), nodes]);
+      this.lookup.hide();
+      keepShown(shownOf(answer.result, this.place));
+      this.show(state, [this.isKept ? null : el('p', { class: 'note' }, this.place.say('keep.none')), nodes]);
+      if (folds) this.fold(true);
+      if (state === 'question' || state === 'not-a-bounce') this.lookup.beside(this.output, answer.result.text);
+      const bar = leadBar(this.output, this.place, early);
+      if (bar) this.output.append(bar);
       this.announce(inARow(note, line));
     } catch (problem) {
       this.giveUp('status.failed');
       throw problem;
     }
+  }
+
+  /** Show pages of the site in place of an answer. @param {{line: string, node: Node}} hits */
+  showHits({ line, node }) {
+    this.fold(false);
+    this.show('empty', []);
+    this.lookup.show(node);
+    this.announce(line);
   }
 
   /** Are all articles of a result in the contents? A browser may hold contents that are older than the engine. @param {Result} result */
@@ -157,6 +204,7 @@ export class Matcher {
 
   /** @param {string} key */
   giveUp(key) {
+    this.fold(false);
     this.show('empty', []);
     this.announce(this.place.say(key));
   }
@@ -179,7 +227,9 @@ export class Matcher {
     const others = files.length - 1;
     this.keep(given);
     this.box.show(given);
-    this.draw(() => found.answer, say(others > 0 ? 'file.one_of' : 'file.read', { name, n: files.length, others }));
+    const answer = this.ask(() => found.answer);
+    const note = say(others > 0 ? 'file.one_of' : 'file.read', { name, n: files.length, others });
+    if (answer) this.draw(answer, { note, folds: true });
   }
 
   /** @param {string} name @param {NoMail} refused @param {number} others */
@@ -199,6 +249,20 @@ export class Matcher {
     await this.take({ input: { text: this.place.contents.examples[id] } });
   }
 
+  /** Look up what stands in the box, or what is on the clipboard; where that is closed, say how to paste. */
+  async read() {
+    if (this.box.hasChip || this.box.text.trim() !== '') return this.answerBox({ folds: true });
+    let text = '';
+    try {
+      text = await navigator.clipboard.readText();
+    } catch {
+      // Closed to pages, or the reader said no.
+    }
+    if (text.trim() !== '') return this.box.give(text);
+    this.box.focus();
+    this.announce(this.place.say('box.paste_here'));
+  }
+
   listenToTools() {
     const files = /** @type {HTMLInputElement} */ (this.root.querySelector('input[type=file]'));
     this.root.querySelector('[data-choose]')?.addEventListener('click', () => files.click());
@@ -206,7 +270,7 @@ export class Matcher {
       this.takeFiles([...(files.files || [])]);
       files.value = '';
     });
-    this.clear.addEventListener('click', () => this.startAgain());
+    this.root.querySelector('[data-read]')?.addEventListener('click', () => this.read());
     for (const button of this.root.querySelectorAll('[data-example]'))
       button.addEventListener('click', () => this.tryExample(button.getAttribute('data-example') || ''));
     acceptDrops(this.root, (dropped) => this.takeFiles(dropped));
@@ -219,20 +283,17 @@ export class Matcher {
         () => this.engine.prepare(),
         () => {},
       );
+      this.lookup.prepare();
     };
     this.root.addEventListener('focusin', prepare, { once: true });
     this.root.addEventListener('dragenter', prepare, { once: true });
+    this.root.addEventListener('pointerdown', prepare, { once: true });
     this.listenToTools();
     this.restore();
   }
 
-  // A matcher that is folded away opens again only on the page where it was used: elsewhere the page itself is wanted.
   restore() {
     const last = kept();
-    const fold = this.root.closest('details');
-    if (!last || (fold && last.where !== this.place.here)) return;
-    if (fold) fold.open = true;
-    const { given } = last;
-    this.take(given, given.cut ? this.place.say('keep.part') : '');
+    if (last) this.take(last.given, last.given.cut ? this.place.say('keep.part') : '');
   }
 }

@@ -19,6 +19,8 @@ export class Place {
     this.loading = null;
     /** @type {Promise<unknown> | null} */
     this.post = null;
+    /** @type {Promise<unknown> | null} */
+    this.searching = null;
     /** @type {Contents | null} */
     this.loaded = null;
   }
@@ -26,6 +28,13 @@ export class Place {
   /** Is there a phrase of this name? @param {string} key */
   knows(key) {
     return Object.hasOwn(this.words, key);
+  }
+
+  /** The phrases of a group, by their own names. @param {string} name @returns {Record<string, string>} */
+  group(name) {
+    const start = `${name}.`;
+    const all = Object.entries(this.words).filter(([key]) => key.startsWith(start));
+    return Object.fromEntries(all.map(([key, text]) => [key.slice(start.length), text]));
   }
 
   /** The page's own path below its language, the same in both. */
@@ -81,6 +90,22 @@ export class Place {
       throw problem;
     }
     return globalThis.BounceLetters;
+  }
+
+  /** The site's search with its index, fetched once. */
+  async loadSearch() {
+    const load = async () => {
+      if (!globalThis.BounceSearch) await fetchScript(`${this.assets}search.js`);
+      await globalThis.BounceSearch?.ready();
+    };
+    this.searching = this.searching || load();
+    try {
+      await this.searching;
+    } catch (problem) {
+      this.searching = null;
+      throw problem;
+    }
+    return globalThis.BounceSearch || null;
   }
 
   /** The contents, for what is drawn after they were loaded. */

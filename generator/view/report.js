@@ -21,7 +21,7 @@ export function reportOffer(redacted, place) {
   };
   return el(
     'details',
-    { class: 'bounce-more bounce-report', ontoggle: fill },
+    { class: 'fold report', ontoggle: fill },
     el('summary', null, place.say('report.offer')),
     el('p', null, place.say('report.why')),
     inside,
@@ -36,7 +36,7 @@ function preview(redacted, place) {
   const wanted = () => wantedOf(lines);
   const { said, button } = copyPlace(place.say);
   const { links, cut, refresh } = linksOf(wanted, place);
-  const change = el('p', { class: 'bounce-said', role: 'status' });
+  const change = el('p', { class: 'say', role: 'status' });
   const changed = (/** @type {string} */ text) => {
     refresh();
     sayAgain(change, text);
@@ -47,13 +47,13 @@ function preview(redacted, place) {
     el('h3', null, place.say('report.preview')),
     el(
       'ol',
-      { class: 'bounce-lines' },
+      { class: 'lines' },
       lines.map((line, index) => (line.text.trim() === '' ? null : lineOf(line, index + 1, place.say, changed))),
     ),
-    all.length > MOST_LINES && el('p', { class: 'bounce-note' }, place.say('report.left_out', { n: MOST_LINES })),
-    long && el('p', { class: 'bounce-note' }, place.say('report.long_lines', { n: LONGEST_LINE })),
+    all.length > MOST_LINES && el('p', { class: 'note' }, place.say('report.left_out', { n: MOST_LINES })),
+    long && el('p', { class: 'note' }, place.say('report.long_lines', { n: LONGEST_LINE })),
     change,
-    el('div', { class: 'bounce-buttons' }, button(place.say('report.copy'), wanted, place.say('copied.report')), links),
+    el('div', { class: 'acts' }, button(place.say('report.copy'), wanted, place.say('copied.report')), links),
     cut,
     said,
   );
@@ -69,11 +69,11 @@ function wantedOf(lines) {
 function linksOf(wanted, place) {
   const { mail, issue } = place.channels;
   const subject = place.say('report.subject');
-  const cut = el('p', { class: 'bounce-note', hidden: true }, place.say('report.too_long'));
+  const cut = el('p', { class: 'note', hidden: true }, place.say('report.too_long'));
   /** @type {{node: Element, addressOf: AddressOf, longest: number}[]} */
   const ways = [];
   const add = (/** @type {string} */ label, /** @type {AddressOf} */ addressOf, /** @type {number} */ longest) => {
-    const node = el('a', { class: 'bounce-button', target: '_blank', rel: 'noopener noreferrer' }, label);
+    const node = el('a', { class: 'btn quiet', target: '_blank', rel: 'noopener noreferrer' }, label);
     ways.push({ node, addressOf, longest });
   };
   if (issue) add(place.say('report.issue'), (text) => issueAddress(issue, subject, text), LONGEST_ISSUE);
@@ -93,8 +93,8 @@ function linksOf(wanted, place) {
 
 /** @param {Line} line @param {number} number @param {Say} say @param {(text: string) => void} changed */
 function lineOf(line, number, say, changed) {
-  const text = el('span', { class: 'bounce-line-text' }, line.text);
-  const toggle = el('button', { type: 'button', class: 'bounce-line-button' });
+  const text = el('span', { class: 'line__text' }, line.text);
+  const toggle = el('button', { type: 'button', class: 'line__button' });
   const item = el('li', { value: number }, text, toggle);
   const draw = () => {
     toggle.textContent = say(line.removed ? 'report.restore' : 'report.remove');

@@ -16,11 +16,13 @@ export function stateOf(result, say) {
   return { state, kind, line: inARow(line, rest > 0 ? say('status.not_looked_at', { n: rest }) : '') };
 }
 
+// Kinds of mail that have a page of their own; the others are only said to be no bounce.
+const STATES = new Set(['delay', 'suspicious', 'question', 'notice']);
+
 /** @param {Result} result @param {Say} say @returns {{state: string, line: string, kind?: Result['kind']}} */
 function found(result, say) {
   const { recipients, kind } = result;
-  if (kind === 'delay') return { state: 'not-a-bounce', line: say('status.delay'), kind };
-  if (kind === 'suspicious' || kind === 'question') return { state: kind, line: say(`status.${kind}`), kind };
+  if (STATES.has(kind)) return { state: kind, line: say(`status.${kind}`), kind };
   if (kind !== 'bounce' && kind !== 'other') return { state: 'not-a-bounce', line: say('status.not_a_bounce'), kind };
   const sure = recipients.flatMap((recipient) => recipient.matches.slice(0, 1)).map((match) => match.confidence);
   if (sure.length > 0) {
@@ -56,10 +58,10 @@ export function leftOutNote(result, place) {
   const items = Object.entries(result.left_out || {})
     .filter(([what, n]) => n > 0 && place.knows(`left_out.${what}`))
     .map(([what, n]) => el('li', null, place.say(`left_out.${what}`, { n: count.format(n) })));
-  if (items.length === 0) return el('p', { class: 'bounce-note' }, place.say('result.truncated'));
+  if (items.length === 0) return el('p', { class: 'sec note' }, place.say('result.truncated'));
   return el(
     'div',
-    { class: 'bounce-note', 'data-left-out': true },
+    { class: 'sec note', 'data-left-out': true },
     el('p', null, place.say('result.left_out')),
     el('ul', null, items),
     el('p', null, place.say('result.left_out_do')),

@@ -1,8 +1,9 @@
-// The steps of an article as somebody can follow them: those to take first, everybody else's folded, values filled in.
-// May import dom.js.
+// The steps of an article as somebody can follow them, values filled in. May import copy.js, dom.js and page/ticks.js.
+import { copyPlace } from './copy.js';
 import { el, treeNodes } from './dom.js';
+import { keepTicks } from './page/ticks.js';
 
-/** @import { Article, Contents, Filling, Lang, Say, Step, Tree, Values } from './types' */
+/** @import { Contents, Filling, Lang, Say, Step, Tree, Values } from './types' */
 
 /**
  * What stands for the values of a text in the language `lang`: those of `values`, else the wording of `placeholders`.
@@ -22,60 +23,75 @@ export function fillingOf(values, placeholders, lang) {
   };
 }
 
-/** @param {Tree[]} trees @param {Filling} filling */
-function listOf(trees, filling) {
+/** The same, a known value as a chip that copies it. @param {Filling} filling @param {Say} say */
+export function withChips(filling, say) {
+  const { said, attach } = copyPlace(say);
+  /** @type {Filling} */
+  const chips = {
+    ...filling,
+    node: (id) => {
+      const value = filling.words(id);
+      const plain = filling.node(id);
+      if (!(plain instanceof Element) || !plain.hasAttribute('data-filled')) return plain;
+      const label = say('steps.copy_value', { value });
+      const chip = el(
+        'button',
+        { type: 'button', class: 'val', 'data-value': id, 'data-filled': true, 'aria-label': label },
+        value,
+      );
+      attach(chip, () => value, say('copied.value', { value }));
+      return chip;
+    },
+  };
+  return { chips, said };
+}
+
+/** For texts without values. @type {Filling} */
+export const NO_VALUES = { lacks: () => false, words: (id) => id, node: (id) => document.createTextNode(id) };
+
+/** A list of texts. @param {Tree[]} trees @param {Filling} filling */
+export function dotsOf(trees, filling) {
   return el(
     'ul',
-    null,
+    { class: 'dots' },
     trees.map((tree) => el('li', null, treeNodes(tree, filling))),
   );
 }
 
-/** @param {Step[]} steps @param {Say} say @param {Filling} filling */
-function listOfSteps(steps, say, filling) {
-  const check = (/** @type {Step} */ step) =>
-    el(
-      'div',
-      { class: 'bounce-check' },
-      el('span', { class: 'bounce-check-label' }, say('result.check')),
-      ' ',
-      treeNodes(step.check, filling),
-    );
-  return el(
-    'ol',
-    { class: 'bounce-steps' },
-    steps.map((step) => el('li', null, el('div', { class: 'bounce-do' }, treeNodes(step.do, filling)), check(step))),
-  );
-}
-
 /**
- * Prepare, the steps to take first, cautions, then the others' steps folded under their names.
- * @param {Article} article
- * @param {Contents} contents
+ * Steps that can be ticked off, each with how to see that it worked.
+ * @param {Step[]} steps
+ * @param {string} name what the ticks are kept under: the article and who takes the steps
  * @param {Say} say
  * @param {Filling} filling
+ * @param {string} [check] what stands before how to see that a step worked
  */
-export function stepsOf(article, contents, say, filling) {
-  const { prepare, cautions } = article;
-  return [
-    prepare.length > 0 && [el('h3', null, say('result.prepare')), listOf(prepare, filling)],
-    [el('h3', null, say('result.steps')), listOfSteps(article.first, say, filling)],
-    cautions.length > 0 &&
-      el('div', { class: 'bounce-cautions' }, el('h3', null, say('result.cautions')), listOf(cautions, filling)),
-    article.others.map(({ who, steps }) =>
-      el(
-        'details',
-        { class: 'bounce-more', 'data-role': who },
+export function stepList(steps, name, say, filling, check = say('steps.check')) {
+  const { chips, said } = withChips(filling, say);
+  const list = el(
+    'ol',
+    { class: 'steps' },
+    steps.map((step, index) => {
+      const label = el('b', { class: 'vh' }, say('steps.tick', { n: index + 1 }));
+      return el(
+        'li',
+        null,
         el(
-          'summary',
-          null,
-          who === 'wait' ? contents.actors[who].title : say('result.steps_of', { who: contents.actors[who].title }),
+          'label',
+          { class: 'tick' },
+          el('input', { type: 'checkbox', 'data-step': `${name}/${index + 1}` }),
+          el('span', null),
+          label,
         ),
-        el('p', null, contents.actors[who].note),
-        listOfSteps(steps, say, filling),
-      ),
-    ),
-  ]
-    .flat(2)
-    .filter(Boolean);
+        el(
+          'div',
+          null,
+          el('div', { class: 'do' }, treeNodes(step.do, chips)),
+          step.check.length > 0 && el('div', { class: 'check' }, check, treeNodes(step.check, filling)),
+        ),
+      );
+    }),
+  );
+  keepTicks(list);
+  return el('div', null, list, said);
 }

@@ -27,9 +27,6 @@ export interface Step {
   check: Tree;
 }
 
-/** Who speaks in a reply: somebody who sends the customer to their provider, or the provider itself. */
-export type Voice = 'ask' | 'we';
-
 /** An article's own words in its letters, by letter and language, and how long it takes. */
 export interface OwnLetters {
   letters: Record<string, Partial<Record<Lang, Tree>>>;
@@ -57,7 +54,12 @@ export interface Article {
   next: Next;
   summary: Tree;
   permanence: string;
-  fixers: string[];
+  /** What is said of the recipient's address: check it, or it is not the cause. */
+  address: 'check' | 'not-it';
+  stage: string;
+  refused_by: string | null;
+  reason: string;
+  provider: string;
   /** Who of them acts first; may be `wait`. */
   acts: string;
   prepare: Tree[];
@@ -85,7 +87,7 @@ export interface Code {
 export interface Contents {
   articles: Record<string, Article>;
   codes: Record<string, Code>;
-  providers: Record<string, string>;
+  providers: Record<string, { title: string; short: string; kind: string }>;
   /** Who writes bounces, by id. */
   reporters: Record<string, string>;
   actors: Record<string, { title: string; note: string }>;
@@ -122,11 +124,30 @@ export interface Given {
 /** What the engine answers to an input; `redacted` is the result's text with everything personal replaced. */
 export type Answer = { result: Result; redacted: () => string; refused: null } | { result: null; refused: Refusal };
 
-/** What an answer is drawn as. */
+/** What an answer is drawn as; `early`: the lead action is too far down to be seen at once. */
 export interface Drawn {
   state: string;
   line: string;
   nodes: Child[];
+  early: boolean;
+}
+
+/** What an answer shows of each cause, by article, and the page it is on. */
+export interface Shown {
+  where: string;
+  cases: Record<string, { quote: [text: string, marked: boolean][]; values: Values; code: string }>;
+}
+
+/** A page of the site that a query finds (find/find.js). */
+export interface Hit {
+  title: string;
+}
+
+/** The site's search, once it is loaded. */
+export interface Search {
+  ready(): Promise<void>;
+  find(query: string, most: number): Hit[];
+  hitsList(hits: Hit[], query: string): Node;
 }
 
 /** What stands in an element; `null` and `false` stand for nothing. */

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from generator.catalogue import load_catalogue
 from generator.compiled.index import match_index
 from generator.hosts.quickjs import Engine
 from tests.conftest import PROJECT
+from tests.site.html import document, target
 
 GUIDES = ("docs/guide/how-matching-works.md", "docs/en/guide/how-matching-works.md")
 FENCED = re.compile(r"^```(?:json)?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -65,9 +67,22 @@ def test_a_summary_stands_behind_a_code_and_some_codes_decide_nothing(
     assert [match["confidence"] for match in recipient["matches"]] == order
 
 
-@pytest.mark.parametrize("guide", ["docs/guide/for-support-desks.md", "docs/en/guide/for-support-desks.md"])
+@pytest.mark.parametrize("guide", ["docs/guide/support.md", "docs/en/guide/support.md"])
 def test_the_names_for_links_are_those_of_the_vocabulary(guide: str) -> None:
     text = (PROJECT / guide).read_text(encoding="utf-8")
     table = text[text.index("{#values}") : text.index("{#none}")]
     named = [name for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for name in re.findall(r"`(\w+)`", row)]
     assert named == [one.id for one in load_catalogue(PROJECT / "kb").catalogue.vocabulary.placeholders if one.hole]
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_the_former_address_of_a_guide_leads_on(site: Path, folder: str) -> None:
+    page = site / folder / "guide/for-support-desks/index.html"
+    [link] = [one for one in document(page).all("a") if one.get("id") == "moved-to"]
+    assert target(site, page, link["href"]) == (site / folder / "guide/support/index.html", "")
+    [script] = [one["src"] for one in document(page).all("script") if one.get("src", "").endswith("/moved.js")]
+    found = target(site, page, script)
+    assert found
+    assert "location.hash" in found[0].read_text(encoding="utf-8")
+    assert {"name": "robots", "content": "noindex"} in document(page).all("meta")
+    assert "for-support-desks" not in (site / folder / "sitemap.xml").read_text(encoding="utf-8")

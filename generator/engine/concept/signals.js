@@ -1,6 +1,6 @@
 // What tells that a text is no bounce of one's own mail: a fraud, a notice about the own mailbox, somebody's question.
 // May import clauses.js, lexicon.js and limits.js. Looks at the start of a text only: what it wants from its reader it says there.
-/** @import { Ask, Span } from '../types.js' */
+/** @import { Ask, Sign, Span } from '../types.js' */
 /** @import { Text } from '../pattern/text.js' */
 /** @import { Meter } from '../limits.js' */
 /** @import { Token } from './clauses.js' */
@@ -11,8 +11,11 @@ import { Lexicon } from './lexicon.js';
 
 /**
  * kb/concepts/signals.yaml says what each means.
- * @typedef {'own' | 'held' | 'demand' | 'threat' | 'deadline' | 'usage' | 'asking' | Ask | 'undelivered' | 'mailing'} Signal
+ * @typedef {Exclude<Sign, 'link'> | 'usage' | 'asking' | Ask | 'undelivered' | 'mailing'} Signal
  */
+
+/** What gives a fraud away, as a result names it. @type {Set<string>} */
+const TELLING = new Set(['own', 'held', 'demand', 'deadline', 'threat', 'link']);
 
 /** What readers write around a bounce, in the order in which it is answered. @type {Ask[]} */
 const ASKS = ['unsent', 'flood', 'worry', 'urgent'];
@@ -28,15 +31,27 @@ export class Signs {
     this.namesReader = false;
     /** What the reader says besides, but in a subject or a returned mail. @type {Ask[]} */
     this.asked = [];
+    /** Where what gives a fraud away stands first in the text. @type {(Span & {sign: Sign})[]} */
+    this.places = [];
   }
 
-  /** @param {Lexicon} lexicon @param {Token[]} raw */
-  add(lexicon, raw) {
+  /** What a clause signals; `placed` if it stands in the text itself. @param {Lexicon} lexicon @param {Token[]} raw @param {boolean} placed */
+  add(lexicon, raw, placed) {
     const tokens = asOne(raw, lexicon.joined);
-    const links = tokens.filter(({ is }) => is === '@url');
-    if (links.length) this.hasLink = true;
-    if (links.some(({ text }) => ADDRESSED.test(text))) this.namesReader = true;
-    for (const { means } of lexicon.find(tokens)) this.found.add(/** @type {Signal} */ (means));
+    const place = (/** @type {string} */ sign, /** @type {number} */ from, /** @type {number} */ to) => {
+      if (!placed || !TELLING.has(sign) || this.places.some((one) => one.sign === sign)) return;
+      this.places.push({ sign: /** @type {Sign} */ (sign), from: tokens[from].from, to: tokens[to - 1].to });
+    };
+    tokens.forEach(({ is, text }, at) => {
+      if (is !== '@url') return;
+      this.hasLink = true;
+      if (ADDRESSED.test(text)) this.namesReader = true;
+      place('link', at, at + 1);
+    });
+    for (const { means, from, to } of lexicon.find(tokens)) {
+      this.found.add(/** @type {Signal} */ (means));
+      place(means, from, to);
+    }
   }
 
   /** @param {Signal} signal */
@@ -87,7 +102,7 @@ export class Signals {
     const signs = new Signs();
     const to = Math.min(text.length, LONGEST_START);
     meter.take(4 * to);
-    for (const clause of clausesIn(text, { from: 0, to }, noise)) signs.add(this.lexicon, clause);
+    for (const clause of clausesIn(text, { from: 0, to }, noise)) signs.add(this.lexicon, clause, true);
     return signs;
   }
 
@@ -103,7 +118,7 @@ export class Signals {
     const signs = this.signsIn(text, isKnown ? originals : [], meter);
     const outside = signs.asks.length && originals.length && !isKnown ? this.signsIn(text, originals, meter) : signs;
     signs.asked = outside.asks;
-    signs.add(this.lexicon, tokensOf(subject.slice(0, 300)));
+    signs.add(this.lexicon, tokensOf(subject.slice(0, 300)), false);
     return signs;
   }
 }

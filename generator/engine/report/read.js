@@ -277,6 +277,7 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
   return {
     kind,
     // A report as it came has nothing of the reader's in it.
+    signs: kind === 'suspicious' ? signs.places : [],
     asks: ASKED.has(kind) && !(doc.headers.length > 0 && fromMachine) ? signs.asked : [],
     isPlain:
       headers.length === 0 &&

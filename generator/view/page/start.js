@@ -2,6 +2,8 @@
 // May import its siblings and the view's helpers. Knows no engine: what is pasted is looked up on the home page.
 import { sayer } from '../place.js';
 import { mendLinksOnDisk } from './disk.js';
+import { startLetters } from './letters.js';
+import { showMine } from './mine.js';
 import { takePastes } from './paste.js';
 import { keepTicks } from './ticks.js';
 import { startValues } from './values.js';
@@ -18,6 +20,8 @@ export function start(settings) {
     const lang = document.documentElement.lang.startsWith('ja') ? 'ja' : 'en';
     const say = sayer(settings.words[lang]);
     startValues(settings.kinds, say);
+    showMine(base, settings.kinds, say);
+    startLetters(say);
     keepTicks(document);
     takePastes(base);
     mendLinksOnDisk();

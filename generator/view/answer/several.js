@@ -1,0 +1,180 @@
+// Several recipients: a table first, one text for all, then a fold for each cause. May import the view's helpers.
+import { copyPlace } from '../copy.js';
+import { el, treeNodes } from '../dom.js';
+import { MOST_ANSWERS, MOST_ROWS } from '../limits.js';
+import { fillingOf } from '../steps.js';
+import { cause, statusLine, sureOf } from './head.js';
+import { panel } from './next.js';
+import { caseOf, deedsOf, fold, marked, restOf } from './one.js';
+import { icon, wayOf } from './picture.js';
+import { understood } from './unknown.js';
+
+/** @import { Result } from '../../engine/types' */
+/** @import { Place } from '../place.js' */
+/** @import { Group } from '../values.js' */
+
+/**
+ * The answer to a report about several recipients.
+ * @param {Group[]} groups
+ * @param {Result} result
+ * @param {Place} place
+ * @param {string} status
+ * @param {() => string} redacted
+ */
+export function severalOf(groups, result, place, status, redacted) {
+  const { say } = place;
+  const people = groups.reduce((sum, { recipients }) => sum + recipients.length, 0);
+  const copying = copyPlace(say);
+  const lead = copying.button(
+    [icon('copy'), say('several.copy', { n: people })],
+    () => summaryOf(groups, place),
+    say('copied.summary', { n: people }),
+  );
+  const known = groups.filter(({ match }) => match);
+  const shown = groups.slice(0, MOST_ANSWERS);
+  const left = groups.slice(MOST_ANSWERS).reduce((sum, { recipients }) => sum + recipients.length, 0);
+  return [
+    statusLine(status, known.length < groups.length ? 'is-unsure' : ''),
+    cause(
+      groups.length > 1 ? say('several.causes', { n: people, m: groups.length }) : say('several.one', { n: people }),
+    ),
+    surenessOf(groups, place),
+    tableOf(groups, place),
+    panel({
+      place,
+      title: say('several.title', { n: groups.length }),
+      text: say('several.text'),
+      lead,
+      said: copying.said,
+    }),
+    el(
+      'div',
+      { class: 'folds wide' },
+      shown.map((group, index) => causeOf(group, index, result, place, redacted)),
+    ),
+    left > 0 && el('p', { class: 'soft' }, say('result.more_answers', { n: left })),
+  ];
+}
+
+/** @param {Group[]} groups @param {Place} place */
+function surenessOf(groups, { say }) {
+  const certain = groups.every(({ match }) => match?.confidence === 'certain');
+  const named = groups.length === 1 && groups[0].match;
+  if (named) return sureOf(named, say);
+  return certain ? el('p', { class: 'sure' }, el('b', null, say('sure.certain')), say('several.sure')) : null;
+}
+
+/** @param {number} index */
+function idOf(index) {
+  return `cause-${index + 1}`;
+}
+
+/** @param {Group} group @param {Place} place */
+function headlineOf({ match }, place) {
+  return match ? place.contents.articles[match.article].headline : place.say('unknown.title');
+}
+
+/** Every recipient with the cause, whether waiting helps, and what to do. @param {Group[]} groups @param {Place} place */
+function tableOf(groups, place) {
+  const { say } = place;
+  const rows = groups.flatMap((group, index) => group.recipients.map((recipient) => ({ group, index, recipient })));
+  const cell = { role: 'cell' };
+  return [
+    el(
+      'table',
+      { class: 'rows fit', role: 'table' },
+      el('caption', { class: 'vh' }, say('several.caption')),
+      el(
+        'thead',
+        { role: 'rowgroup' },
+        el(
+          'tr',
+          { role: 'row' },
+          ['facts.address', 'several.cause', 'facts.wait', 'several.deed'].map((key) =>
+            el('th', { role: 'columnheader', scope: 'col' }, say(key)),
+          ),
+        ),
+      ),
+      el(
+        'tbody',
+        { role: 'rowgroup' },
+        rows.slice(0, MOST_ROWS).map(({ group, index, recipient }) => {
+          const article = group.match ? place.contents.articles[group.match.article] : null;
+          const open = () => document.getElementById(idOf(index))?.setAttribute('open', '');
+          const link = el('a', { href: `#${idOf(index)}`, onclick: open }, headlineOf(group, place));
+          return el(
+            'tr',
+            { role: 'row' },
+            el('td', { ...cell, class: 'mono wide' }, recipient.recipient || say('several.unnamed')),
+            el('td', { ...cell, class: 'wide' }, index < MOST_ANSWERS ? link : headlineOf(group, place)),
+            el('td', cell, waitTag(article ? article.permanence : recipient.permanence, place)),
+            el('td', cell, article ? article.next.title : ''),
+          );
+        }),
+      ),
+    ),
+    rows.length > MOST_ROWS &&
+      el('p', { class: 'soft' }, say('result.more_recipients', { n: rows.length - MOST_ROWS })),
+  ];
+}
+
+/** Whether waiting helps, as a tag. @param {string | null} permanence @param {Place} place */
+export function waitTag(permanence, { say }) {
+  if (!permanence) return null;
+  const tone = permanence === 'permanent' ? 'stop' : 'wait';
+  return el('span', { class: `tag ${tone}` }, say(`several.wait_${permanence}`));
+}
+
+/** @param {Group} group @param {number} index @param {Result} result @param {Place} place @param {() => string} redacted */
+function causeOf(group, index, result, place, redacted) {
+  const { say } = place;
+  const aside = say('several.people', { n: group.recipients.length });
+  const attributes = { id: idOf(index), open: index === 0, ...marked(group) };
+  if (!group.match) return fold(say('unknown.title'), understood(group.recipients[0], place), aside, attributes);
+  const one = caseOf(group, result.text, place);
+  const copying = copyPlace(say);
+  const addresses = group.recipients.flatMap(({ recipient }) => recipient || []);
+  const copy = copying.button(
+    say('several.addresses', { n: addresses.length }),
+    () => addresses.join(', '),
+    say('copied.text'),
+  );
+  copy.className = 'btn quiet';
+  const steps = `${idOf(index)}-steps`;
+  return fold(
+    one.article.headline,
+    [
+      sureOf(group.match, say),
+      wayOf(group.recipients, one.article, place, 'back'),
+      el('h3', null, one.article.next.title),
+      el('p', null, treeNodes(one.article.next.text, one.filling)),
+      el('div', { class: 'acts' }, addresses.length > 0 && copy),
+      copying.said,
+      deedsOf(one, steps),
+      el('div', { class: 'folds' }, restOf(one, redacted)),
+    ],
+    aside,
+    attributes,
+  );
+}
+
+/** One text about all recipients. @param {Group[]} groups @param {Place} place */
+export function summaryOf(groups, place) {
+  const { say } = place;
+  const people = groups.reduce((sum, { recipients }) => sum + recipients.length, 0);
+  const parts = groups.map((group) => {
+    const names = group.recipients.map(({ recipient }) => recipient || say('several.unnamed')).join(say('link.comma'));
+    const article = group.match ? place.contents.articles[group.match.article] : null;
+    const filling = fillingOf(group.values, place.contents.placeholders, place.lang);
+    const deed = article
+      ? `${article.headline}${say('several.stop')}${plain(treeNodes(article.next.text, filling))}`
+      : '';
+    return say('several.item', { names, text: deed || `${say('unknown.title')}${say('several.stop')}` });
+  });
+  return `${say('several.summary', { n: people })}\n\n${parts.join('\n')}`;
+}
+
+/** @param {Node[]} nodes */
+function plain(nodes) {
+  return nodes.map((node) => node.textContent || '').join('');
+}

@@ -73,7 +73,7 @@ def _server_of(edition: Edition, provider: Provider) -> str:
 
 
 def _list(edition: Edition, causes: Causes) -> Page:
-    well_known: list[str] = edition.words["home"]["providers"]
+    well_known: list[str] = edition.words["provider"]["first"]
     known = edition.catalogue.providers
     count = {one.id: len(edition.of_provider(one.id)) for one in edition.providers}
     kinds = [(kind, [one for one in edition.providers if one.kind == kind]) for kind in KINDS]

@@ -50,7 +50,7 @@ def test_what_the_words_name_is_in_the_catalogue(catalogue: Catalogue) -> None:
     assert [one for one in said["lists"]["often"] if one not in catalogue.articles] == []
     assert [one for one in said["code"]["common"] if one not in catalogue.codes] == []
     assert [one for one in said["reporter"]["first"] if one not in catalogue.reporters] == []
-    assert [one for one in said["home"]["providers"] if one not in catalogue.providers] == []
+    assert [one for one in said["provider"]["first"] if one not in catalogue.providers] == []
 
 
 def test_every_reason_stands_once_at_the_place_where_it_stops_a_mail(catalogue: Catalogue) -> None:

@@ -113,18 +113,23 @@ class Similar:
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
-        self._alike: defaultdict[tuple[str, ...], list[tuple[int, Code]]] = defaultdict(list)
-        for entry in edition.catalogue.codes.values():
-            count = len(edition.with_code(entry.members(1)[0]))
-            self._alike[_subject(entry)].append((count, entry))
+        self._alike: defaultdict[tuple[str, ...], list[Code]] = defaultdict(list)
+        for entry in sorted(edition.catalogue.codes.values(), key=code_order):
+            self._alike[_subject(entry)].append(entry)
+        self._count = {code: len(edition.with_code(code.split("-")[0])) for code in edition.catalogue.codes}
 
     def to(self, entry: Code) -> list[Shown]:
         """Codes like this one, in reading order."""
-        around = sorted(self._alike[_subject(entry)], key=lambda one: (-one[0], code_order(one[1])))
+        around = self._alike[_subject(entry)]
         twin = self._edition.catalogue.codes.get(_twin(entry.code)) if entry.kind == "status" else None
-        others = [one for _, one in around if one.code != entry.code]
-        found = [*([twin] if twin else []), *others][:_MOST_SIMILAR]
-        return shown(self._edition, found)
+        if entry.kind == "vendor":
+            # Their numbers say nothing, but those of one kind stand together.
+            at = around.index(entry)
+            order = sorted(range(len(around)), key=lambda place: abs(place - at))
+        else:
+            order = sorted(range(len(around)), key=lambda place: -self._count[around[place].code])
+        others = [around[place] for place in order if around[place].code != entry.code]
+        return shown(self._edition, [*([twin] if twin else []), *others][:_MOST_SIMILAR])
 
 
 def _subject(entry: Code) -> tuple[str, ...]:

@@ -54,7 +54,8 @@ def chosen(found: Sequence[Sequence[str]], lang: Lang) -> tuple[str, ...]:
     phrases = [phrase for of_example in found for phrase in of_example]
     phrases = [phrase for phrase in phrases if _tells(phrase)] or phrases
     count = Counter(phrase.lower() for phrase in phrases)
-    phrases.sort(key=lambda one: (lang == "en" and not one.isascii(), -count[one.lower()]))
+    # Of two that are said as often, the longer tells more.
+    phrases.sort(key=lambda one: (lang == "en" and not one.isascii(), -count[one.lower()] * min(len(one), _SAME_START)))
     kept: list[str] = []
     for phrase in phrases:
         if len(kept) < _MOST and not any(_are_alike(phrase.lower(), one.lower()) for one in kept):
@@ -75,6 +76,12 @@ def _shortened(text: str) -> str | None:
     """Telling words on one short line, their values left out; nothing if they are too short to tell anything."""
     line = " ".join(_CODE_AGAIN.sub("", _VALUE.sub("…", text)).split())
     line = re.sub(r"\[?(?:…[\s:]*)+\]?", "… ", line).strip(_EDGES)
+    line = _first_sentence(line).strip(_EDGES)
     if len(line) > _LONGEST:
         line = line[:_LONGEST].rsplit(" ", 1)[0].rstrip(_EDGES) + "…"
     return line if len(line) >= _SHORTEST else None
+
+
+def _first_sentence(line: str) -> str:
+    first = re.split(r"\s?(?<!\.)\.\s+(?=[A-Z])", line, maxsplit=1)[0]
+    return first if len(first) >= _SHORTEST_WORD else line

@@ -1,6 +1,5 @@
 """The pages of providers: one for each, and the list of all. Imports its sibling modules."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -48,7 +47,7 @@ def _picture(edition: Edition, provider: Provider, own: Iterable[Article]) -> st
         "recipient": [f"@{domain}" for domain in provider.domains[:1]],
     }
     # A blocklist stops no mail itself: who asks it is somebody else.
-    name = None if provider.kind == "blocklist" else _server_of(edition, provider)
+    name = None if provider.kind == "blocklist" else edition.short(provider.title)
     return usual_way(edition, own, name, hosts)
 
 
@@ -66,12 +65,6 @@ def usual_way(
     return max(drawn, key=lambda one: (drawn[one], one == theirs)) if drawn else None
 
 
-def _server_of(edition: Edition, provider: Provider) -> str:
-    """What a provider is called below the picture: without what its title says in brackets."""
-    short = re.sub(r"\s*[（(].*", "", edition.say(provider.title))
-    return str(edition.words["provider"]["server"]).replace("{name}", short)
-
-
 def _list(edition: Edition, causes: Causes) -> Page:
     well_known: list[str] = edition.words["provider"]["first"]
     known = edition.catalogue.providers
@@ -81,7 +74,7 @@ def _list(edition: Edition, causes: Causes) -> Page:
         "providers.md.j2",
         urls.PROVIDERS,
         edition,
-        tiles=[(known[one].id, known[one].title, known[one].domains[:2]) for one in well_known if one in known],
+        tiles=[(known[one].id, known[one].title, known[one].domains[:1]) for one in well_known if one in known],
         kinds=[(kind, [_row(one, count[one.id]) for one in those]) for kind, those in kinds if those],
         total=len(edition.providers),
         general=causes.listed(edition.of_provider(GENERAL)),

@@ -207,6 +207,15 @@ def test_a_paste_on_a_missing_page_is_looked_up_at_home(visit: Visiting, address
     seen.answered("matched possible")
 
 
+def test_a_paste_into_its_box_is_looked_up_at_once(visit: Visiting, address: str) -> None:
+    seen = visit("/nope/")
+    seen.page.evaluate("navigator.clipboard.writeText('552 5.2.2 <taro@example.com>: mailbox is full')")
+    seen.page.locator("[data-lost=ja] textarea").focus()
+    seen.page.keyboard.press("Control+V")
+    seen.page.wait_for_url(f"{address}/")
+    seen.answered("matched possible")
+
+
 @pytest.mark.parametrize(
     "path",
     [

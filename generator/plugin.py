@@ -31,6 +31,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.pages import Lang, PageMemory, render_pages
 from generator.site import alike, freshness, log
 from generator.site.build import Building
+from generator.site.guides import read_guides
 from generator.site.kept import Kept, stamp_of
 from generator.site.reading import Reader, Unusable
 from generator.site.serve import Serving
@@ -114,9 +115,9 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         catalogue, examples = self._reader.last
         report = {"mail": self.config.report_mail, "issue_url": self.config.report_issue_url}
         memory = self._memories.setdefault(lang, {})
-        self._turn = Turn(
-            self._site, lang, render_pages(catalogue, lang, report, examples, memory, config.site_url or "")
-        )
+        guides = read_guides(Path(config.docs_dir))
+        pages = render_pages(catalogue, lang, report, examples, memory, config.site_url or "", guides)
+        self._turn = Turn(self._site, lang, pages)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

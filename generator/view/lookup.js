@@ -4,7 +4,7 @@ import { el } from './dom.js';
 
 /** @import { Result } from '../engine/types' */
 /** @import { Place } from './place.js' */
-/** @import { Search } from './types' */
+/** @import { Finder } from './find/find.js' */
 
 /** Units of a line that may be a query; whatever is longer is a text to be read. */
 const LONGEST_QUERY = 80;
@@ -53,7 +53,7 @@ export class Lookup {
     main.append(this.found(search, query).node);
   }
 
-  /** @param {Search} search @param {string} query */
+  /** @param {Finder} search @param {string} query */
   found(search, query) {
     const { say } = this.place;
     const hits = search.find(query, MOST_HITS);

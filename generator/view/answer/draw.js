@@ -55,6 +55,12 @@ export function drawResult(result, place, redacted, tools) {
   };
 }
 
+/** Words as a sentence. @param {string} words @param {Say} say */
+function sentence(words, say) {
+  const stop = say('answer.stop');
+  return words.endsWith(stop) ? words : words + stop;
+}
+
 /** @param {Result} result */
 function firstMatches(result) {
   return result.recipients.flatMap((recipient) => recipient.matches.slice(0, 1));
@@ -97,7 +103,7 @@ function mainOf(result, place, redacted, tools, { line, kind }) {
     return { nodes: [head, more], said: say('unknown.title'), early: false };
   }
   const one = caseOf(group, result.text, place);
-  const said = inARow(`${one.article.headline}${say('several.stop')}`, say(`answer.acts_${one.article.acts}`));
+  const said = inARow(sentence(one.article.headline, say), say(`answer.acts_${one.article.acts}`));
   const nodes = [
     headOf(one, line),
     stepOf(one, STEPS),

@@ -74,7 +74,7 @@ def _list(edition: Edition, causes: Causes) -> Page:
         "providers.md.j2",
         urls.PROVIDERS,
         edition,
-        tiles=[(known[one].id, known[one].title, known[one].domains[:1]) for one in well_known if one in known],
+        tiles=[(one, known[one].title, next(iter(known[one].domains), "")) for one in well_known if one in known],
         kinds=[(kind, [_row(one, count[one.id]) for one in those]) for kind, those in kinds if those],
         total=len(edition.providers),
         general=causes.listed(edition.of_provider(GENERAL)),

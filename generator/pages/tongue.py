@@ -43,6 +43,11 @@ class Tongue:
         """The text without what it says in brackets at its end."""
         return re.sub(r"\s*[（(].*", "", self.say(text)) or self.say(text)
 
+    def bracketed(self, text: Text) -> str:
+        """What it says in brackets at its end, or nothing."""
+        found = re.search(r"[（(](.*)[）)]$", self.say(text))
+        return found[1] if found else ""
+
     def tree(self, text: Text) -> Tree:
         """The same for texts that are Markdown, as a tree."""
         return parse(self.say(text))

@@ -65,7 +65,7 @@ def tables_script() -> str:
 
 
 def lost_script(slugs: Iterable[str]) -> str:
-    """The classic script `assets/bouncekb/lost.js`: what the page for a missing address does, given all codes' slugs."""
+    """The classic script `assets/bouncekb/lost.js`: the page for a missing address; `slugs` of all codes."""
     return f"{link_modules({'view/lost/start.js': 'BounceLost'})}BounceLost.start({_json(sorted(slugs))});\n"
 
 

@@ -1,7 +1,8 @@
 // How well a code answers what somebody types into the field: exact, begins so, a range around it, a word of its meaning.
 // May import the spelling of codes and shelf.js.
-import { meantCodes, plainly, slugOf } from '../lists/spelling.js';
+
 import { MISS } from '../lists/shelf.js';
+import { meantCodes, plainly, slugOf } from '../lists/spelling.js';
 
 const [EXACT, ALSO, PREFIX, RANGE, WORDS] = [0, 1, 2, 3, 4];
 

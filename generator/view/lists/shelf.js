@@ -11,7 +11,9 @@ export class Shelf {
   /** @param {HTMLElement} root @param {string} rows the selector of its rows */
   constructor(root, rows) {
     this.root = root;
-    this.lists = [...new Set([...root.querySelectorAll(rows)].map((row) => /** @type {HTMLElement} */ (row.parentElement)))];
+    this.lists = [
+      ...new Set([...root.querySelectorAll(rows)].map((row) => /** @type {HTMLElement} */ (row.parentElement))),
+    ];
     /** @type {Map<HTMLElement, Entry[]>} */
     this.entries = new Map(this.lists.map((list) => [list, entriesOf(list)]));
     this.groups = [...root.querySelectorAll('[data-group], [data-part]')].filter((one) => one instanceof HTMLElement);
@@ -21,7 +23,8 @@ export class Shelf {
 
   /** Show the hits, the best first. @param {(row: HTMLElement) => number} rankOf @returns {HTMLElement[]} the hits */
   filter(rankOf) {
-    if (!this.isFiltered) this.open = new Set(this.groups.filter((one) => one instanceof HTMLDetailsElement && one.open));
+    if (!this.isFiltered)
+      this.open = new Set(this.groups.filter((one) => one instanceof HTMLDetailsElement && one.open));
     this.isFiltered = true;
     /** @type {Entry[]} */
     const hits = [];

@@ -24,7 +24,11 @@ function codeOf(name, codes) {
 
 /** An id in small letters, if it can be one. @param {string} name */
 function idOf(name) {
-  const id = name.normalize('NFKC').trim().toLowerCase().replace(/[\s_]+/g, '-');
+  const id = name
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
   return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) ? id : null;
 }
 

@@ -1,7 +1,7 @@
 // Tables that sort, and a field that filters their rows. May import its sibling and the lists' helpers.
 import { startField } from '../lists/field.js';
-import { plainly } from '../lists/spelling.js';
 import { MISS } from '../lists/shelf.js';
+import { plainly } from '../lists/spelling.js';
 import { makeSortable } from './sort.js';
 
 const [EXACT, NAME, OTHER] = [0, 1, 2];

@@ -13,7 +13,7 @@ import { List } from './list.js';
 import { paneOf } from './pane.js';
 import { saidBy } from './said.js';
 import { signatureFold } from './signature.js';
-import { forgetList, forgetRow, keepList, keepRow, keepSelected, keepState, keptList, keptSelected } from './store.js';
+import { keepSelected, keptSelected, Store } from './store.js';
 import { tallyNode } from './tally.js';
 import { dayTools } from './tools.js';
 
@@ -36,8 +36,7 @@ export class Desk {
     this.status = part('[data-status]');
     this.day = new Day();
     this.selected = 0;
-    /** Mails of which the tab doesn't keep all, and of which it keeps nothing. */
-    this.short = { part: 0, nothing: 0 };
+    this.store = new Store();
     this.answer = el('div', { class: 'answer' });
     this.keys = keyLine(place.say);
     this.pane.append(
@@ -174,11 +173,8 @@ export class Desk {
 
   /** @param {Batch} batch @param {Row[]} rows @param {boolean} onTop */
   added(batch, rows, onTop) {
-    for (const row of rows) {
-      const kept = keepRow(row);
-      if (kept !== 'all') this.short[kept]++;
-    }
-    keepList(this.day.batches.filter((one) => one.rows.length > 0));
+    for (const row of rows) this.store.keep(row);
+    this.store.keepList(this.day.batches);
     this.list.add(batch, rows, onTop);
     this.drawDay();
   }
@@ -192,10 +188,10 @@ export class Desk {
     for (const node of [this.list.node, this.tools]) node.hidden = none;
     this.pane.hidden = none;
     this.tally.replaceChildren(...[tallyNode(rows, this.place) || '']);
-    const { part, nothing } = this.short;
-    this.keeping.hidden = part + nothing === 0;
+    const { short, lost } = this.store;
+    this.keeping.hidden = short.size + lost.size === 0;
     this.keeping.textContent =
-      nothing > 0 ? say('desk.not_kept_rows', { n: nothing }) : say('desk.not_kept', { n: part });
+      lost.size > 0 ? say('desk.not_kept_rows', { n: lost.size }) : say('desk.not_kept', { n: short.size });
   }
 
   /** Look at a mail. @param {number} id */
@@ -246,7 +242,7 @@ export class Desk {
   /** @param {Row} row @param {State} state */
   mark(row, state) {
     row.state = state;
-    keepState(row);
+    this.store.keepState(row);
     this.list.change(row);
     const choice = this.answer.querySelector('[data-state-choice]');
     if (choice instanceof HTMLSelectElement && row.id === this.selected) choice.value = state;
@@ -257,8 +253,8 @@ export class Desk {
     const next = this.day.beside(row.id, 1);
     const other = next && next.id !== row.id ? next : this.day.beside(row.id, -1);
     this.day.remove(row.id);
-    forgetRow(row.id);
-    keepList(this.day.batches);
+    this.store.forget(row.id);
+    this.store.keepList(this.day.batches);
     this.drawAll(other && other.id !== row.id ? other.id : 0);
     if (this.pane.hidden) this.box.focus();
     else this.pane.focus();
@@ -276,8 +272,7 @@ export class Desk {
   clear() {
     this.intake.forget();
     this.day.clear();
-    this.short = { part: 0, nothing: 0 };
-    forgetList();
+    this.store.clear();
     this.box.value = '';
     this.offer();
     this.drawAll(0);
@@ -287,7 +282,7 @@ export class Desk {
 
   /** Find the list again as it was left. */
   restore() {
-    this.day.restore(keptList());
+    this.day.restore(this.store.restore());
     this.drawAll(keptSelected());
   }
 }

@@ -1,6 +1,7 @@
-// What the desk keeps of an answer: enough to draw it again, and of a long text the part around what decided.
+// What the desk keeps of an answer: the first cause of each recipient, and of a long text the part
+// around what decided.
 // May import limits.js. Draws nothing.
-import { AROUND_EVIDENCE, LONGEST_DESK_TEXT, MOST_DESK_EVIDENCE, MOST_OTHERS } from '../limits.js';
+import { AROUND_EVIDENCE, LONGEST_DESK_TEXT, MOST_DESK_EVIDENCE } from '../limits.js';
 
 /** @import { Recipient, Result } from '../../engine/types' */
 /** @import { Kept } from './types' */
@@ -14,7 +15,7 @@ export function keptOf(result) {
   /** @param {Recipient} recipient @returns {Recipient} */
   const recipientOf = (recipient) => ({
     ...recipient,
-    matches: recipient.matches.slice(0, 1 + MOST_OTHERS).map((match) => ({
+    matches: recipient.matches.slice(0, 1).map((match) => ({
       ...match,
       evidence: match.evidence.filter(inside).slice(0, MOST_DESK_EVIDENCE).map(moved),
     })),

@@ -7,7 +7,7 @@ import { saidBy, timeOf } from './said.js';
 /** @import { Day } from './day.js' */
 /** @import { Batch, Row, Said } from './types' */
 /** @typedef {{part: HTMLElement, head: HTMLElement | null}} Part */
-/** @typedef {{line: HTMLElement, link: HTMLElement, state: HTMLElement, said: Said}} Line */
+/** @typedef {{line: HTMLElement, link: HTMLElement, state: HTMLElement}} Line */
 
 /** The list on the page. */
 export class List {
@@ -87,11 +87,6 @@ export class List {
     else if (own.bottom > around.bottom) this.node.scrollTop += own.bottom - around.bottom;
   }
 
-  /** What a mail on the list says. @param {Row} row */
-  saidOf(row) {
-    return this.lines.get(row.id)?.said || saidBy(row, this.place);
-  }
-
   countAll() {
     const { say } = this.place;
     this.count.textContent = `　${say('desk.counts', { n: this.day.rows.length, m: this.day.count('replied') })}`;
@@ -126,7 +121,7 @@ export class List {
     if (!head) return;
     const { say } = this.place;
     const among = (/** @type {Said['known']} */ known) =>
-      batch.rows.filter((row) => this.saidOf(row).known === known).length;
+      batch.rows.filter((row) => saidBy(row, this.place).known === known).length;
     const others = among('no-bounce');
     const found = { n: batch.rows.length, known: among('known'), unknown: among('unknown') };
     head.textContent = `${say('desk.batch', found)}${others > 0 ? say('desk.batch_others', { n: others }) : ''}`;
@@ -151,7 +146,7 @@ export class List {
       el('td', cell, el('span', { class: `tag ${said.tone}`.trim() }, said.cause)),
       state,
     );
-    this.lines.set(row.id, { line, link, state, said });
+    this.lines.set(row.id, { line, link, state });
     return line;
   }
 }

@@ -3,9 +3,9 @@
 import { composer } from '../answer/compose.js';
 import { delayOf } from '../answer/delay.js';
 import { fraudOf, rangesOfSigns } from '../answer/fraud.js';
-import { factsOfArticle, sureOf } from '../answer/head.js';
+import { factsOfArticle, statusLine, sureOf } from '../answer/head.js';
 import { caseOf, fold, marked } from '../answer/one.js';
-import { wayOf } from '../answer/picture.js';
+import { icon, wayOf } from '../answer/picture.js';
 import { CUSTOMER } from '../answer/post.js';
 import { unknownOf } from '../answer/unknown.js';
 import { asked, slips } from '../beside.js';
@@ -52,17 +52,24 @@ function mainOf(row, place, tools) {
   const { say } = place;
   const { kind } = stateOf(result, say);
   const groups = groupsOf(row, place);
-  const head = el('p', { class: 'status' }, `${timeOf(row.at, place)}　${saidBy(row, place).who}`);
+  const which = `${timeOf(row.at, place)}　${saidBy(row, place).who}`;
+  const head = el('p', { class: 'soft small' }, which);
   const listened = (/** @type {Child} */ nodes) => listening(el('div', { class: 'min0' }, nodes), tools.copied, say);
   if (kind === 'suspicious') return [head, listened(fraudOf(result, place))];
   if (kind === 'delay') return [head, listened(delayOf(result, groups, place))];
-  if (kind)
-    return [head, el('h1', null, say(`other_kind.${kind}`)), el('p', { class: 'mt3' }, say(`other_kind.${kind}_do`))];
-  if (groups.length > 1 || groups[0].recipients.length > 1)
-    return [head, severalParts(groups, row, place, { copyingOf: () => copyingOf(say, tools.copied), lettersOf })];
-  if (!groups[0].match)
+  if (kind) {
+    const what = say(`other_kind.${kind}_do`);
+    return [statusLine(which, 'is-unsure'), el('h1', null, say(`other_kind.${kind}`)), el('p', { class: 'mt3' }, what)];
+  }
+  if (groups.length > 1 || groups[0].recipients.length > 1) {
+    const means = { copyingOf: () => copyingOf(say, tools.copied), lettersOf };
+    return [statusLine(which), severalParts(groups, row, place, means)];
+  }
+  if (!groups[0].match) {
     return [head, listened(unknownOf(groups[0].recipients[0], place, say('status.unmatched')).head)];
-  return [head, oneOf(groups[0], row, place, tools.copied)];
+  }
+  const isSure = groups[0].match.confidence !== 'possible';
+  return [statusLine(which, isSure ? '' : 'is-unsure'), oneOf(groups[0], row, place, tools.copied)];
 }
 
 /** One cause. @param {Group} group @param {Row} row @param {Place} place @param {() => void} copied */
@@ -91,6 +98,7 @@ function lettersOf(group, row, place, copying) {
   if (tabs && copy) {
     const old = copy.parentElement;
     copy.className = 'btn';
+    copy.replaceChildren(icon('copy'), say('desk.copy'));
     letters.prepend(el('div', { class: 'bar-top' }, tabs, copy), copying.said);
     if (old?.childElementCount === 0) old.remove();
   }

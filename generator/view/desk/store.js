@@ -1,8 +1,7 @@
 // The desk's list in the tab: until it is cleared or the tab closes, and never anywhere else. May import limits.js.
-import { SHORTEST_DESK_TEXT } from '../limits.js';
+import { MOST_KEPT } from '../limits.js';
 
 /** @import { Batch, Row } from './types' */
-/** @typedef {'all' | 'part' | 'nothing'} HowMuch how much of a mail was kept */
 
 const OURS = 'bouncekb.desk.';
 const LIST = `${OURS}list`;
@@ -11,63 +10,117 @@ const KEYS = `${OURS}keys`;
 const rowKey = (/** @type {number} */ id) => `${OURS}row.${id}`;
 const textKey = (/** @type {number} */ id) => `${OURS}text.${id}`;
 
-/** Keep a mail. Where there is no room for its text, a part of it. @param {Row} row @returns {HowMuch} */
-export function keepRow(row) {
-  const { text } = row.result;
-  if (!keepState(row)) return 'nothing';
-  if (put(textKey(row.id), text)) return 'all';
-  put(textKey(row.id), text.slice(0, SHORTEST_DESK_TEXT));
-  return 'part';
-}
-
-/** Keep what changed about a mail; its text stays as it is. @param {Row} row */
-export function keepState(row) {
-  return put(
-    rowKey(row.id),
-    JSON.stringify({ ...row, length: row.result.text.length, result: { ...row.result, text: '' } }),
-  );
-}
-
-/** Keep which mails there are. @param {Batch[]} batches */
-export function keepList(batches) {
-  return put(
-    LIST,
-    JSON.stringify(batches.map(({ id, name, rows }) => ({ id, name, rows: rows.map((row) => row.id) }))),
-  );
-}
-
-/** What is kept. @returns {Batch[]} */
-export function keptList() {
-  try {
-    /** @type {{id: number, name: string, rows: number[]}[]} */
-    const list = JSON.parse(sessionStorage.getItem(LIST) || '[]');
-    return list
-      .map(({ id, name, rows }) => ({ id, name, rows: rows.flatMap((row) => keptRow(row) || []) }))
-      .filter(({ rows }) => rows.length > 0);
-  } catch {
-    return [];
+/**
+ * The list as the tab keeps it. Where there is no more room, the oldest texts go first: what became of a mail is worth more
+ * than its words.
+ */
+export class Store {
+  constructor() {
+    /** The length of each text that is kept, the oldest first. @type {Map<number, number>} */
+    this.texts = new Map();
+    /** Units that are kept, of texts and all else. */
+    this.used = 0;
+    /** Mails whose text isn't kept, and mails of which nothing is. @type {Set<number>} */
+    this.short = new Set();
+    /** @type {Set<number>} */
+    this.lost = new Set();
   }
-}
 
-/** @param {number} id @returns {Row | null} */
-function keptRow(id) {
-  const { length, ...row } = JSON.parse(sessionStorage.getItem(rowKey(id)) || '{"length":0}');
-  if (!row.result) return null;
-  const text = sessionStorage.getItem(textKey(id)) || '';
-  return { ...row, cut: row.cut || text.length < length, result: { ...row.result, text } };
-}
+  /** Keep a mail. @param {Row} row */
+  keep(row) {
+    const about = this.keepState(row);
+    if (!about) {
+      this.lost.add(row.id);
+      return;
+    }
+    this.used += about;
+    const { text } = row.result;
+    if (!this.fits(() => put(textKey(row.id), text))) {
+      this.short.add(row.id);
+      return;
+    }
+    this.texts.set(row.id, text.length);
+    this.used += text.length;
+    while (this.used > MOST_KEPT && this.dropOldest()) {}
+  }
 
-/** @param {number} id */
-export function forgetRow(id) {
-  forget([rowKey(id), textKey(id)]);
-}
+  /** Keep what changed about a mail, and answer how much that is; its text stays as it is. @param {Row} row */
+  keepState(row) {
+    const about = JSON.stringify({ ...row, result: { ...row.result, text: '' } });
+    return this.fits(() => put(rowKey(row.id), about)) ? about.length : 0;
+  }
 
-/** Keep nothing any more of the list; how the keys are set stays. */
-export function forgetList() {
-  try {
-    forget(Object.keys(sessionStorage).filter((key) => key.startsWith(OURS) && key !== KEYS));
-  } catch {
-    // Closed to this page: then nothing was kept either.
+  /** Keep which mails there are. @param {Batch[]} batches */
+  keepList(batches) {
+    const list = batches.map(({ id, name, rows }) => ({ id, name, rows: rows.map((row) => row.id) }));
+    return this.fits(() => put(LIST, JSON.stringify(list.filter(({ rows }) => rows.length > 0))));
+  }
+
+  /** Try until there is room, or nothing is left to make room with. @param {() => boolean} attempt */
+  fits(attempt) {
+    while (!attempt()) if (!this.dropOldest()) return false;
+    return true;
+  }
+
+  /** Let the oldest text go; false if there is none. */
+  dropOldest() {
+    const [oldest] = this.texts;
+    if (!oldest) return false;
+    const [id, length] = oldest;
+    this.texts.delete(id);
+    this.used -= length;
+    this.short.add(id);
+    forget([textKey(id)]);
+    return true;
+  }
+
+  /** What is kept. @returns {Batch[]} */
+  restore() {
+    try {
+      /** @type {{id: number, name: string, rows: number[]}[]} */
+      const list = JSON.parse(sessionStorage.getItem(LIST) || '[]');
+      return list
+        .map(({ id, name, rows }) => ({ id, name, rows: rows.flatMap((row) => this.restored(row) || []) }))
+        .filter(({ rows }) => rows.length > 0);
+    } catch {
+      return [];
+    } finally {
+      this.texts = new Map([...this.texts].sort(([a], [b]) => a - b));
+    }
+  }
+
+  /** @param {number} id @returns {Row | null} */
+  restored(id) {
+    /** @type {Row | null} */
+    const about = sessionStorage.getItem(rowKey(id)) || 'null';
+    const row = JSON.parse(about);
+    if (!row) return null;
+    const text = sessionStorage.getItem(textKey(id)) || '';
+    if (text !== '') this.texts.set(id, text.length);
+    this.used += about.length + text.length;
+    return { ...row, result: { ...row.result, text } };
+  }
+
+  /** @param {number} id */
+  forget(id) {
+    forget([rowKey(id), textKey(id)]);
+    this.used -= this.texts.get(id) || 0;
+    this.texts.delete(id);
+    this.short.delete(id);
+    this.lost.delete(id);
+  }
+
+  /** Keep nothing any more of the list; how the keys are set stays. */
+  clear() {
+    try {
+      forget(Object.keys(sessionStorage).filter((key) => key.startsWith(OURS) && key !== KEYS));
+    } catch {
+      // Closed to this page: then nothing was kept either.
+    }
+    this.texts.clear();
+    this.used = 0;
+    this.short.clear();
+    this.lost.clear();
   }
 }
 

@@ -2,8 +2,7 @@
 import { drawn } from '../answer/picture.js';
 import { el } from '../dom.js';
 import { MOST_TALLIED } from '../limits.js';
-import { stateOf } from '../status.js';
-import { groupsOf } from './said.js';
+import { saidBy } from './said.js';
 
 /** @import { Place } from '../place.js' */
 /** @import { Row } from './types' */
@@ -17,19 +16,9 @@ import { groupsOf } from './said.js';
 export function tallyOf(rows, place) {
   /** @type {Map<string, number>} */
   const counts = new Map();
-  for (const row of rows) for (const cause of causesOf(row, place)) counts.set(cause, (counts.get(cause) || 0) + 1);
+  for (const row of rows)
+    for (const cause of saidBy(row, place).causes) counts.set(cause, (counts.get(cause) || 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-}
-
-/** @param {Row} row @param {Place} place */
-function causesOf(row, place) {
-  const { kind } = stateOf(row.result, place.say);
-  if (kind === 'delay') return [place.say('desk.delay')];
-  if (kind) return [];
-  const named = groupsOf(row, place).map(({ match }) =>
-    match ? place.contents.articles[match.article].headline : place.say('desk.unknown'),
-  );
-  return [...new Set(named)];
 }
 
 /** The counts as a section; null where there is nothing to count. @param {Row[]} rows @param {Place} place */

@@ -39,6 +39,8 @@ export type Report =
 export interface Said {
   who: string;
   cause: string;
+  /** Every cause by itself, for counting. */
+  causes: string[];
   tone: 'stop' | 'wait' | '';
   /** Is a cause known, not known, or is it no bounce? */
   known: 'known' | 'unknown' | 'no-bounce';

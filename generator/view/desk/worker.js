@@ -13,7 +13,9 @@ import { answerFiles } from './read.js';
  */
 
 // Often enough to look alive, seldom enough to leave the page its time.
-const EVERY = 150;
+const EVERY = 100;
+// Mails that a page puts on its list at once.
+const MOST_AT_ONCE = 20;
 
 /** Serve the page of this worker. @param {Scope} scope */
 export function serve(scope) {
@@ -33,7 +35,7 @@ export function serve(scope) {
       tell: (report) => reports.push(report),
       stopped: () => stopped,
       pause: async () => {
-        if (Date.now() - last < EVERY) return;
+        if (Date.now() - last < EVERY && reports.length < MOST_AT_ONCE) return;
         flush();
         // An order to stop is heard between two turns only.
         await new Promise((next) => setTimeout(next, 0));

@@ -28,6 +28,8 @@ from generator.hosts.types import Index
 _PACKAGE = Path(__file__).parent.parent
 _PAGE_WORDS = ("link", "copied", "hosts", "value")
 """The groups of words that pages without a matcher say."""
+_DESK_WORDS = ("desk",)
+"""The groups of words that only the desk says."""
 
 
 def matcher_script(catalogue: Catalogue) -> str:
@@ -36,7 +38,7 @@ def matcher_script(catalogue: Catalogue) -> str:
     Same catalogue, same bytes; so for the other scripts.
     """
     settings = {
-        "words": {lang: matcher_words(lang) for lang in ("ja", "en")},
+        "words": {lang: _without(matcher_words(lang), _DESK_WORDS) for lang in ("ja", "en")},
         "kinds": _kinds(catalogue),
     }
     linked = link_modules({"view/start.js": "BounceView"})
@@ -52,6 +54,18 @@ def page_script(catalogue: Catalogue) -> str:
     }
     linked = link_modules({"view/page/start.js": "BouncePage"})
     return f"{linked}BouncePage.start({_json({'words': words, 'kinds': _kinds(catalogue)})});\n"
+
+
+def desk_script() -> str:
+    """The classic script `assets/bouncekb/desk.js`: engine and desk, for its page and for its worker."""
+    words = {lang: matcher_words(lang) for lang in ("ja", "en")}
+    linked = link_modules({"engine/engine.js": "BounceEngine", "view/desk/start.js": "BounceDesk"})
+    return f"{linked}BounceDesk.start({_json({'words': words})});\n"
+
+
+def desk_worker_script() -> str:
+    """The script `assets/bouncekb/desk-worker.js`, which a browser runs beside the page to read many files."""
+    return "importScripts('desk.js', 'patterns.js');\nBounceDesk.serve(globalThis);\n"
 
 
 def codes_script() -> str:
@@ -88,6 +102,10 @@ def redaction_script(catalogue: Catalogue) -> str:
     words = "engine/answer/redaction/words.js"
     linked = link_modules({"engine/answer/redact.js": "BounceRedaction", words: "BounceRedactionWords"})
     return f"{linked}BounceRedaction.words=new BounceRedactionWords.RedactionWords({redaction_words(catalogue)});\n"
+
+
+def _without(words: Mapping[str, str], groups: Iterable[str]) -> dict[str, str]:
+    return {key: text for key, text in words.items() if key.partition(".")[0] not in groups}
 
 
 def _json(value: object) -> str:

@@ -36,7 +36,7 @@ export function drawResult(result, place, redacted, tools) {
   const beside = [
     asked(result, place.say),
     leftOutNote(result, place),
-    reports(result, kind) && reportOffer(redacted, place),
+    reports(result, kind, place) && reportOffer(redacted, place),
     writerOf(result, place),
   ];
   const group = main.group;
@@ -66,9 +66,9 @@ function firstMatches(result) {
   return result.recipients.flatMap((recipient) => recipient.matches.slice(0, 1));
 }
 
-/** May it be reported: a bounce with a recipient whose cause isn't known? @param {Result} result @param {unknown} kind */
-function reports(result, kind) {
-  return !kind && firstMatches(result).length < result.recipients.length;
+/** Is it offered to report it: a bounce with a recipient whose cause isn't known, and somebody to tell? @param {Result} result @param {unknown} kind @param {Place} place */
+function reports(result, kind, { channels }) {
+  return !kind && firstMatches(result).length < result.recipients.length && Boolean(channels.mail || channels.issue);
 }
 
 /**

@@ -1,4 +1,4 @@
-"""The page of the support desk: where mails are put, and the places that its script fills. Imports its sibling modules."""
+"""The support desk's page: where mails are put, and places that its script fills. Imports its sibling modules."""
 
 from generator.pages import template, urls
 from generator.pages.edition import Edition

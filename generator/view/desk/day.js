@@ -67,11 +67,11 @@ export class Day {
     return rows[Math.max(0, Math.min(rows.length - 1, at + by))] || null;
   }
 
-  /** The next mail that nothing was done about, from the top again after the last. @param {number} id */
+  /** The next mail that nothing was done about, from the top again after the last; this one if it is the only one. @param {number} id */
   nextNew(id) {
     const { rows } = this;
     const at = rows.findIndex((row) => row.id === id);
-    return [...rows.slice(at + 1), ...rows.slice(0, Math.max(0, at))].find(({ state }) => state === 'new') || null;
+    return [...rows.slice(at + 1), ...rows.slice(0, at + 1)].find(({ state }) => state === 'new') || null;
   }
 
   /** How many are in a state. @param {State} state */

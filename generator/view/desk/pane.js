@@ -90,8 +90,10 @@ function oneOf(group, row, place, copied) {
 /** The letters about a cause, its link and its page. @param {Group} group @param {Row} row @param {Place} place @param {Copying} copying @returns {Child} */
 function lettersOf(group, row, place, copying) {
   const { say } = place;
-  const { post } = caseOf(group, row.result.text, place);
+  const { article, post } = caseOf(group, row.result.text, place);
   const letters = composer(post, place, copying, CUSTOMER);
+  // There may be several of them, one for each cause.
+  letters.querySelector('pre')?.setAttribute('aria-label', say('desk.preview', { cause: article.headline }));
   // At the desk one copies all day: the button stands where the eye begins.
   const tabs = letters.querySelector('.tabs');
   const copy = letters.querySelector('[data-copy-letter]');

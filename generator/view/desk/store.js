@@ -91,8 +91,8 @@ export class Store {
 
   /** @param {number} id @returns {Row | null} */
   restored(id) {
-    /** @type {Row | null} */
     const about = sessionStorage.getItem(rowKey(id)) || 'null';
+    /** @type {Row | null} */
     const row = JSON.parse(about);
     if (!row) return null;
     const text = sessionStorage.getItem(textKey(id)) || '';

@@ -34,16 +34,15 @@ export function drawResult(result, place, redacted, tools) {
   const main = mainOf(result, place, redacted, tools, { state, line, kind });
   const ranges = kind === 'suspicious' ? rangesOfSigns(result) : rangesOf(firstMatches(result));
   const beside = [
-    asked(result, place.say),
     leftOutNote(result, place),
-    reports(result, kind) && reportOffer(redacted, place),
+    reports(result, kind) && hasChannel(place) && reportOffer(redacted, place),
     writerOf(result, place),
   ];
   const group = main.group;
   const answer = el(
     'div',
     { class: 'answer two' },
-    el('div', { class: 'answer__main', ...(group ? marked(group) : {}) }, main.nodes, beside),
+    el('div', { class: 'answer__main', ...(group ? marked(group) : {}) }, asked(result, place.say), main.nodes, beside),
     paperOf(result.text, ranges, place, tools),
   );
   const sheet = main.group ? sheetOf(caseOf(main.group, result.text, place)) : null;
@@ -111,6 +110,11 @@ function mainOf(result, place, redacted, tools, { line, kind }) {
     el('div', { class: 'folds' }, restOf(one, redacted)),
   ];
   return { nodes, said, early: false, group };
+}
+
+/** Does anybody take reports on this site? @param {Place} place */
+function hasChannel({ channels: { mail, issue } }) {
+  return Boolean(mail || issue);
 }
 
 /** Who wrote the report, with the page about how theirs are read. @param {Result} result @param {Place} place */

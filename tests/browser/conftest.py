@@ -85,6 +85,10 @@ class Visit:
         """Switch the page to the other language, as the head of the page offers it at this width."""
         self.page.locator(f"header a[hreflang={language}]:visible").first.click()
 
+    def edit(self) -> None:
+        """Put what was pasted back into the box."""
+        self.page.locator("[data-edit]:visible").click()
+
     def unfold(self) -> None:
         """Open every fold of the answer."""
         self.page.evaluate("for (const fold of document.querySelectorAll('#bounce-result details')) fold.open = true")

@@ -1,6 +1,6 @@
 // What a result is drawn as. May import the view's modules that draw a part of it. Asks nobody and announces nothing.
 import { asked } from '../beside.js';
-import { el, inARow } from '../dom.js';
+import { asSentence, el, inARow } from '../dom.js';
 import { rangesOf } from '../echo.js';
 import { reportOffer } from '../report.js';
 import { leftOutNote, stateOf } from '../status.js';
@@ -48,16 +48,10 @@ export function drawResult(result, place, redacted, tools) {
   const sheet = main.group ? sheetOf(caseOf(main.group, result.text, place)) : null;
   return {
     state,
-    line: inARow(line, main.said),
+    line: inARow(asSentence(line, place.say('answer.stop')), main.said),
     nodes: [el('div', { class: 'has-sheet' }, answer, sheet)],
     early: main.early,
   };
-}
-
-/** Words as a sentence. @param {string} words @param {Say} say */
-function sentence(words, say) {
-  const stop = say('answer.stop');
-  return words.endsWith(stop) ? words : words + stop;
 }
 
 /** @param {Result} result */
@@ -102,7 +96,7 @@ function mainOf(result, place, redacted, tools, { line, kind }) {
     return { nodes: [head, more], said: say('unknown.title'), early: false };
   }
   const one = caseOf(group, result.text, place);
-  const said = inARow(sentence(one.article.headline, say), say(`answer.acts_${one.article.acts}`));
+  const said = inARow(asSentence(one.article.headline, say('answer.stop')), say(`answer.acts_${one.article.acts}`));
   const nodes = [
     headOf(one, line),
     stepOf(one, STEPS),

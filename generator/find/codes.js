@@ -85,7 +85,9 @@ export class Codes {
         return ' ';
       })
       .replace(REPLY, (code) => (note(code, REPLY_WEIGHT) ? ' ' : code))
-      .replace(OWN, (word) => (this.exact.has(squeezed(word)) && isOwn(word) && note(word, OWN_WEIGHT) ? ' ' : word));
+      .replace(OWN, (word) =>
+        this.exact.has(squeezed(word)) && isOwn(word, text) && note(word, OWN_WEIGHT) ? ' ' : word,
+      );
     return { named: Array.from(named.values()).sort((a, b) => b.weight - a.weight), left, unknown };
   }
 }
@@ -95,7 +97,7 @@ function isPlainNumber(word) {
   return /^[#[(]*\d[\d.,\-\])]*$/.test(word);
 }
 
-/** A code without a digit must be written as one: with its mark, or alone. @param {string} word */
-function isOwn(word) {
-  return /[#=?/_[\](]/.test(word);
+/** A code without a digit must be written as one, with a mark in it, unless it is all that is asked. @param {string} word @param {string} text */
+function isOwn(word, text) {
+  return /[#=?/_:[\](]|\w-\w/.test(word) || word === text.trim();
 }

@@ -9,11 +9,13 @@ const JAPANESE = '\\u3041-\\u3096\\u30a1-\\u30fc\\u3400-\\u9fff\\uf900-\\ufaff\\
 const PIECE = new RegExp(`[${LATIN}]+(?:[.@_:&+'’/-]+[${LATIN}]+)*|[${JAPANESE}]+`, 'g');
 const WORD = new RegExp(`[${LATIN}]+`, 'g');
 const IS_LATIN = new RegExp(`^[${LATIN}]`);
-const RUN = /[\u3041-\u3096]+|[^\u3041-\u3096]+/g;
-const KANJI = /[\u3400-\u9fff々]/;
+/** Stands for Japanese words that were taken out of a query; what bends them follows. */
+export const TAKEN = '〆';
+const RUN = /[\u3041-\u3096]+|〆+|[^\u3041-\u3096〆]+/g;
+const KANJI = /[\u3400-\u9fff々〆]/;
 const PARTICLE = /^(?:から|まで|より|など|[がをにはのでともへや])/;
 const ENDING =
-  /(?:です|ます|ました|ません|ください|という|とは|って|れない|できない|しない|ない|れる|される|された|している|してる|する|した|して|いる|ある|とき|こと|ため|ように|んだけど|のか|か|の|が|を|に|は|で|と|も|へ)$/;
+  /(?:でしょうか|ですか|ますか|です|ます|ました|ません|ください|という|とは|って|れません|れない|できません|できない|できなくて|しません|しない|しまう|しまった|なくて|なく|ない|ならない|なった|なる|れる|される|された|されて|している|していない|してる|しました|する|した|して|したら|すると|すれば|たら|たい|なら|ても|では|ので|のに|けど|いる|います|ある|あります|もらう|くれる|ほしい|よう|くる|きた|きます|おく|みる|とき|こと|もの|ため|ように|んだけど|のか|か|の|が|を|に|は|で|と|も|へ)$/;
 /** Kana and kanji fit fifteen bits, and two of them a small integer. */
 const FIRST_UNIT = 0x3000;
 const UNIT_BITS = 0x7fff;
@@ -75,7 +77,7 @@ export function runsOf(piece) {
   for (const run of piece.match(RUN) || []) {
     const isHiragana = /^[\u3041-\u3096]/.test(run);
     const kept = isHiragana ? meaning(run, KANJI.test(before.slice(-1))) : run;
-    if (kept.length > 1 || (kept && !isHiragana)) runs.push(kept);
+    if (run[0] !== TAKEN && (kept.length > 1 || (kept && !isHiragana))) runs.push(kept);
     before = run;
   }
   return runs;

@@ -5,7 +5,7 @@ import { plain, sounded, wordKey } from './fold.js';
 import { isOneSlip } from './near.js';
 
 /** @import { PageRow } from './types.js' */
-/** @typedef {{pages: number[], text: string, from: number, to: number}} Name pages of that name; where it stands in the query */
+/** @typedef {{pages: number[], text: string, others: string[], from: number, to: number}} Name pages of that name, what else they are called, and where it stands in the query */
 /** @typedef {{text: string, from: number, to: number}} Atom */
 
 const NAMED = ['provider', 'host'];
@@ -21,7 +21,9 @@ export class Names {
     this.names = new Map();
     /** @type {Map<string, number[]>} */
     this.domains = new Map();
-    for (const [page, [kind, , title, , , asked = [], , , hosts = []]] of rows.entries()) {
+    /** @type {Map<number, string[]>} by page */
+    this.namesOf = new Map();
+    for (const [page, [kind, , title, , , asked, , , hosts]] of rows.entries()) {
       if (NAMED.includes(kind))
         for (const name of [...(kind === 'provider' ? [title] : []), ...asked]) this.learn(name, page);
       for (const host of hosts) file(this.domains, host, page);
@@ -31,7 +33,9 @@ export class Names {
   /** @param {string} name @param {number} page */
   learn(name, page) {
     const key = keyOf(atomsOf(plain(name)));
-    if (key.length > 1) file(this.names, key, page);
+    if (key.length < 2) return;
+    file(this.names, key, page);
+    this.namesOf.set(page, [...(this.namesOf.get(page) || []), plain(name)]);
   }
 
   /**
@@ -57,9 +61,14 @@ export class Names {
       const some = atoms.slice(at, at + many);
       const key = keyOf(some);
       const pages = this.names.get(key) || (many === 1 && !words.has(wordKey(key)) ? this.slip(key) : undefined);
-      if (pages) return { atoms: many, found: { pages, text: key, from: some[0].from, to: some[many - 1].to } };
+      if (pages) return { atoms: many, found: this.named(pages, key, some[0].from, some[many - 1].to) };
     }
     return null;
+  }
+
+  /** @param {number[]} pages @param {string} text @param {number} from @param {number} to @returns {Name} */
+  named(pages, text, from, to) {
+    return { pages, text, others: pages.flatMap((page) => this.namesOf.get(page) || []), from, to };
   }
 
   /** @param {string} word */
@@ -78,7 +87,7 @@ export class Names {
       for (let cut = 0; cut < labels.length - 1; cut++) {
         const pages = this.domains.get(labels.slice(cut).join('.'));
         if (!pages) continue;
-        found.push({ pages, text: match[0], from: match.index, to: match.index + match[0].length });
+        found.push(this.named(pages, match[0], match.index, match.index + match[0].length));
         break;
       }
     }

@@ -8,7 +8,7 @@ import { plain } from './fold.js';
 
 /** How much a text says about its page. */
 const TITLE = 1;
-const ASKED = 1;
+const ASKED = 0.97;
 const MORE = 0.8;
 const LINE = 0.35;
 
@@ -32,11 +32,12 @@ export class Postings {
   }
 
   /** @param {number} page @param {PageRow} row */
-  addPage(page, [, , title, line = '', , asked = [], more = []]) {
+  addPage(page, [kind, , title, line, , asked, more]) {
     this.add(page, title, TITLE);
     for (const words of asked) this.add(page, words, ASKED);
     for (const words of more) this.add(page, words, MORE);
-    if (line) this.add(page, line, LINE);
+    // An article's line says what to do, which nobody asks for.
+    if (line && kind !== 'article') this.add(page, line, LINE);
   }
 
   /** @param {number} page @param {CodeRow} row */
@@ -92,5 +93,12 @@ export class Postings {
   sizeOf(feature) {
     const number = this.numbers.get(feature);
     return number === undefined ? weightOf(feature) * this.rarity(1) : this.sizes[number];
+  }
+
+  /** How much several features say. @param {Feature[]} features */
+  sizeOfAll(features) {
+    let size = 0;
+    for (const feature of features) size += this.sizeOf(feature);
+    return size;
   }
 }

@@ -1,6 +1,6 @@
 // A query as what it asks for: codes, whose mail it is, and words, each with what else would say the same.
 // May import its siblings but rank.js. Knows which words there are, not which pages hold them.
-import { featuresOf, isLatin, piecesOf, runsOf, wordsOf } from './features.js';
+import { featuresOf, isLatin, piecesOf, runsOf, TAKEN, wordsOf } from './features.js';
 import { plain, wordKey } from './fold.js';
 import { begunWords, slippedWords, splitWord } from './near.js';
 
@@ -10,16 +10,24 @@ import { begunWords, slippedWords, splitWord } from './near.js';
 /** @import { Postings } from './postings.js' */
 /** @import { Lexicon } from './types.js' */
 /** @typedef {{features: Feature[], weight: number}} Wording one way to say it; the weight is how surely it says the same */
-/** @typedef {{wordings: Wording[], isGeneric: boolean, named: number[]}} Unit what one part of a query asks for, and the pages that it names */
+/** @typedef {{wordings: Wording[], worth: number, named: number[]}} Unit what one part of a query asks for, how much it tells beside others, and the pages that it names */
 /** @typedef {{units: Unit[], codes: Named[], begun: string, plain: string}} Query */
-/** @typedef {{text: string, wordings: string[], isGeneric: boolean}} Entry */
+/** @typedef {{text: string, wordings: string[], worth: number}} Entry */
 
 const SAME = 0.9;
 const BEGUN = 0.8;
 const SLIPPED = 0.75;
 /** The longest query that is read; what is longer is a bounce, which the matcher reads. */
 export const LONGEST_QUERY = 200;
+/** A rare Latin word says about so much. */
+const LEAST_NAME = 8;
 const BLANK = '\u0001';
+
+/** How much words tell: any; in hiragana, where a run may bend a verb; that mail was refused; that it came back. */
+export const SAYS_MUCH = 1;
+export const SAYS_LESS = 0.5;
+export const SAYS_LITTLE = 0.4;
+export const SAYS_NOTHING = 0.12;
 
 /** Reads queries. */
 export class Reader {
@@ -43,8 +51,8 @@ export class Reader {
     rest = withoutAll(rest, people);
     /** @type {Unit[]} */
     const units = [...domains, ...people].map((name) => ({
-      wordings: [{ features: featuresOf(name.text, this.stop), weight: 1 }],
-      isGeneric: false,
+      wordings: this.wordingsOfName(name),
+      worth: SAYS_MUCH,
       named: name.pages,
     }));
     rest = this.takeEntries(rest, units);
@@ -59,22 +67,33 @@ export class Reader {
     for (const entry of this.entries) {
       const at = placeOf(entry.text, rest);
       if (at < 0) continue;
-      rest = rest.slice(0, at) + BLANK + rest.slice(at + entry.text.length);
+      rest = without(rest, at, at + entry.text.length);
       // What the reader wrote stands first.
       const written = [entry.text, ...entry.wordings.filter((words) => words !== entry.text)];
       const wordings = written.map((words) => ({
         features: featuresOf(words, this.stop),
         weight: words === entry.text ? 1 : SAME,
       }));
-      units.push({ wordings: wordings.filter((one) => one.features.length), isGeneric: entry.isGeneric, named: [] });
+      units.push({ wordings: wordings.filter((one) => one.features.length), worth: entry.worth, named: [] });
     }
     return rest;
+  }
+
+  /** What somebody is called, but for what would also fit others: S!メール is hardly more than メール. @param {Name} name @returns {Wording[]} */
+  wordingsOfName({ text, others }) {
+    const all = [text, ...others].map((one) => featuresOf(one, this.stop));
+    const sizes = all.map((features) => this.postings.sizeOfAll(features));
+    const least = Math.min(sizes[0], LEAST_NAME);
+    return all.filter((_, at) => at === 0 || sizes[at] >= least).map((features) => ({ features, weight: 1 }));
   }
 
   /** @param {string} piece @param {boolean} isLast it may still be typed @param {Unit[]} units */
   takePiece(piece, isLast, units) {
     if (!isLatin(piece)) {
-      for (const run of runsOf(piece)) units.push(unit([{ features: featuresOf(run, this.stop), weight: 1 }]));
+      for (const run of runsOf(piece))
+        units.push(
+          unit([{ features: featuresOf(run, this.stop), weight: 1 }], isHiragana(run) ? SAYS_LESS : SAYS_MUCH),
+        );
       return;
     }
     const words = wordsOf(piece);
@@ -118,16 +137,27 @@ function withoutPaths(text) {
     .replace(/(?<!\S)(?!mailer-daemon|postmaster)[^\s@]+@(?=[a-z0-9-]+\.)/g, '');
 }
 
-/** @param {Wording[]} wordings @returns {Unit} */
-function unit(wordings) {
-  return { wordings, isGeneric: false, named: [] };
+/** @param {Wording[]} wordings @param {number} [worth] @returns {Unit} */
+function unit(wordings, worth = SAYS_MUCH) {
+  return { wordings, worth, named: [] };
 }
 
 /** @param {string} text @param {Name[]} names */
 function withoutAll(text, names) {
   let rest = text;
-  for (const { from, to } of names) rest = rest.slice(0, from) + BLANK.repeat(to - from) + rest.slice(to);
+  for (const { from, to } of names) rest = without(rest, from, to);
   return rest;
+}
+
+/** A text without a part of it, as long as before. @param {string} text @param {number} from @param {number} to */
+function without(text, from, to) {
+  const mark = isWord(text[to - 1]) ? BLANK : TAKEN;
+  return text.slice(0, from) + mark.repeat(to - from) + text.slice(to);
+}
+
+/** @param {string} run */
+function isHiragana(run) {
+  return /^[\u3041-\u3096]+$/.test(run);
 }
 
 /** What may be a code of somebody's own that is still being typed. @param {string} text */
@@ -137,16 +167,22 @@ function codeLike(text) {
 }
 
 /** @param {Lexicon} lexicon @returns {Entry[]} */
-function entriesOf({ same, generic }) {
+function entriesOf({ same, weak, generic }) {
   /** @type {Map<string, Entry>} */
   const entries = new Map();
   for (const group of same) {
     const wordings = group.map(plain);
-    for (const text of wordings) entries.set(text, { text, wordings, isGeneric: false });
+    for (const text of wordings) entries.set(text, { text, wordings, worth: SAYS_MUCH });
   }
-  for (const text of generic.map(plain)) {
-    const known = entries.get(text);
-    entries.set(text, { text, wordings: known ? known.wordings : [text], isGeneric: true });
+  const lists = /** @type {[string[], number][]} */ ([
+    [weak, SAYS_LITTLE],
+    [generic, SAYS_NOTHING],
+  ]);
+  for (const [list, worth] of lists) {
+    for (const text of list.map(plain)) {
+      const known = entries.get(text);
+      entries.set(text, { text, wordings: known ? known.wordings : [text], worth });
+    }
   }
   return Array.from(entries.values()).sort((a, b) => b.text.length - a.text.length);
 }

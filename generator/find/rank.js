@@ -1,23 +1,34 @@
 // Which pages fit what a query asks for, and how well: by their best text, by all of their texts, and by whose mail it is.
 // May import its siblings. Knows neither how hits look nor where pages live.
 
+import { SAYS_LITTLE, SAYS_NOTHING } from './query.js';
+
 /** @import { Unit, Wording } from './query.js' */
 /** @import { Postings } from './postings.js' */
 /** @import { Page } from './types.js' */
 /** @typedef {{score: number, covered: number}} Fit how well a page fits; what share of the query it covers */
 
-/** What people say about any bounce counts for so much, beside what says more. */
-const GENERIC = 0.12;
 /** Beside a name alone it only orders equals: who names somebody and says no more wants to know about them. */
 const BESIDE_NAMES = 0.01;
 /** Articles about somebody's mail, where nobody is named. */
-const SOMEBODYS = 0.93;
+const SOMEBODYS = 0.9;
+/** What is about somebody else than who is named; a host's page where no host is named. */
+const SOMEBODY_ELSES = 0.6;
+const HOST_UNNAMED = 0.6;
+/** Who says only that mail came back is best served by the box. */
+const HOME_IF_VAGUE = 1.02;
+const ARTICLE_IF_VAGUE = 0.85;
+/** A page most of whose texts hold the whole query is about it. */
+const AGREES = 0.85;
+const AGREED = 0.08;
+const MANY = 6;
 /** Articles that answer for their reason. */
 const LEADS = 1.02;
 /** A word that stands on no page can't tell one from another. */
 const UNKNOWN = 0.3;
 /** A name weighs as much as a rare word. */
 const NAME = 18;
+const NAME_BESIDE_WORDS = 1.1;
 const MENTIONED = 0.75;
 const WHOLE = 0.97;
 /** A text that holds less of a word than this has other words in common with it by chance. */
@@ -33,24 +44,35 @@ const LIKED = {
   home: 0.98,
   list: 0.95,
   guide: 0.97,
-  reporter: 0.9,
+  reporter: 0.85,
   host: 0.93,
-  code: 0.8,
+  code: 0.65,
 };
 
 /** @param {Unit[]} units @param {Page[]} pages @param {Postings} postings @returns {Map<number, Fit>} by page */
 export function rank(units, pages, postings) {
-  const said = units.filter((unit) => !unit.isGeneric);
-  const generic = said.length === 0 ? 1 : said.every(isName) ? BESIDE_NAMES : GENERIC;
+  const most = Math.max(...units.map((unit) => unit.worth), 0);
+  const names = units.filter(isName);
+  // Who names somebody and says only that mail was refused or came back wants to know about them.
+  const isAboutNames = names.length > 0 && !units.some((unit) => !isName(unit) && unit.worth > SAYS_LITTLE);
   /** @type {Board} */
   const board = { texts: new Map(), held: new Map(), covered: new Map(), named: new Map(), pages, postings };
+  const weights = units.map((unit) => (isName(unit) ? 0 : (sizeOfUnit(unit, postings) * unit.worth) / most));
+  const said = weights.reduce((sum, one) => sum + one, 0);
   let size = 0;
-  for (const unit of units) {
-    const weight = weightOf(unit, postings) * (unit.isGeneric ? generic : 1);
+  for (const [at, unit] of units.entries()) {
+    const beside = weights[at] * (isAboutNames ? BESIDE_NAMES : 1);
+    const weight = isName(unit) ? Math.max(NAME, said * NAME_BESIDE_WORDS) : beside;
     size += weight;
     if (weight > 0) addUnit(unit, weight, board);
   }
-  return fitsOf(board, size, units.some(isName));
+  const isVague = most <= SAYS_NOTHING;
+  return fitsOf(board, size, { providers: providersOf(names, pages), namesSomebody: names.length > 0, isVague });
+}
+
+/** The providers that are named. @param {Unit[]} names @param {Page[]} pages */
+function providersOf(names, pages) {
+  return names.flatMap(({ named }) => named.map((page) => pages[page].provider)).filter(Boolean);
 }
 
 /**
@@ -65,18 +87,10 @@ function isName({ named }) {
 }
 
 /** @param {Unit} unit @param {Postings} postings */
-function weightOf(unit, postings) {
-  if (isName(unit)) return NAME;
-  if (unit.wordings.length === 0) return 0;
-  const isKnown = unit.wordings.some(({ features }) => features.some((one) => postings.has(one)));
-  return sizeOf(unit.wordings[0], postings) * (isKnown ? 1 : UNKNOWN);
-}
-
-/** @param {Wording} wording @param {Postings} postings */
-function sizeOf({ features }, postings) {
-  let size = 0;
-  for (const feature of features) size += postings.sizeOf(feature);
-  return size;
+function sizeOfUnit({ wordings }, postings) {
+  if (wordings.length === 0) return 0;
+  const isKnown = wordings.some(({ features }) => features.some((one) => postings.has(one)));
+  return postings.sizeOfAll(wordings[0].features) * (isKnown ? 1 : UNKNOWN);
 }
 
 /** @param {Map<number, number>} map @param {number} key @param {number} more */
@@ -108,7 +122,7 @@ function bestShares(unit, postings) {
   /** @type {Map<number, [number, number]>} */
   const best = new Map();
   for (const wording of unit.wordings) {
-    const whole = sizeOf(wording, postings);
+    const whole = postings.sizeOfAll(wording.features);
     for (const [text, share] of sharesOf(wording, whole, postings)) {
       const known = best.get(text);
       if (!known || share * wording.weight > known[0]) best.set(text, [share * wording.weight, share * whole]);
@@ -137,24 +151,41 @@ function sharesOf(wording, whole, postings) {
   return shares;
 }
 
-/** @param {Board} board @param {number} size of the query @param {boolean} namesSomebody @returns {Map<number, Fit>} */
-function fitsOf({ texts, held, covered, named, pages, postings }, size, namesSomebody) {
+/**
+ * What else is known of a query: whose mail it is about, and whether it says no more than that mail came back.
+ * @typedef {{providers: string[], namesSomebody: boolean, isVague: boolean}} About
+ */
+
+/** How much a page is liked beside equals. @param {Page} page @param {About} about */
+function likedOf({ kind, provider, leads }, { providers, namesSomebody, isVague }) {
+  if (kind === 'home' && isVague) return HOME_IF_VAGUE;
+  if (kind === 'article' && isVague) return ARTICLE_IF_VAGUE;
+  if (leads) return LEADS;
+  const liked = LIKED[kind];
+  if (!namesSomebody) return liked * (kind === 'article' && provider ? SOMEBODYS : kind === 'host' ? HOST_UNNAMED : 1);
+  return liked * (provider && !providers.includes(provider) ? SOMEBODY_ELSES : 1);
+}
+
+/** @param {Board} board @param {number} size of the query @param {About} about @returns {Map<number, Fit>} */
+function fitsOf({ texts, held, covered, named, pages, postings }, size, about) {
   /** @type {Map<number, number>} */
   const best = new Map();
+  /** @type {Map<number, number>} */
+  const agreeing = new Map();
   for (const [text, score] of texts) {
     const tight = Math.min(1, (held.get(text) || 0) / postings.totals[text]);
     const value = (score / size) * postings.worth[text] * (LOOSE + (1 - LOOSE) * tight);
     const page = postings.pageOf[text];
     if (value > (best.get(page) || 0)) best.set(page, value);
+    if (score >= AGREES * size) raise(agreeing, page, 1);
   }
   for (const [page, weight] of named) if (weight / size > (best.get(page) || 0)) best.set(page, weight / size);
   const fits = new Map();
   for (const [page, sum] of covered) {
-    const { kind, provider, leads } = pages[page];
     const share = sum / size;
-    const liked = LIKED[kind] * (leads ? LEADS : kind === 'article' && provider && !namesSomebody ? SOMEBODYS : 1);
-    const score = BEST_TEXT * (best.get(page) || 0) + (1 - BEST_TEXT) * share;
-    fits.set(page, { score: score * liked, covered: share });
+    const agreed = Math.min(agreeing.get(page) || 0, MANY) / MANY;
+    const score = BEST_TEXT * (best.get(page) || 0) + (1 - BEST_TEXT) * share + AGREED * agreed;
+    fits.set(page, { score: score * likedOf(pages[page], about), covered: share });
   }
   return fits;
 }

@@ -5,13 +5,13 @@ import { wordsOf } from './features.js';
 import { hitsOf, holds } from './hits.js';
 import { Names } from './names.js';
 import { Postings } from './postings.js';
-import { Reader } from './query.js';
+import { Reader, SAYS_NOTHING } from './query.js';
 import { rank } from './rank.js';
 
 /** @import { Named } from './codes.js' */
 /** @import { Ranked } from './hits.js' */
 /** @import { Query } from './query.js' */
-/** @import { Hit, Page, SearchIndex } from './types.js' */
+/** @import { CodeRow, Hit, Page, PageRow, SearchIndex } from './types.js' */
 
 /** A page that covers less of the query, or fits so much worse than the best, isn't shown. */
 const LEAST_COVERED = 0.34;
@@ -23,9 +23,11 @@ const OTHER_CODE = 0.95;
 const BEGUN_CODE = 0.6;
 /** What is offered where nothing fits. */
 const NEAR = ['provider', 'reason'];
+/** Words that say nothing only order the pages that name the code. */
+const BESIDE_CODES = 0.01;
 /** What codes weigh beside words. */
 const CODES_SHARE = 0.45;
-/** What the page of a code keeps of its lead where there are words, too. */
+/** What the page of a second code keeps of its lead where there are words, too. */
 const BESIDE_WORDS = 0.7;
 /** An article that names the code; the one that it usually means; one about any service; one that people ask for by it. */
 const NAMES_CODE = 0.85;
@@ -36,13 +38,15 @@ const ASKED = 0.08;
 /** The pages of one language, ready to be asked. */
 export class Search {
   /** @param {SearchIndex} index */
-  constructor({ pages, codes, words }) {
+  constructor({ pages: pageColumns, codes: codeColumns, words }) {
+    const pages = /** @type {PageRow[]} */ (rowsOf(pageColumns));
+    const codes = /** @type {CodeRow[]} */ (rowsOf(codeColumns));
     const postings = new Postings(new Set(words.stop));
     /** @type {Page[]} */
     this.pages = [];
     const articles = new Map();
     for (const row of pages) {
-      const [kind, id, title, line = '', own = [], , , provider = '', , leads = false] = row;
+      const [kind, id, title, line, own, , , provider, , leads] = row;
       if (kind === 'article') articles.set(id, this.pages.length);
       postings.addPage(this.pages.length, row);
       this.pages.push({ kind, id, title, line, codes: own, provider, leads });
@@ -51,7 +55,7 @@ export class Search {
     /** @type {Map<number, number>} the usual article of a code's page */
     this.usual = new Map();
     for (const row of codes) {
-      const [code, title, usual = '', provider = ''] = row;
+      const [code, title, usual, provider] = row;
       const article = articles.get(usual);
       if (article !== undefined) this.usual.set(this.pages.length, article);
       postings.addCode(this.pages.length, row);
@@ -87,21 +91,27 @@ export class Search {
     return paths.flatMap((path) => hits.find((hit) => hit.path === path) || []);
   }
 
-  /** @param {Query} query @returns {Ranked[]} */
+  /** What fits; where nothing does, what fits a little. @param {Query} query @returns {Ranked[]} */
   ranked(query) {
+    const found = this.fitting(query, LEAST_COVERED, LEAST_SCORE);
+    return found.length > 0 ? found : this.fitting(query, LEAST_COVERED / 2, LEAST_SCORE / 2);
+  }
+
+  /** @param {Query} query @param {number} leastCovered @param {number} leastScore @returns {Ranked[]} */
+  fitting(query, leastCovered, leastScore) {
     const fits = rank(query.units, this.pages, this.postings);
     const isAboutCodes = query.codes.length > 0;
-    const hasWords = query.units.some((unit) => !unit.isGeneric);
+    const hasWords = query.units.some((unit) => unit.worth > SAYS_NOTHING);
     /** @type {Map<number, number>} */
     const scores = new Map();
     for (const [page, { score, covered }] of fits) {
-      if (covered < LEAST_COVERED && !isAboutCodes) continue;
-      scores.set(page, isAboutCodes && !hasWords ? score * 0.01 : score);
+      if (covered < leastCovered && !isAboutCodes) continue;
+      scores.set(page, isAboutCodes && !hasWords ? score * BESIDE_CODES : score);
     }
     if (isAboutCodes) this.addCodes(query.codes, hasWords, scores);
     if (!hasWords || !isAboutCodes) this.addBegun(query.begun, scores);
     const best = Math.max(...scores.values(), 0);
-    const least = Math.max(LEAST_SCORE, best * LEAST_BESIDE_BEST);
+    const least = Math.max(leastScore, best * LEAST_BESIDE_BEST);
     return Array.from(scores, ([page, score]) => ({ page, score }))
       .filter(({ score }) => score >= least)
       .sort((a, b) => b.score - a.score || a.page - b.page);
@@ -116,12 +126,12 @@ export class Search {
     for (const [rank, one] of named.entries()) {
       for (const [page, liked] of this.articlesOf(one))
         parts.set(page, (parts.get(page) || 0) + (one.weight / size) * liked);
-      const own = rank === 0 ? MAIN_CODE : OTHER_CODE;
-      parts.set(this.firstCode + one.row, own * (hasWords ? BESIDE_WORDS : 1));
+      const own = rank === 0 ? MAIN_CODE : OTHER_CODE * (hasWords ? BESIDE_WORDS : 1);
+      parts.set(this.firstCode + one.row, own);
     }
     if (hasWords) for (const [page, score] of scores) scores.set(page, score * (1 - share));
     for (const [page, part] of parts) scores.set(page, (scores.get(page) || 0) + share * part);
-    if (!hasWords) scores.set(this.mainOf(named[0]), MAIN_CODE + 0.01);
+    if (!hasWords) scores.set(this.mainOf(named[0]), MAIN_CODE * 1.01);
   }
 
   /** The articles that name a code, and how well each goes with it. @param {Named} named @returns {[number, number][]} */
@@ -160,4 +170,10 @@ export class Search {
 /** What stands in a text for a code of several numbers. @param {string} code */
 function codeFeature(code) {
   return wordsOf(code.toLowerCase()).join('');
+}
+
+/** Rows out of a list for each of their fields. @param {unknown[][]} columns */
+function rowsOf(columns) {
+  const [first = []] = columns;
+  return first.map((_, at) => columns.map((column) => column[at]));
 }

@@ -3,27 +3,32 @@
 
 export type Kind = 'article' | 'code' | 'provider' | 'reporter' | 'reason' | 'guide' | 'host' | 'list' | 'home';
 
-/** A page; empty values at its end are left out. See `Entry` in generator/search/entry.py. */
+/** A page. See `Entry` in generator/search/entry.py. */
 export type PageRow = [
   kind: Kind,
   id: string,
   title: string,
-  line?: string,
-  codes?: string[],
-  asked?: string[],
-  more?: string[],
-  provider?: string,
-  hosts?: string[],
-  leads?: boolean,
+  line: string,
+  codes: string[],
+  asked: string[],
+  more: string[],
+  provider: string,
+  hosts: string[],
+  leads: boolean,
 ];
 
 /** A code or range. See `CodeEntry` in generator/search/entry.py. */
-export type CodeRow = [code: string, title: string, usual?: string, provider?: string];
+export type CodeRow = [code: string, title: string, usual: string, provider: string];
+
+/** A list for each field of a row. */
+export type Columns<Row extends unknown[]> = { [At in keyof Row]: Row[At][] };
 
 /** Words that search goes by; see generator/words/search.yaml. */
 export interface Lexicon {
   /** Groups of words that mean the same. */
   same: string[][];
+  /** What people say about any refusal. */
+  weak: string[];
   /** What people say about any bounce. */
   generic: string[];
   /** Latin words that say nothing. */
@@ -32,8 +37,8 @@ export interface Lexicon {
 
 export interface SearchIndex {
   lang: string;
-  pages: PageRow[];
-  codes: CodeRow[];
+  pages: Columns<PageRow>;
+  codes: Columns<CodeRow>;
   words: Lexicon;
 }
 

@@ -11,12 +11,15 @@ from generator.compiled.contents import contents_script
 from generator.compiled.evidence import Examples, marked_examples
 from generator.compiled.index import match_index
 from generator.compiled.letters import letters_script
-from generator.pages import article, code, home, host, moved, provider, reason, reporter
+from generator.pages import article, code, desk, home, host, moved, provider, reason, reporter
 from generator.pages.causes import Causes
 from generator.pages.edition import LANGUAGES, Edition, Lang
 from generator.pages.page import Page, PageMemory
 from generator.pages.script import (
     codes_script,
+    desk_script,
+    desk_worker_script,
+    engine_script,
     lost_script,
     matcher_script,
     page_script,
@@ -50,6 +53,7 @@ def render_pages(
     marked = marked_examples(catalogue) if examples is None else examples
     causes = Causes(edition, marked)
     yield home.page(edition, report or {})
+    yield desk.page(edition)
     yield from article.pages(edition, marked)
     yield from moved.pages(edition)
     yield from code.pages(edition, causes)
@@ -66,8 +70,11 @@ def render_pages(
 def _scripts(catalogue: Catalogue, lang: Lang) -> Iterator[Page]:
     yield Page("assets/bouncekb/page.js", page_script(catalogue))
     yield Page("assets/bouncekb/codes.js", codes_script())
+    yield Page("assets/bouncekb/desk.js", desk_script())
+    yield Page("assets/bouncekb/desk-worker.js", desk_worker_script())
     yield Page("assets/bouncekb/tables.js", tables_script())
     yield Page("assets/bouncekb/matcher.js", matcher_script(catalogue))
+    yield Page("assets/bouncekb/engine.js", engine_script())
     yield Page("assets/bouncekb/patterns.js", patterns_script(match_index(catalogue)))
     yield Page("assets/bouncekb/redaction.js", redaction_script(catalogue))
     yield Page(f"assets/bouncekb/contents.{lang}.js", contents_script(catalogue, lang))

@@ -1,8 +1,8 @@
 """The matcher on a page: its script, and the elements it starts from.
 
-`matcher.js` is engine and view in one classic script, so that pages opened from a disk work as well. Its words in both
-languages come from `words/matcher.yaml`; what only an answer needs is in scripts fetched together when a reader
-turns to the box: the match index, the contents (`compiled/contents.py`) and redaction.
+`matcher.js` is the view, a classic script, so that pages opened from a disk work as well. Its words in both languages
+come from `words/matcher.yaml`; what only an answer needs is in scripts fetched together when a reader turns to the
+box: the engine, the match index, the contents (`compiled/contents.py`) and redaction.
 
 May import the catalogue, the engine's linker and what was compiled. Never knows of MkDocs; where a page lives is
 told by the caller.
@@ -28,18 +28,20 @@ from generator.hosts.types import Index
 _PACKAGE = Path(__file__).parent.parent
 _PAGE_WORDS = ("link", "copied", "hosts", "value")
 """The groups of words that pages without a matcher say."""
+_DESK_WORDS = ("desk",)
+"""The groups of words that only the desk says."""
 
 
 def matcher_script(catalogue: Catalogue) -> str:
-    """The classic script `assets/bouncekb/matcher.js`: engine and view, the same for every page and language.
+    """The classic script `assets/bouncekb/matcher.js`: the view, the same for every page and language.
 
     Same catalogue, same bytes; so for the other scripts.
     """
     settings = {
-        "words": {lang: matcher_words(lang) for lang in ("ja", "en")},
+        "words": {lang: _without(matcher_words(lang), _DESK_WORDS) for lang in ("ja", "en")},
         "kinds": _kinds(catalogue),
     }
-    linked = link_modules({"engine/engine.js": "BounceEngine", "view/start.js": "BounceView"})
+    linked = link_modules({"view/start.js": "BounceView"})
     return f"{linked}BounceView.start({_json(settings)});\n"
 
 
@@ -54,6 +56,18 @@ def page_script(catalogue: Catalogue) -> str:
     return f"{linked}BouncePage.start({_json({'words': words, 'kinds': _kinds(catalogue)})});\n"
 
 
+def desk_script() -> str:
+    """The classic script `assets/bouncekb/desk.js`: engine and desk, for its page and for its worker."""
+    words = {lang: matcher_words(lang) for lang in ("ja", "en")}
+    linked = link_modules({"engine/engine.js": "BounceEngine", "view/desk/start.js": "BounceDesk"})
+    return f"{linked}BounceDesk.start({_json({'words': words})});\n"
+
+
+def desk_worker_script() -> str:
+    """The script `assets/bouncekb/desk-worker.js`, which a browser runs beside the page to read many files."""
+    return "importScripts('desk.js', 'patterns.js');\nBounceDesk.serve(globalThis);\n"
+
+
 def codes_script() -> str:
     """The classic script `assets/bouncekb/codes.js`: the field over the list of all codes."""
     return f"{link_modules({'view/codes/start.js': 'BounceCodes'})}BounceCodes.start();\n"
@@ -65,12 +79,17 @@ def tables_script() -> str:
 
 
 def lost_script(slugs: Iterable[str]) -> str:
-    """The classic script `assets/bouncekb/lost.js`: what the page for a missing address does, given all codes' slugs."""
+    """The classic script `assets/bouncekb/lost.js`: the page for a missing address; `slugs` of all codes."""
     return f"{link_modules({'view/lost/start.js': 'BounceLost'})}BounceLost.start({_json(sorted(slugs))});\n"
 
 
 def _kinds(catalogue: Catalogue) -> dict[str, str]:
     return {item.id: item.hole for item in catalogue.vocabulary.placeholders if item.hole}
+
+
+def engine_script() -> str:
+    """The classic script `assets/bouncekb/engine.js`: the engine, fetched when a reader turns to the box."""
+    return link_modules({"engine/engine.js": "BounceEngine"})
 
 
 def patterns_script(index: Index) -> str:
@@ -83,6 +102,10 @@ def redaction_script(catalogue: Catalogue) -> str:
     words = "engine/answer/redaction/words.js"
     linked = link_modules({"engine/answer/redact.js": "BounceRedaction", words: "BounceRedactionWords"})
     return f"{linked}BounceRedaction.words=new BounceRedactionWords.RedactionWords({redaction_words(catalogue)});\n"
+
+
+def _without(words: Mapping[str, str], groups: Iterable[str]) -> dict[str, str]:
+    return {key: text for key, text in words.items() if key.partition(".")[0] not in groups}
 
 
 def _json(value: object) -> str:

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 HOME = "index.md"
+DESK = "desk.md"
 CODES = "code/index.md"
 PROVIDERS = "provider/index.md"
 REASONS = "reason/index.md"

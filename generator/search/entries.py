@@ -17,6 +17,7 @@ from generator.words import words
 
 _T = TypeVar("_T")
 _SENTENCE = re.compile(r"(?s).*?(?:。|[.!?](?=\s|$))")
+_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _WEB_HOST = re.compile(r"https?://([^/\s:?#]+)")
 
 
@@ -110,9 +111,9 @@ class Pages:
         title = self._words["host"].replace("{title}", self._say(one.title))
         topics = dict.fromkeys(topic for page in one.pages for topic in page.topics)
         more = [self._words["topics"][topic] for topic in topics]
-        return Entry(
-            "host", one.id, title, self._words["host_line"], (), (self._say(one.title), *one.names), tuple(more), one.id
-        )
+        domains = tuple(name for name in one.names if _DOMAIN.fullmatch(name))
+        asked = (self._say(one.title), *one.names)
+        return Entry("host", one.id, title, self._words["host_line"], (), asked, tuple(more), one.id, domains)
 
     def _reason(self, one: Reason) -> Entry:
         own, other = self._called(one.asked_as)

@@ -8,7 +8,7 @@ the words.
 import gzip
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.catalogue import Catalogue
 from generator.hosts.link import link_modules
@@ -19,10 +19,21 @@ from generator.words import words
 BUDGET = 290_000
 """The most bytes that the script has, gzipped: a query costs less than 300 KB."""
 
-_LEVELS: tuple[tuple[int, int, int], ...] = (
-    # Of an article: phrases in the page's language, other words, codes. What most people type comes first in each.
-    *((99, 99, 99), (99, 5, 9), (99, 3, 9), (99, 0, 9), (6, 0, 9), (4, 0, 9), (3, 0, 6)),
-    *((2, 0, 6), (1, 0, 4), (0, 0, 3), (0, 0, 0)),
+
+class _Level(NamedTuple):
+    """How much of an article is kept: phrases in the page's language, other words, codes, the line below its title."""
+
+    asked: int
+    more: int
+    codes: int
+    line: bool = True
+
+
+# What most people type comes first in each list.
+_LEVELS = (
+    *(_Level(99, 99, 99), _Level(99, 5, 9), _Level(99, 3, 9), _Level(99, 0, 9), _Level(6, 0, 9), _Level(4, 0, 9)),
+    *(_Level(3, 0, 6), _Level(2, 0, 6), _Level(2, 0, 4, False), _Level(1, 0, 4, False), _Level(0, 0, 3, False)),
+    _Level(0, 0, 0, False),
 )
 
 
@@ -50,37 +61,33 @@ def search_code() -> str:
 def packed(lang: str, entries: Sequence[Entry], codes: Sequence[CodeEntry]) -> str:
     """The script of these pages and codes, within the budget."""
     for level in _LEVELS:
-        script = _script(lang, [_cut(entry, *level) for entry in entries], codes)
+        script = _script(lang, [_cut(entry, level) for entry in entries], codes)
         if len(gzip.compress(script.encode(), 9)) <= BUDGET:
             break
     return script
 
 
-def _cut(entry: Entry, asked: int, more: int, codes: int) -> Entry:
+def _cut(entry: Entry, level: _Level) -> Entry:
     if entry.kind != "article":
         return entry
-    line = entry.line if asked else ""
-    return entry._replace(asked=entry.asked[:asked], more=entry.more[:more], codes=entry.codes[:codes], line=line)
+    return entry._replace(
+        asked=entry.asked[: level.asked],
+        more=entry.more[: level.more],
+        codes=entry.codes[: level.codes],
+        line=entry.line if level.line else "",
+    )
 
 
 def _script(lang: str, entries: Iterable[Entry], codes: Iterable[CodeEntry]) -> str:
     lexicon = words("search", lang)["lexicon"]
-    index = {
-        "lang": lang,
-        "words": lexicon,
-        "pages": [_row(entry) for entry in entries],
-        "codes": [_row(code) for code in codes],
-    }
+    index = {"lang": lang, "words": lexicon, "pages": _columns(entries), "codes": _columns(codes)}
     return f"globalThis.BounceSearchIndex={_json(index)};\n"
+
+
+def _columns(rows: Iterable[Iterable[Any]]) -> list[list[Any]]:
+    """A list for each field: what is alike stands together, which halves the script."""
+    return [list(column) for column in zip(*rows, strict=True)]
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _row(values: Iterable[Any]) -> list[Any]:
-    """A list of them without the empty ones at its end."""
-    row = [list(value) if isinstance(value, tuple) else value for value in values]
-    while row and not row[-1]:
-        row.pop()
-    return row

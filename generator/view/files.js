@@ -9,10 +9,11 @@ import { LARGEST_FILE, MOST_FILES_TRIED } from './limits.js';
 /**
  * A file as input for the engine, its bytes in Latin-1 writing.
  * @param {File} file
+ * @param {number} [largest]
  * @returns {Promise<{input: Input, refused: null} | {input: null, refused: NoMail}>}
  */
-async function readFile(file) {
-  if (file.size > LARGEST_FILE) return { input: null, refused: 'too_big' };
+export async function readFile(file, largest = LARGEST_FILE) {
+  if (file.size > largest) return { input: null, refused: 'too_big' };
   try {
     return { input: { bytes: latin1Of(new Uint8Array(await file.arrayBuffer())) }, refused: null };
   } catch {

@@ -48,3 +48,15 @@ export const LONGEST_ISSUE = 6500;
 
 /** Units of a value that a link brings; no address or host is longer. */
 export const LONGEST_LINK_VALUE = 254;
+
+/** The largest mbox read at the desk, in bytes; its text is held once in memory while it is read. */
+export const LARGEST_MBOX = 64 * 1024 * 1024;
+/** Mails read at the desk at once: more than a day brings. */
+export const MOST_MAILS = 2000;
+/** Units of a mail's text that the desk keeps, around what decided; and pieces of evidence that are marked in it. */
+export const LONGEST_DESK_TEXT = 20000;
+export const MOST_DESK_EVIDENCE = 8;
+/** Units that the desk keeps in a tab, which has room for five million: signature and choices need theirs. */
+export const MOST_KEPT = 4500000;
+/** Causes named in the desk's counts; the rest is summed up. */
+export const MOST_TALLIED = 8;

@@ -64,10 +64,10 @@ export class Place {
 
   /**
    * Everything that an answer needs, fetched once however often it is asked for: the contents of the page's language, the
-   * match index, and redaction. All of it at once, and never a part chosen by what was pasted: a request tells the server.
+   * engine, the match index, and redaction. All of it at once, and never a part chosen by what was pasted: a request tells the server.
    */
   async loadContents() {
-    const scripts = [`contents.${this.lang}.js`, 'patterns.js', 'redaction.js'];
+    const scripts = [`contents.${this.lang}.js`, 'engine.js', 'patterns.js', 'redaction.js'];
     this.loading = this.loading || Promise.all(scripts.map((name) => fetchScript(`${this.assets}${name}`)));
     // No answer waits for the letters, but they are asked for now all the same.
     this.loadLetters().catch(() => {});

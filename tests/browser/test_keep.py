@@ -18,7 +18,7 @@ def test_the_language_switch_keeps_the_paste(visit: Visiting) -> None:
     seen.page.wait_for_url("**/en/")
     seen.answered("matched")
     expect(seen.page.locator("#bounce")).to_have_value(messages.QMAIL)
-    expect(seen.page.locator("#bounce-status")).to_contain_text("We found the cause.")
+    expect(seen.page.locator("#bounce-status")).to_contain_text("We found the cause. ")
 
 
 def test_the_language_switch_keeps_a_file_too(visit: Visiting) -> None:

@@ -17,7 +17,7 @@ BANNED = "microsoft-banned-sending-ip"
         (
             "/",
             "Microsoft 365の拒否リスト",
-            "原因がわかりました。送信サーバーが、Microsoft 365の拒否リストに載っています",
+            "原因がわかりました。送信サーバーがMicrosoft 365の拒否リストに載りました。対応する人は、まず、あなたです。",
         ),
         ("/en/", "block list", "We found the cause. Your server is on the Microsoft 365 block list. You act first."),
     ],
@@ -29,6 +29,7 @@ def test_a_pasted_bounce_is_answered_with_proof_and_filled_steps(
     seen.paste(messages.QMAIL)
     assert seen.state == "matched"
     assert seen.answers[0] == (BANNED, "certain")
+    expect(seen.page.locator("#bounce-status")).to_have_text(line)
     first = seen.page.locator(f"[data-article={BANNED}]").first
     expect(first.locator("h1")).to_contain_text(title)
     expect(first.locator(".sure [data-sure=certain]")).to_be_visible()
@@ -314,7 +315,7 @@ def test_several_recipients_are_listed_and_each_cause_is_answered(visit: Visitin
     seen = visit("/en/")
     seen.paste(messages.SEVERAL)
     assert seen.state == "matched"
-    expect(seen.page.locator("#bounce-status")).to_have_text("We found the cause for all 3 recipients")
+    expect(seen.page.locator("#bounce-status")).to_have_text("We found the cause for all 3 recipients.")
     rows = seen.page.locator("#bounce-result table.rows tbody tr")
     said = [row.inner_text() for row in rows.all()]
     assert ["taro@example.com" in said[0], "jiro@example.com" in said[1], "hanako@example.net" in said[2]] == [True] * 3

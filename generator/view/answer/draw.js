@@ -1,6 +1,6 @@
 // What a result is drawn as. May import the view's modules that draw a part of it. Asks nobody and announces nothing.
 import { asked } from '../beside.js';
-import { asSentence, el, inARow } from '../dom.js';
+import { asSentence, el, inARow, joinedRanges } from '../dom.js';
 import { rangesOf } from '../echo.js';
 import { reportOffer } from '../report.js';
 import { leftOutNote, stateOf } from '../status.js';
@@ -12,7 +12,7 @@ import { otherOf } from './other.js';
 import { paperOf } from './paper.js';
 import { severalOf } from './several.js';
 import { sheetOf } from './sheet.js';
-import { bareCode, isBareCode, understood, unknownOf } from './unknown.js';
+import { bareCode, isBareCode, rangesOfCodes, understood, unknownOf } from './unknown.js';
 
 /** @import { Result } from '../../engine/types' */
 /** @import { Place } from '../place.js' */
@@ -32,10 +32,10 @@ const STEPS = 'steps';
 export function drawResult(result, place, redacted, tools) {
   const { state, line, kind } = stateOf(result, place.say);
   const main = mainOf(result, place, redacted, tools, { state, line, kind });
-  const ranges = kind === 'suspicious' ? rangesOfSigns(result) : rangesOf(firstMatches(result));
+  const ranges = markedRanges(result, kind);
   const beside = [
     leftOutNote(result, place),
-    reports(result, kind) && hasChannel(place) && reportOffer(redacted, place),
+    reports(result, kind, place) && reportOffer(redacted, place),
     writerOf(result, place),
   ];
   const group = main.group;
@@ -43,7 +43,7 @@ export function drawResult(result, place, redacted, tools) {
     'div',
     { class: 'answer two' },
     el('div', { class: 'answer__main', ...(group ? marked(group) : {}) }, asked(result, place.say), main.nodes, beside),
-    paperOf(result.text, ranges, place, tools),
+    paperOf(result.text, ranges, place, tools, kind === 'suspicious' ? 'fraud.dead' : 'answer.marked'),
   );
   const sheet = main.group ? sheetOf(caseOf(main.group, result.text, place)) : null;
   return {
@@ -54,14 +54,21 @@ export function drawResult(result, place, redacted, tools) {
   };
 }
 
+/** What is marked in the letter: what decided, or else what was understood. @param {Result} result @param {unknown} kind */
+function markedRanges(result, kind) {
+  if (kind === 'suspicious') return rangesOfSigns(result);
+  const matches = firstMatches(result);
+  return matches.length > 0 || kind ? rangesOf(matches) : joinedRanges(rangesOfCodes(result));
+}
+
 /** @param {Result} result */
 function firstMatches(result) {
   return result.recipients.flatMap((recipient) => recipient.matches.slice(0, 1));
 }
 
-/** May it be reported: a bounce with a recipient whose cause isn't known? @param {Result} result @param {unknown} kind */
-function reports(result, kind) {
-  return !kind && firstMatches(result).length < result.recipients.length;
+/** Is it offered to report it: a bounce with a recipient whose cause isn't known, and somebody to tell? @param {Result} result @param {unknown} kind @param {Place} place */
+function reports(result, kind, { channels }) {
+  return !kind && firstMatches(result).length < result.recipients.length && Boolean(channels.mail || channels.issue);
 }
 
 /**
@@ -104,11 +111,6 @@ function mainOf(result, place, redacted, tools, { line, kind }) {
     el('div', { class: 'folds' }, restOf(one, redacted)),
   ];
   return { nodes, said, early: false, group };
-}
-
-/** Does anybody take reports on this site? @param {Place} place */
-function hasChannel({ channels: { mail, issue } }) {
-  return Boolean(mail || issue);
 }
 
 /** Who wrote the report, with the page about how theirs are read. @param {Result} result @param {Place} place */

@@ -14,8 +14,9 @@ export const LETTER = 'letter';
  * @param {Marked[]} ranges
  * @param {Place} place
  * @param {{edit: (() => void) | null, clear: () => void}} tools
+ * @param {string} note the key of what is said of the marks
  */
-export function paperOf(text, ranges, place, { edit, clear }) {
+export function paperOf(text, ranges, place, { edit, clear }, note) {
   const { say } = place;
   const heading = el('h2', { id: 'letter-h' }, say('bar.title'));
   const body = el(
@@ -42,7 +43,7 @@ export function paperOf(text, ranges, place, { edit, clear }) {
         ),
       ),
       body,
-      ranges.length > 0 && el('p', null, say('answer.marked')),
+      ranges.length > 0 && el('p', null, say(note)),
       marksNote(ranges, say),
     ),
   );

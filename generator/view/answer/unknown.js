@@ -12,7 +12,7 @@ import { icon, wayOf } from './picture.js';
 
 /** @import { Recipient, Result } from '../../engine/types' */
 /** @import { Place } from '../place.js' */
-/** @import { Code } from '../types' */
+/** @import { Code, Marked } from '../types' */
 
 /**
  * The answer to a bounce whose cause isn't known.
@@ -63,6 +63,16 @@ export function unknownOf(recipient, place, status) {
     ],
     codes,
   };
+}
+
+/** Where the codes of a bounce without a known cause stand, for the letter. @param {Result} result @returns {Marked[]} */
+export function rangesOfCodes({ recipients, text }) {
+  const written = recipients.map((recipient) => present([recipient.reply_code, recipient.status]));
+  return written.flatMap((codes) => {
+    if (codes.length === 0) return [];
+    const found = new RegExp(codes.map((code) => code.replaceAll('.', '\\.')).join('[ -]')).exec(text);
+    return found ? [[found.index, found.index + found[0].length, { 'data-code': codes.join(' ') }]] : [];
+  });
 }
 
 /** What the first code says, in a line. @param {Recipient} recipient @param {Place} place */

@@ -1,0 +1,105 @@
+// A mail to several recipients at the desk: who and why in a table, a summary for all, and the letters of each cause.
+// May import the answer's parts.
+import { sureOf } from '../answer/head.js';
+import { caseOf, fold, marked } from '../answer/one.js';
+import { icon } from '../answer/picture.js';
+import { summaryOf, waitTag } from '../answer/several.js';
+import { understood } from '../answer/unknown.js';
+import { el } from '../dom.js';
+import { MOST_ANSWERS, MOST_ROWS } from '../limits.js';
+
+/** @import { Copying } from '../copy.js' */
+/** @import { Place } from '../place.js' */
+/** @import { Child } from '../types' */
+/** @import { Group } from '../values.js' */
+/** @import { Row } from './types' */
+/** @typedef {(group: Group, row: Row, place: Place, copying: Copying) => Child} LettersOf */
+
+/**
+ * The parts of such an answer.
+ * @param {Group[]} groups
+ * @param {Row} row
+ * @param {Place} place
+ * @param {{copyingOf: () => Copying, lettersOf: LettersOf}} means
+ */
+export function severalParts(groups, row, place, { copyingOf, lettersOf }) {
+  const { say } = place;
+  const people = groups.reduce((sum, { recipients }) => sum + recipients.length, 0);
+  const copying = copyingOf();
+  const summary = copying.button(
+    [icon('copy'), say('several.copy', { n: people })],
+    () => summaryOf(groups, place),
+    say('copied.summary', { n: people }),
+  );
+  // With one cause its letter leads; with several only the summary speaks of them all.
+  if (groups.length > 1) summary.setAttribute('data-main', '');
+  else summary.className = 'btn quiet';
+  const title =
+    groups.length > 1 ? say('several.causes', { n: people, m: groups.length }) : say('several.one', { n: people });
+  return [
+    el('h1', null, title),
+    tableOf(groups, place, people),
+    el('div', { class: 'acts mt4' }, summary),
+    copying.said,
+    el(
+      'div',
+      { class: 'folds' },
+      groups.slice(0, MOST_ANSWERS).map((group, at) => causeOf(group, at, row, place, { copyingOf, lettersOf })),
+    ),
+  ];
+}
+
+/** @param {Group[]} groups @param {Place} place @param {number} people */
+function tableOf(groups, place, people) {
+  const { say } = place;
+  const rows = groups.flatMap((group) => group.recipients.map((recipient) => ({ group, recipient })));
+  const cell = { role: 'cell' };
+  return [
+    el(
+      'table',
+      { class: 'rows fit mt4', role: 'table' },
+      el('caption', { class: 'vh' }, say('several.caption')),
+      el(
+        'thead',
+        { role: 'rowgroup' },
+        el(
+          'tr',
+          { role: 'row' },
+          ['result.recipient', 'several.cause', 'facts.wait'].map((key) =>
+            el('th', { role: 'columnheader', scope: 'col' }, say(key)),
+          ),
+        ),
+      ),
+      el(
+        'tbody',
+        { role: 'rowgroup' },
+        rows.slice(0, MOST_ROWS).map(({ group, recipient }) => {
+          const article = group.match ? place.contents.articles[group.match.article] : null;
+          return el(
+            'tr',
+            { role: 'row' },
+            el('td', { ...cell, class: 'mono wide' }, recipient.recipient || say('several.unnamed')),
+            el('td', { ...cell, class: 'wide' }, article ? article.headline : say('desk.unknown')),
+            el('td', cell, waitTag(article ? article.permanence : recipient.permanence, place)),
+          );
+        }),
+      ),
+    ),
+    people > MOST_ROWS && el('p', { class: 'soft' }, say('result.more_recipients', { n: people - MOST_ROWS })),
+  ];
+}
+
+/** @param {Group} group @param {number} at @param {Row} row @param {Place} place @param {{copyingOf: () => Copying, lettersOf: LettersOf}} means */
+function causeOf(group, at, row, place, { copyingOf, lettersOf }) {
+  const { say } = place;
+  const aside = say('several.people', { n: group.recipients.length });
+  const attributes = { open: at === 0, ...marked(group) };
+  if (!group.match) return fold(say('desk.unknown'), understood(group.recipients[0], place), aside, attributes);
+  const { article } = caseOf(group, row.result.text, place);
+  return fold(
+    article.headline,
+    [sureOf(group.match, say), lettersOf(group, row, place, copyingOf())],
+    aside,
+    attributes,
+  );
+}

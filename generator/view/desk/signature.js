@@ -1,0 +1,30 @@
+// The signature that goes below letters, in a fold. May import dom.js and keep.js, which keeps it in the tab.
+import { el } from '../dom.js';
+import { keepSignature, keptSignature } from '../keep.js';
+
+/** @import { Say } from '../types' */
+
+/** The fold. @param {Say} say @param {() => void} changed */
+export function signatureFold(say, changed) {
+  const area = el('textarea', {
+    rows: 4,
+    id: 'desk-signature',
+    'aria-describedby': 'desk-signature-note',
+    autocomplete: 'off',
+  });
+  area.value = keptSignature();
+  area.addEventListener('input', () => keepSignature(area.value));
+  area.addEventListener('change', changed);
+  return el(
+    'details',
+    { class: 'fold signature' },
+    el('summary', null, say('desk.signature')),
+    el(
+      'div',
+      null,
+      el('label', { class: 'vh', for: 'desk-signature' }, say('desk.signature_label')),
+      area,
+      el('p', { class: 'small soft', id: 'desk-signature-note' }, say('desk.signature_note')),
+    ),
+  );
+}

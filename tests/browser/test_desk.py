@@ -321,6 +321,15 @@ def test_several_recipients_get_a_summary_and_letters_for_each_cause(visit: Visi
     assert desk.page.locator(".pane .compose").count() == 2
 
 
+def test_a_pasted_mbox_becomes_its_mails(visit: Visiting) -> None:
+    desk = Desk(visit("/desk/"))
+    raw = mbox([messages.mail(text, "utf-8") for text in IN_MBOX])
+    desk.page.evaluate("(text) => navigator.clipboard.writeText(text)", raw.decode())
+    desk.page.keyboard.press("Control+V")
+    desk.says("3通を調べました")
+    assert [row.split(" | ")[0] for row in desk.rows] == ["ichiro@example.com", "goro@example.com", "hanako@example.com"]
+
+
 def test_what_is_no_mail_is_named_and_the_rest_is_read(visit: Visiting) -> None:
     desk = Desk(visit("/desk/"))
     desk.drop(

@@ -8,7 +8,7 @@ import { MOST_MAILS, MOST_NAMED } from '../limits.js';
 /** @import { Batch, Kept, Outcome, Report } from './types' */
 /**
  * @typedef {object} Listeners
- * @property {(name: string) => Batch} began a batch begins
+ * @property {(name: string, many: number) => Batch} began a batch begins
  * @property {(batch: Batch, mails: {kept: Kept, file: string}[]) => void} read more of it is read
  * @property {(line: string) => void} ended it is over, and what is said then
  */
@@ -75,7 +75,7 @@ export class Intake {
       this.listeners.ended(say('status.contents_failed'));
       return;
     }
-    const batch = this.listeners.began(files.length === 1 ? files[0].name : say('desk.files', { n: files.length }));
+    const batch = this.listeners.began(files.length === 1 ? files[0].name : '', files.length);
     /** @type {Outcome} */
     const outcome = { mails: 0, left: 0, stopped: false, refused: [] };
     let total = files.length;

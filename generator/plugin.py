@@ -8,7 +8,6 @@ puts both in place at once, or neither. MkDocs builds what it must: pages that l
 
 import logging
 import os
-import posixpath
 import signal
 import sys
 import threading
@@ -26,14 +25,13 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator.pages import Lang, PageMemory, render_pages
 from generator.site import alike, freshness, log
-from generator.site.blocks import Blocks
 from generator.site.build import Building
+from generator.site.guides import read_guides
 from generator.site.kept import Kept, stamp_of
 from generator.site.reading import Reader, Unusable
 from generator.site.serve import Serving
@@ -117,9 +115,9 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         catalogue, examples = self._reader.last
         report = {"mail": self.config.report_mail, "issue_url": self.config.report_issue_url}
         memory = self._memories.setdefault(lang, {})
-        self._turn = Turn(
-            self._site, lang, render_pages(catalogue, lang, report, examples, memory, config.site_url or "")
-        )
+        guides = read_guides(Path(config.docs_dir))
+        pages = render_pages(catalogue, lang, report, examples, memory, config.site_url or "", guides)
+        self._turn = Turn(self._site, lang, pages)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -167,8 +165,7 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(LAST)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Fill in the pages that look alike, now that all that stands around them is known."""
-        markdown = Blocks(config.markdown_extensions, config.mdx_configs or {}, self._resolve)
-        filler = alike.Alike(markdown, lambda form: self._render_form(form, env, config))
+        filler = alike.Alike(lambda form: self._render_form(form, env, config))
         places = {file.src_uri: (file.url, file.dest_uri) for file in files if isinstance(file, KnownFile)}
         self._turn.fill(filler, places, Path(config.site_dir))
         return env
@@ -248,24 +245,12 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self._epoch_is_ours:
             os.environ["SOURCE_DATE_EPOCH"] = str(freshness.newest(catalogue))
 
-    def _resolve(self, folder: str, link: str) -> str:
-        """Where a link leads from a page in a folder, written as MkDocs writes it."""
-        path, mark, anchor = link.partition("#")
-        if not path.endswith(".md") or ":" in path:
-            return link
-        there = self._files.get_file_from_path(posixpath.normpath(posixpath.join(folder, path)))
-        if there is None:
-            logger.warning(f"A page in '{folder}/' contains a link '{link}', but there is no such file.")
-            return link
-        return there.url_relative_to(f"{folder}/page/") + mark + anchor
-
     def _render_form(self, form: alike.Form, env: jinja2.Environment, config: MkDocsConfig) -> str:
         """Have the theme render a page as MkDocs would, with a marker in each slot."""
         file = File.generated(config, f"{form.folder}/{alike.NAME}.md", content="")
         file.edit_uri = alike.SOURCE if form.has_source else None
         page = MkDocsPage(None, file, config)
         page.meta = form.meta
-        page.toc = get_toc(form.toc)
         page.content = alike.ARTICLE
         context = get_context(self._nav, self._files, config, page)
         context = config.plugins.on_page_context(context, page=page, config=config, nav=self._nav)

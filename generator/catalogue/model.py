@@ -63,6 +63,13 @@ class Title(Text):
     en: Label
 
 
+class Called(Strict):
+    """What people type who look for it: other names, short ones, spellings. Several things may share one."""
+
+    ja: Annotated[tuple[JapaneseLabel, ...], Field(min_length=1)]
+    en: Annotated[tuple[Label, ...], Field(min_length=1)]
+
+
 class Source(Strict):
     """Where facts come from, and the day somebody looked there."""
 
@@ -102,6 +109,7 @@ class Provider(Part):
     id: Id
     kind: Literal["mailbox", "gateway", "blocklist", "sender"]
     title: Title
+    asked_as: Called | None = None
     summary: Text
     domains: tuple[Host, ...] = ()
     hosts: tuple[Host, ...] = ()
@@ -192,6 +200,7 @@ class Noted(Labelled):
 class Reason(Labelled):
     """One of the headings people browse by, its general article, and Sisimai's names for it."""
 
+    asked_as: Called | None = None
     summary: Text
     article: Id
     sisimai: tuple[Words, ...] = ()

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.catalogue.model import Part, Source, Strict, Text, Title
+from generator.catalogue.model import Called, Part, Source, Strict, Text, Title
 from generator.catalogue.scalars import Id, Mark, PatternText, Prose, Reply, ReportText, Status, Words
 
 Verb = Literal[
@@ -99,6 +99,7 @@ class Reporter(Part):
 
     id: Id
     title: Title
+    asked_as: Called | None = None
     general: bool = False
     refused_by: Literal["own-program", "own-service"] | None = None
     look: Text | None = None

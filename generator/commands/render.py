@@ -10,6 +10,7 @@ import click
 
 from generator.commands.options import PROJECT, kb_option, report
 from generator.pages import LANGUAGES, render_pages
+from generator.site.guides import read_guides
 from generator.site.reading import Reader, Reading, Unusable
 
 MARKER = ".bouncekb-render"
@@ -70,8 +71,12 @@ def _generated(reading: Reading) -> dict[str, bytes]:
     return {
         page.path if lang == _TOP else f"{lang}/{page.path}": page.text.encode()
         for lang in LANGUAGES
-        for page in render_pages(reading.catalogue, lang, examples=reading.examples)
+        for page in render_pages(reading.catalogue, lang, examples=reading.examples, guides=read_guides(_docs(lang)))
     }
+
+
+def _docs(lang: str) -> Path:
+    return PROJECT / "docs" if lang == _TOP else PROJECT / "docs" / lang
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -19,6 +19,7 @@ from generator.pages.script import (
     codes_script,
     desk_script,
     desk_worker_script,
+    engine_script,
     lost_script,
     matcher_script,
     page_script,
@@ -26,6 +27,7 @@ from generator.pages.script import (
     redaction_script,
     tables_script,
 )
+from generator.search import search_code, search_script
 
 __all__ = ["LANGUAGES", "Lang", "Page", "PageMemory", "render_pages"]
 
@@ -37,13 +39,15 @@ def render_pages(
     examples: Examples | None = None,
     memory: PageMemory | None = None,
     site: str = "",
+    guides: Mapping[str, str] | None = None,
 ) -> Iterable[Page]:
     """Yield every generated file of a language, each path once; same catalogue, same pages, same order.
 
     `report` may hold `mail` and `issue_url`: where readers can send a bounce that no article fits. `examples` are the
     catalogue's `marked_examples`, for those who make more than one language of it; without them, they are made, and
     what that raises is raised. `memory`, empty at first, spares those who render the same language again and again the
-    pages for which nothing changed. `site` is the address of this language's root, for what is printed.
+    pages for which nothing changed. `site` is the address of this language's root, for what is printed; `guides` are
+    the texts of the pages that people wrote, by path, for search.
     """
     edition = Edition(catalogue, lang, memory, site)
     marked = marked_examples(catalogue) if examples is None else examples
@@ -59,6 +63,8 @@ def render_pages(
     yield from host.pages(edition)
     yield Page("assets/bouncekb/lost.js", lost_script(code.slugs(edition)))
     yield from _scripts(catalogue, lang)
+    yield Page("assets/bouncekb/search.js", search_code())
+    yield Page(f"assets/bouncekb/search.{lang}.js", search_script(catalogue, lang, guides or {}))
 
 
 def _scripts(catalogue: Catalogue, lang: Lang) -> Iterator[Page]:
@@ -68,6 +74,7 @@ def _scripts(catalogue: Catalogue, lang: Lang) -> Iterator[Page]:
     yield Page("assets/bouncekb/desk-worker.js", desk_worker_script())
     yield Page("assets/bouncekb/tables.js", tables_script())
     yield Page("assets/bouncekb/matcher.js", matcher_script(catalogue))
+    yield Page("assets/bouncekb/engine.js", engine_script())
     yield Page("assets/bouncekb/patterns.js", patterns_script(match_index(catalogue)))
     yield Page("assets/bouncekb/redaction.js", redaction_script(catalogue))
     yield Page(f"assets/bouncekb/contents.{lang}.js", contents_script(catalogue, lang))

@@ -3,29 +3,21 @@
 Imports its sibling modules and the marked examples. Never decides which articles a list is about.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from generator.catalogue import GENERAL, Article, Text
+from generator.catalogue.article import Next
 from generator.catalogue.model import Reason
-from generator.compiled.evidence import Examples, Marked
+from generator.compiled.evidence import Examples
 from generator.pages.edition import Edition, Named, named
+from generator.pages.phrases import chosen, phrases_of
 
 MOST_SHOWN = 8
 """So many causes stand open in a list; the others are one touch away."""
 
-_MOST_SAID = 2
-_LONGEST_SAID = 64
-_SHORTEST_SAID = 4
 _FEW = 12
 """Up to so many links need no headings."""
-
-# What differs from mail to mail: readers compare the words around it.
-_VALUE = re.compile(
-    r"<?[\w.+=-]+@[\w.-]+>?|\b\d{1,3}(?:\.\d{1,3}){3}\b|\b(?:[0-9A-Fa-f]{1,4}:){2,}[0-9A-Fa-f:]*|(?<=://)[^\s/]+/\S{24,}"
-)
-_EDGES = " \t:;,/-<>…"
 
 
 class Cause(NamedTuple):
@@ -35,6 +27,19 @@ class Cause(NamedTuple):
     headline: Text
     permanence: str
     says: tuple[str, ...]
+
+
+class FirstSteps(NamedTuple):
+    """An article as a page that says what to do first shows it."""
+
+    id: str
+    headline: Text
+    next: Next
+
+
+def first_steps(article: Article) -> FirstSteps:
+    """What to do first about an article's cause."""
+    return FirstSteps(article.id, article.headline, article.next)
 
 
 class Listed(NamedTuple):
@@ -55,11 +60,12 @@ class Causes:
     def __init__(self, edition: Edition, examples: Examples) -> None:
         self._edition = edition
         self._examples = examples
+        self._often = {name: place for place, name in enumerate(edition.words["lists"]["often"])}
         self._said: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
 
     def listed(self, articles: Iterable[Article], first: str | None = None, containing: str | None = None) -> Listed:
         """The articles by frequency, `first` before all; bounces with `containing` in them speak for an article."""
-        ranked = sorted(articles, key=lambda one: (one.id != first, *_rank(one)))
+        ranked = sorted(articles, key=lambda one: (one.id != first, *self._rank(one)))
         top, rest = ranked[:MOST_SHOWN], ranked[MOST_SHOWN:]
         twice = {one.headline for one in top if sum(other.headline == one.headline for other in top) > 1}
         return Listed(
@@ -72,32 +78,18 @@ class Causes:
         said = self._said.get(article.id)
         if said is None:
             said = self._said[article.id] = [
-                (example.text, tuple(self._phrases(marked)))
+                (example.text, tuple(phrases_of(marked)))
                 for example, marked in zip(article.examples, self._examples[article.id], strict=False)
             ]
-        naming = [one for one in said if containing and containing in one[0]]
-        phrases = (phrase for _, found in [*naming, *said] for phrase in found)
-        return Cause(
-            article.id, article.title if titled else article.headline, article.permanence, tuple(self._chosen(phrases))
-        )
+        naming = [found for text, found in said if containing and containing in text]
+        says = chosen(naming or [found for _, found in said], self._edition.lang)
+        return Cause(article.id, article.title if titled else article.headline, article.permanence, says)
 
-    def _phrases(self, marked: Marked) -> Iterator[str]:
-        """The telling words of an example, the longest first."""
-        yield from sorted(filter(None, (_shortened(text) for text, telling in marked if telling)), key=len)[::-1]
-
-    def _chosen(self, phrases: Iterable[str]) -> Iterator[str]:
-        """The first phrases that differ; in English, those in English before others."""
-        found = list(phrases)
-        if self._edition.lang == "en":
-            found.sort(key=lambda one: not one.isascii())
-        kept: list[str] = []
-        for phrase in found:
-            small = phrase.lower()
-            if all(small not in one.lower() and one.lower() not in small for one in kept):
-                kept.append(phrase)
-                yield phrase
-            if len(kept) == _MOST_SAID:
-                return
+    def _rank(self, article: Article) -> tuple[int, bool, int, str]:
+        # What readers meet most; then cases of every mail system before those of one; then those of which more
+        # examples were collected.
+        often = self._often.get(article.id, len(self._often))
+        return (often, article.provider != GENERAL, -len(article.examples), article.id)
 
     def _by_reason(self, articles: Sequence[Article]) -> list[tuple[Reason | None, Sequence[Named]]]:
         if not articles:
@@ -109,17 +101,3 @@ class Causes:
             for reason in self._edition.reasons.values()
         ]
         return sorted(((reason, found) for reason, found in groups if found), key=lambda one: -len(one[1]))
-
-
-def _rank(article: Article) -> tuple[bool, int, str]:
-    # Cases of every mail system before those of one; more examples were collected of what happens more often.
-    return (article.provider != GENERAL, -len(article.examples), article.id)
-
-
-def _shortened(text: str) -> str | None:
-    """Telling words on one short line, their values left out; nothing if they are too short to tell anything."""
-    line = " ".join(_VALUE.sub("…", text).split())
-    line = re.sub(r"(?:[\[<(]?…[\])>]?[\s:]*)+", "… ", line).strip(_EDGES)
-    if len(line) > _LONGEST_SAID:
-        line = line[:_LONGEST_SAID].rsplit(" ", 1)[0].rstrip(_EDGES) + "…"
-    return line if len(line) >= _SHORTEST_SAID else None

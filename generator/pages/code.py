@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.catalogue import Article, Code
 from generator.pages import template, urls
-from generator.pages.causes import Causes
+from generator.pages.causes import Causes, first_steps
 from generator.pages.edition import Edition, code_order
 from generator.pages.page import Page
 
@@ -37,7 +37,7 @@ class Group(NamedTuple):
     lists: Sequence[tuple[str, str, Sequence[Shown]]]
 
     @property
-    def count(self) -> int:
+    def size(self) -> int:
         """How many codes it has."""
         return sum(len(codes) for _, _, codes in self.lists)
 
@@ -72,7 +72,7 @@ def _page(
         code=code,
         entry=entry,
         failed=not is_success(entry),
-        usual=(usual.id, usual.headline, usual.next.text) if usual else None,
+        usual=first_steps(usual) if usual else None,
         by=entry.refused_by or (usual.refused_by if usual else None) or _BY_ANY,
         permanence=usual.permanence if usual else _PERMANENCE.get(entry.code[:1]),
         listed=causes.listed(found, usual.id if usual else None, containing=code),
@@ -113,18 +113,23 @@ class Similar:
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
-        self._alike: defaultdict[tuple[str, ...], list[tuple[int, Code]]] = defaultdict(list)
-        for entry in edition.catalogue.codes.values():
-            count = len(edition.with_code(entry.members(1)[0]))
-            self._alike[_subject(entry)].append((count, entry))
+        self._alike: defaultdict[tuple[str, ...], list[Code]] = defaultdict(list)
+        for entry in sorted(edition.catalogue.codes.values(), key=code_order):
+            self._alike[_subject(entry)].append(entry)
+        self._count = {code: len(edition.with_code(code.split("-")[0])) for code in edition.catalogue.codes}
 
     def to(self, entry: Code) -> list[Shown]:
         """Codes like this one, in reading order."""
-        around = sorted(self._alike[_subject(entry)], key=lambda one: (-one[0], code_order(one[1])))
+        around = self._alike[_subject(entry)]
         twin = self._edition.catalogue.codes.get(_twin(entry.code)) if entry.kind == "status" else None
-        others = [one for _, one in around if one.code != entry.code]
-        found = [*([twin] if twin else []), *others][:_MOST_SIMILAR]
-        return shown(self._edition, found)
+        if entry.kind == "vendor":
+            # Their numbers say nothing, but those of one kind stand together.
+            at = around.index(entry)
+            order = sorted(range(len(around)), key=lambda place: abs(place - at))
+        else:
+            order = sorted(range(len(around)), key=lambda place: -self._count[around[place].code])
+        others = [around[place] for place in order if around[place].code != entry.code]
+        return shown(self._edition, [*([twin] if twin else []), *others][:_MOST_SIMILAR])
 
 
 def _subject(entry: Code) -> tuple[str, ...]:
@@ -159,7 +164,7 @@ def has_long(codes: Sequence[Shown]) -> bool:
 
 
 def _list(edition: Edition) -> Page:
-    groups = [group for group in _groups(edition) if group.count]
+    groups = [group for group in _groups(edition) if group.size]
     table: Mapping[str, Code] = edition.catalogue.codes
     common = [table[code] for code in edition.words["code"]["common"] if code in table]
     order = {entry.code: place for place, entry in enumerate(common)}
@@ -169,7 +174,7 @@ def _list(edition: Edition) -> Page:
         edition,
         common=sorted(shown(edition, common), key=lambda one: order[one[2].code]),
         groups=groups,
-        count=sum(group.count for group in groups),
+        count=sum(group.size for group in groups),
         has_long=has_long,
     )
 

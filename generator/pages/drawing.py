@@ -12,7 +12,7 @@ from generator.hosts.link import link_modules
 from generator.hosts.quickjs import Script
 from generator.pages.script import matcher_words
 
-_NO_HOSTS: Mapping[str, Sequence[str]] = {"own": (), "theirs": (), "recipient": ()}
+NO_HOSTS: Mapping[str, Sequence[str]] = {"own": (), "theirs": (), "recipient": ()}
 
 
 def way(
@@ -21,20 +21,20 @@ def way(
     refused_by: str | None = None,
     reason: str | None = None,
     provider: str | None = None,
-    hosts: Mapping[str, Sequence[str]] = _NO_HOSTS,
+    hosts: Mapping[str, Sequence[str]] = NO_HOSTS,
 ) -> str:
     """The way a mail takes that stops at `stage`, on one line of HTML.
 
     `provider` is what the mail system at the stop is called, `hosts` may name what stands below the stations (`own`,
     `theirs`, `recipient`).
     """
-    return _way(lang, stage, refused_by, reason, provider, *(tuple(hosts[key]) for key in _NO_HOSTS))
+    return _way(lang, stage, refused_by, reason, provider, *(tuple(hosts[key]) for key in NO_HOSTS))
 
 
 @cache
 def _way(lang: str, stage: str, by: str | None, reason: str | None, provider: str | None, *hosts: Sequence[str]) -> str:
     asked = {"stage": stage, "refused_by": by, "reason": reason, "provider": provider, "words": _words(lang)}
-    drawing = _script().call("BounceDrawing.way", asked | {"hosts": dict(zip(_NO_HOSTS, hosts, strict=True))})
+    drawing = _script().call("BounceDrawing.way", asked | {"hosts": dict(zip(NO_HOSTS, hosts, strict=True))})
     return _html(drawing)
 
 

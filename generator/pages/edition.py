@@ -57,7 +57,7 @@ class Edition(Tongue):
     @property
     def providers(self) -> list[Provider]:
         """All providers: the ones that most readers look for, then those with the most articles, then by title."""
-        well_known: list[str] = self.words["home"]["providers"]
+        well_known: list[str] = self.words["provider"]["first"]
 
         def place(one: Provider) -> tuple[int, int, str]:
             first = well_known.index(one.id) if one.id in well_known else len(well_known)

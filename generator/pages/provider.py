@@ -1,14 +1,13 @@
 """The pages of providers: one for each, and the list of all. Imports its sibling modules."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.catalogue import GENERAL, Article, Provider
 from generator.pages import template, urls
 from generator.pages.causes import Causes
 from generator.pages.code import has_long, shown
-from generator.pages.drawing import way
+from generator.pages.drawing import NO_HOSTS, way
 from generator.pages.edition import Edition, source_of
 from generator.pages.page import Page
 
@@ -42,13 +41,13 @@ def _page(edition: Edition, causes: Causes, provider: Provider) -> Page:
 
 def _picture(edition: Edition, provider: Provider, own: Iterable[Article]) -> str | None:
     """The way of a mail that stops where most of the provider's articles say."""
-    hosts = {
+    hosts: Mapping[str, Iterable[str]] = {
         "own": (),
         "theirs": [host for host in provider.hosts if "*" not in host][:1] if provider.kind != "sender" else (),
         "recipient": [f"@{domain}" for domain in provider.domains[:1]],
     }
     # A blocklist stops no mail itself: who asks it is somebody else.
-    name = None if provider.kind == "blocklist" else _server_of(edition, provider)
+    name = None if provider.kind == "blocklist" else edition.short(provider.title)
     return usual_way(edition, own, name, hosts)
 
 
@@ -56,24 +55,18 @@ def usual_way(
     edition: Edition,
     articles: Iterable[Article],
     provider: str | None = None,
-    hosts: dict[str, Iterable[str]] | None = None,
+    hosts: Mapping[str, Iterable[str]] = NO_HOSTS,
 ) -> str | None:
     """The picture that most of these articles have; None where there are no articles."""
-    named = {key: tuple(those) for key, those in (hosts or {"own": (), "theirs": (), "recipient": ()}).items()}
-    drawn = Counter(
-        way(edition.lang, one.stage, one.refused_by, one.reason, provider, named) for one in articles
-    ).most_common(1)
-    return drawn[0][0] if drawn else None
-
-
-def _server_of(edition: Edition, provider: Provider) -> str:
-    """What a provider is called below the picture: without what its title says in brackets."""
-    short = re.sub(r"\s*[（(].*", "", edition.say(provider.title))
-    return str(edition.words["provider"]["server"]).replace("{name}", short)
+    named = {key: tuple(those) for key, those in hosts.items()}
+    drawn = Counter(way(edition.lang, one.stage, one.refused_by, one.reason, provider, named) for one in articles)
+    # Where two are as many, the server that refuses tells more than the mailbox that was not reached.
+    theirs = way(edition.lang, "recipient", None, None, provider, named)
+    return max(drawn, key=lambda one: (drawn[one], one == theirs)) if drawn else None
 
 
 def _list(edition: Edition, causes: Causes) -> Page:
-    well_known: list[str] = edition.words["home"]["providers"]
+    well_known: list[str] = edition.words["provider"]["first"]
     known = edition.catalogue.providers
     count = {one.id: len(edition.of_provider(one.id)) for one in edition.providers}
     kinds = [(kind, [one for one in edition.providers if one.kind == kind]) for kind in KINDS]
@@ -81,7 +74,7 @@ def _list(edition: Edition, causes: Causes) -> Page:
         "providers.md.j2",
         urls.PROVIDERS,
         edition,
-        tiles=[(known[one].id, known[one].title, known[one].domains[:2]) for one in well_known if one in known],
+        tiles=[(one, known[one].title, next(iter(known[one].domains), "")) for one in well_known if one in known],
         kinds=[(kind, [_row(one, count[one.id]) for one in those]) for kind, those in kinds if those],
         total=len(edition.providers),
         general=causes.listed(edition.of_provider(GENERAL)),

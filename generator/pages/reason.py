@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.catalogue import Text
 from generator.pages import template, urls
-from generator.pages.causes import Causes
+from generator.pages.causes import Causes, first_steps
 from generator.pages.edition import Edition, named
 from generator.pages.page import Page
 from generator.pages.provider import usual_way
@@ -27,7 +27,7 @@ def pages(edition: Edition, causes: Causes) -> Iterator[Page]:
             source=_SOURCE,
             reason=reason,
             picture=usual_way(edition, [first] if first else found),
-            first=(first.id, first.headline, first.next.text) if first else None,
+            first=first_steps(first) if first else None,
             listed=causes.listed(found, first.id if first else None),
             also=named(article for article in edition.articles if reason.id in article.also_reasons),
         )

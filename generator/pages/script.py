@@ -1,8 +1,8 @@
 """The matcher on a page: its script, and the elements it starts from.
 
-`matcher.js` is engine and view in one classic script, so that pages opened from a disk work as well. Its words in both
-languages come from `words/matcher.yaml`; what only an answer needs is in scripts fetched together when a reader
-turns to the box: the match index, the contents (`compiled/contents.py`) and redaction.
+`matcher.js` is the view, a classic script, so that pages opened from a disk work as well. Its words in both languages
+come from `words/matcher.yaml`; what only an answer needs is in scripts fetched together when a reader turns to the
+box: the engine, the match index, the contents (`compiled/contents.py`) and redaction.
 
 May import the catalogue, the engine's linker and what was compiled. Never knows of MkDocs; where a page lives is
 told by the caller.
@@ -33,7 +33,7 @@ _DESK_WORDS = ("desk",)
 
 
 def matcher_script(catalogue: Catalogue) -> str:
-    """The classic script `assets/bouncekb/matcher.js`: engine and view, the same for every page and language.
+    """The classic script `assets/bouncekb/matcher.js`: the view, the same for every page and language.
 
     Same catalogue, same bytes; so for the other scripts.
     """
@@ -41,7 +41,7 @@ def matcher_script(catalogue: Catalogue) -> str:
         "words": {lang: _without(matcher_words(lang), _DESK_WORDS) for lang in ("ja", "en")},
         "kinds": _kinds(catalogue),
     }
-    linked = link_modules({"engine/engine.js": "BounceEngine", "view/start.js": "BounceView"})
+    linked = link_modules({"view/start.js": "BounceView"})
     return f"{linked}BounceView.start({_json(settings)});\n"
 
 
@@ -79,12 +79,17 @@ def tables_script() -> str:
 
 
 def lost_script(slugs: Iterable[str]) -> str:
-    """The classic script `assets/bouncekb/lost.js`: what the page for a missing address does, given all codes' slugs."""
+    """The classic script `assets/bouncekb/lost.js`: the page for a missing address; `slugs` of all codes."""
     return f"{link_modules({'view/lost/start.js': 'BounceLost'})}BounceLost.start({_json(sorted(slugs))});\n"
 
 
 def _kinds(catalogue: Catalogue) -> dict[str, str]:
     return {item.id: item.hole for item in catalogue.vocabulary.placeholders if item.hole}
+
+
+def engine_script() -> str:
+    """The classic script `assets/bouncekb/engine.js`: the engine, fetched when a reader turns to the box."""
+    return link_modules({"engine/engine.js": "BounceEngine"})
 
 
 def patterns_script(index: Index) -> str:

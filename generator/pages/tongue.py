@@ -4,6 +4,7 @@ All that templates see besides what they are given, so that a page depends on no
 model and the compiled texts. Never sees an article, a provider or a code.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Literal
@@ -37,6 +38,15 @@ class Tongue:
     def say(self, text: Text) -> str:
         """The text in this language."""
         return text.ja if self.lang == "ja" else text.en
+
+    def short(self, text: Text) -> str:
+        """The text without what it says in brackets at its end."""
+        return re.sub(r"\s*[（(].*", "", self.say(text)) or self.say(text)
+
+    def bracketed(self, text: Text) -> str:
+        """What it says in brackets at its end, or nothing."""
+        found = re.search(r"[（(](.*)[）)]$", self.say(text))
+        return found[1] if found else ""
 
     def tree(self, text: Text) -> Tree:
         """The same for texts that are Markdown, as a tree."""

@@ -1,8 +1,9 @@
 """Pages that look alike, such as the hundreds of codes: the theme runs once for each form, and they are filled in.
 
-Pages have the same form if nothing but slots differs in what the theme makes around them: title, description, address,
-the file to mend, the article. A page of that form is rendered with a marker in each slot; cut at the markers, it makes
-all others. Imports the pages' `Page` and its sibling `blocks`. Never knows of MkDocs or the theme.
+Such a page is HTML below its front matter, so no Markdown is read. Pages have the same form if nothing but slots
+differs in what the theme makes around them: title, description, address, the file to mend, the article. A page of that
+form is rendered with a marker in each slot; cut at the markers, it makes all others.
+Imports the pages' `Page`. Never knows of MkDocs or the theme.
 """
 
 import json
@@ -13,17 +14,16 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 import yaml
-from markdown.extensions.toc import nest_toc_tokens
 
 from generator.catalogue.reader import LOADER
 from generator.pages import Page
-from generator.site.blocks import Blocks, Heading
 
 NAME, TITLE, DESCRIPTION, SOURCE = (f"bouncekb-slot-{name}" for name in ("name", "title", "description", "source"))
 ARTICLE = "<h1>bouncekb-slot-article</h1>"
 """What stands in each slot while the theme runs. `NAME` is a page's own part of its address."""
 
 _SLOTS = re.compile("|".join(re.escape(slot) for slot in (NAME, TITLE, DESCRIPTION, SOURCE, ARTICLE)))
+_IDS = re.compile(r'<[a-z][^<>]*\sid="([^"]*)"')
 _HEAD = re.compile(r"---\n(.*?)^---\n\n*", re.DOTALL | re.MULTILINE)
 
 
@@ -32,14 +32,7 @@ class Form(NamedTuple):
 
     folder: str
     head: str
-    headings: tuple[Heading, ...]
     has_source: bool
-
-    @property
-    def toc(self) -> Any:
-        """The headings as Python-Markdown's extension `toc` nests them."""
-        tokens: list[Any] = [heading._asdict() for heading in self.headings]
-        return nest_toc_tokens(tokens)
 
     @property
     def meta(self) -> dict[str, Any]:
@@ -55,7 +48,7 @@ class Filled(NamedTuple):
 
 
 class Source:
-    """A generated page, its front matter and its Markdown."""
+    """A generated page, its front matter and what stands below."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -68,46 +61,38 @@ class Source:
         return meta
 
     @property
-    def markdown(self) -> str:
+    def article(self) -> str:
         """All but the front matter."""
-        return _HEAD.sub("", self.page.text, count=1)
+        return _HEAD.sub("", self.page.text, count=1).rstrip("\n")
 
 
 class Alike:
     """Fills pages in. `render` gives the theme's page of a form, markers in its slots."""
 
-    def __init__(self, blocks: Blocks, render: Callable[[Form], str]) -> None:
-        self._blocks = blocks
+    def __init__(self, render: Callable[[Form], str]) -> None:
         self._render = render
         self._forms: dict[Form, list[str]] = {}
 
     def fill(self, source: Source, url: str) -> Filled:
         """Return the page that lives at `url`, which ends in its own name and a slash."""
         page, meta = source.page, dict(source.meta)
-        article = self._blocks.convert(page.path, source.markdown)
+        article = source.article
         slots = {
             NAME: posixpath.basename(url.rstrip("/")),
             TITLE: str(meta.pop("title", "")),
             DESCRIPTION: str(meta.pop("description", "")),
             SOURCE: page.source or "",
-            ARTICLE: article.html,
+            ARTICLE: article,
         }
         form = Form(
             posixpath.dirname(page.path),
             json.dumps(meta, sort_keys=True, default=str),
-            tuple(_listed(heading) for heading in article.headings),
             page.source is not None,
         )
         if form not in self._forms:
             self._forms[form] = _cut(self._render(form))
         html = "".join(slots.get(part, part) for part in self._forms[form])
-        anchors = frozenset(heading.id for heading in article.headings)
-        return Filled(html, anchors)
-
-
-def _listed(heading: Heading) -> Heading:
-    # The page's own title isn't listed.
-    return heading._replace(name="" if heading.level == 1 else heading.name)
+        return Filled(html, frozenset(_IDS.findall(article)))
 
 
 def _cut(html: str) -> list[str]:

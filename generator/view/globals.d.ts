@@ -3,13 +3,16 @@ import type { redact } from '../engine/answer/redact.js';
 import type { RedactionWords } from '../engine/answer/redaction/words.js';
 import type { createEngine } from '../engine/engine.js';
 import type { IndexData } from '../engine/index.js';
-import type { Contents, Letters, Search } from './types';
+import type { SearchIndex } from '../find/types';
+import type { Finder, Where } from './find/find.js';
+import type { Contents, Letters } from './types';
 
 declare global {
   var BounceContents: Contents;
   var BounceLetters: Letters;
+  var BounceSearchIndex: SearchIndex;
   var BounceEngine: { createEngine: typeof createEngine };
   var BounceIndex: IndexData;
-  var BounceSearch: Search | undefined;
+  var BounceSearch: { finder(where: Where): Finder } | undefined;
   var BounceRedaction: { redact: typeof redact; words: RedactionWords };
 }

@@ -34,9 +34,10 @@ export const LONGEST_ECHO = 20000;
 export const AROUND_EVIDENCE = 600;
 /** Marks in an echo: each is an element. */
 export const MOST_MARKS = 200;
-/** Deciding words named in one line, and units of each. */
+/** Deciding words named in one line, units of the first, and units of all where there is more than one. */
 export const MOST_DECIDING = 2;
 export const LONGEST_DECIDING = 60;
+export const LONGEST_TOGETHER = 40;
 
 /** Lines of a report, and units of a line: somebody is to read them all before they are sent. */
 export const MOST_LINES = 120;

@@ -4,6 +4,7 @@ import { el } from './dom.js';
 
 /** @import { Result } from '../engine/types' */
 /** @import { Place } from './place.js' */
+/** @import { Finder } from './find/find.js' */
 
 /** Units of a line that may be a query; whatever is longer is a text to be read. */
 const LONGEST_QUERY = 80;
@@ -40,10 +41,23 @@ export class Lookup {
     if (text === null || !isQuery(text) || isAnswered(result)) return null;
     const search = await this.prepare();
     if (!search) return null;
-    const query = text.trim();
+    return this.found(search, text.trim());
+  }
+
+  /** Show pages below an answer to a text that no server wrote, where there are any. @param {HTMLElement} output @param {string} text */
+  async beside(output, text) {
+    const search = await this.prepare();
+    const main = output.querySelector('.answer__main');
+    const query = text.trim().slice(0, LONGEST_QUERY);
+    if (!search || !main || search.find(query, 1).length === 0) return;
+    main.append(this.found(search, query).node);
+  }
+
+  /** @param {Finder} search @param {string} query */
+  found(search, query) {
+    const { say } = this.place;
     const hits = search.find(query, MOST_HITS);
-    const line = this.place.say(hits.length > 0 ? 'lookup.found' : 'lookup.none', { n: hits.length });
-    const say = this.place.say;
+    const line = say(hits.length > 0 ? 'lookup.found' : 'lookup.none', { n: hits.length });
     const node = el(
       'section',
       { class: 'lookup', 'aria-label': say('lookup.title') },

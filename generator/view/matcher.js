@@ -40,7 +40,11 @@ export class Matcher {
     this.lookup = new Lookup(place, part('#bounce-hits'));
     this.box = new Box(root, place.say, {
       given: (given) => this.take(given),
-      changed: (isPaste) => (isPaste ? this.answerBox({ folds: true }) : this.answerSoon()),
+      changed: (isPaste) => {
+        this.nameReading();
+        if (isPaste) this.answerBox({ folds: true });
+        else this.answerSoon();
+      },
       removed: () => this.startAgain(),
       done: () => this.answerBox({ folds: true }),
     });
@@ -68,6 +72,7 @@ export class Matcher {
   fold(folded) {
     const had = this.box.hasFocus;
     this.root.toggleAttribute('data-folded', folded);
+    this.nameReading();
     this.pasted.bar.hidden = !folded;
     this.pasted.measure(this.box.size);
     if (!folded) return;
@@ -93,6 +98,12 @@ export class Matcher {
     this.empty();
     this.box.focus();
     this.announce(this.place.say('status.cleared'));
+  }
+
+  /** The button says what it does: paste into an empty box, or look up what stands there. */
+  nameReading() {
+    const name = this.root.querySelector('[data-read] span');
+    if (name) name.textContent = this.place.say(this.box.text.trim() === '' ? 'box.read' : 'box.look');
   }
 
   /** Show the box again with what was given. */
@@ -178,6 +189,7 @@ export class Matcher {
       keepShown(shownOf(answer.result, this.place));
       this.show(state, [this.isKept ? null : el('p', { class: 'note' }, this.place.say('keep.none')), nodes]);
       if (folds) this.fold(true);
+      if (state === 'question' || state === 'not-a-bounce') this.lookup.beside(this.output, answer.result.text);
       const bar = leadBar(this.output, this.place, early);
       if (bar) this.output.append(bar);
       this.announce(inARow(note, line));
@@ -192,6 +204,7 @@ export class Matcher {
     this.fold(false);
     this.show('empty', []);
     this.lookup.show(node);
+    this.root.setAttribute('data-answered', '');
     this.announce(line);
   }
 

@@ -1,6 +1,7 @@
 // A matcher's page: its words, its contents once they are loaded, and where its pages live.
 // May import dom.js. Draws nothing.
 import { el, fillWords } from './dom.js';
+/** @import { Finder } from './find/find.js' */
 /** @import { Channels, Contents, Lang, Say, Values } from './types' */
 
 /** A matcher's page. */
@@ -19,8 +20,8 @@ export class Place {
     this.loading = null;
     /** @type {Promise<unknown> | null} */
     this.post = null;
-    /** @type {Promise<unknown> | null} */
-    this.searching = null;
+    /** @type {Finder | null} */
+    this.search = null;
     /** @type {Contents | null} */
     this.loaded = null;
   }
@@ -63,10 +64,10 @@ export class Place {
 
   /**
    * Everything that an answer needs, fetched once however often it is asked for: the contents of the page's language, the
-   * match index, and redaction. All of it at once, and never a part chosen by what was pasted: a request tells the server.
+   * engine, the match index, and redaction. All of it at once, and never a part chosen by what was pasted: a request tells the server.
    */
   async loadContents() {
-    const scripts = [`contents.${this.lang}.js`, 'patterns.js', 'redaction.js'];
+    const scripts = [`contents.${this.lang}.js`, 'engine.js', 'patterns.js', 'redaction.js'];
     this.loading = this.loading || Promise.all(scripts.map((name) => fetchScript(`${this.assets}${name}`)));
     // No answer waits for the letters, but they are asked for now all the same.
     this.loadLetters().catch(() => {});
@@ -92,20 +93,12 @@ export class Place {
     return globalThis.BounceLetters;
   }
 
-  /** The site's search with its index, fetched once. */
+  /** The site's search, its index fetched once; null on a page without a search. */
   async loadSearch() {
-    const load = async () => {
-      if (!globalThis.BounceSearch) await fetchScript(`${this.assets}search.js`);
-      await globalThis.BounceSearch?.ready();
-    };
-    this.searching = this.searching || load();
-    try {
-      await this.searching;
-    } catch (problem) {
-      this.searching = null;
-      throw problem;
-    }
-    return globalThis.BounceSearch || null;
+    const { lang, base, assets } = this;
+    this.search = this.search || globalThis.BounceSearch?.finder({ lang, base, assets }) || null;
+    await this.search?.ready();
+    return this.search;
   }
 
   /** The contents, for what is drawn after they were loaded. */
@@ -116,8 +109,8 @@ export class Place {
 }
 
 // A script element rather than a request, since pages on a disk may not ask for anything.
-/** @param {string} address */
-function fetchScript(address) {
+/** Load a script of the site's own. @param {string} address */
+export function fetchScript(address) {
   return new Promise((resolve, reject) => {
     document.head.append(
       el('script', {

@@ -1,4 +1,5 @@
-// The steps of an article as somebody can follow them, values filled in. May import dom.js and page/ticks.js.
+// The steps of an article as somebody can follow them, values filled in. May import copy.js, dom.js and page/ticks.js.
+import { copyPlace } from './copy.js';
 import { el, treeNodes } from './dom.js';
 import { keepTicks } from './page/ticks.js';
 
@@ -22,6 +23,32 @@ export function fillingOf(values, placeholders, lang) {
   };
 }
 
+/** The same, a known value as a chip that copies it. @param {Filling} filling @param {Say} say */
+export function withChips(filling, say) {
+  const { said, attach } = copyPlace(say);
+  /** @type {Filling} */
+  const chips = {
+    ...filling,
+    node: (id) => {
+      const value = filling.words(id);
+      const plain = filling.node(id);
+      if (!(plain instanceof Element) || !plain.hasAttribute('data-filled')) return plain;
+      const label = say('steps.copy_value', { value });
+      const chip = el(
+        'button',
+        { type: 'button', class: 'val', 'data-value': id, 'data-filled': true, 'aria-label': label },
+        value,
+      );
+      attach(chip, () => value, say('copied.value', { value }));
+      return chip;
+    },
+  };
+  return { chips, said };
+}
+
+/** For texts without values. @type {Filling} */
+export const NO_VALUES = { lacks: () => false, words: (id) => id, node: (id) => document.createTextNode(id) };
+
 /** A list of texts. @param {Tree[]} trees @param {Filling} filling */
 export function dotsOf(trees, filling) {
   return el(
@@ -37,8 +64,10 @@ export function dotsOf(trees, filling) {
  * @param {string} name what the ticks are kept under: the article and who takes the steps
  * @param {Say} say
  * @param {Filling} filling
+ * @param {string} [check] what stands before how to see that a step worked
  */
-export function stepList(steps, name, say, filling) {
+export function stepList(steps, name, say, filling, check = say('steps.check')) {
+  const { chips, said } = withChips(filling, say);
   const list = el(
     'ol',
     { class: 'steps' },
@@ -57,12 +86,12 @@ export function stepList(steps, name, say, filling) {
         el(
           'div',
           null,
-          el('div', { class: 'do' }, treeNodes(step.do, filling)),
-          el('div', { class: 'check' }, say('steps.check'), treeNodes(step.check, filling)),
+          el('div', { class: 'do' }, treeNodes(step.do, chips)),
+          step.check.length > 0 && el('div', { class: 'check' }, check, treeNodes(step.check, filling)),
         ),
       );
     }),
   );
   keepTicks(list);
-  return list;
+  return el('div', null, list, said);
 }

@@ -138,18 +138,6 @@ export interface Shown {
   cases: Record<string, { quote: [text: string, marked: boolean][]; values: Values; code: string }>;
 }
 
-/** A page of the site that a query finds (find/find.js). */
-export interface Hit {
-  title: string;
-}
-
-/** The site's search, once it is loaded. */
-export interface Search {
-  ready(): Promise<void>;
-  find(query: string, most: number): Hit[];
-  hitsList(hits: Hit[], query: string): Node;
-}
-
 /** What stands in an element; `null` and `false` stand for nothing. */
 export type Child = Node | string | null | undefined | false | Child[];
 

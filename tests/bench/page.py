@@ -23,12 +23,13 @@ new PerformanceObserver((list) => {
 """
 LOAD = """async () => {
   const script = [...document.scripts].find((one) => one.src.endsWith('/matcher.js')).src;
-  await new Promise((done) => {
-    const patterns = document.createElement('script');
-    patterns.src = script.replace('matcher.js', 'patterns.js');
-    patterns.onload = done;
-    document.head.append(patterns);
+  const load = (name) => new Promise((done) => {
+    const element = document.createElement('script');
+    element.src = script.replace('matcher.js', name);
+    element.onload = done;
+    document.head.append(element);
   });
+  await Promise.all([load('engine.js'), load('patterns.js')]);
   const start = performance.now();
   BounceEngine.createEngine(globalThis.BounceIndex);
   return performance.now() - start;

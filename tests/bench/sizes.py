@@ -10,7 +10,7 @@ from generator.compiled.index import match_index
 from generator.compiled.letters import letters_script
 from generator.hosts.link import link_modules
 from generator.hosts.types import Index
-from generator.pages.script import matcher_script, patterns_script, redaction_script
+from generator.pages.script import engine_script, matcher_script, patterns_script, redaction_script
 from tests.bench.table import Row
 
 
@@ -21,7 +21,8 @@ def rows(catalogue: Catalogue) -> Iterator[Row]:
     plain = json.dumps(without, ensure_ascii=False, separators=(",", ":"))
     count = _patterns(index)
     yield Row("engine, gzipped", _kib(link_modules({"engine/engine.js": "BounceEngine"})), "45 KiB", "45 KiB")
-    yield Row("engine and view (`matcher.js`)", _kib(matcher_script(catalogue)), "119 KiB with the index")
+    yield Row("view (`matcher.js`)", _kib(matcher_script(catalogue)), "119 KiB with engine and index")
+    yield Row("engine (`engine.js`)", _kib(engine_script()), "45 KiB")
     yield Row(f"match index (`patterns.js`), {count:,} patterns", _kib(patterns_script(index)), "57 KiB, no anchors")
     yield Row(
         "match index but for the words of concepts, a pattern", f"{_gzipped(plain) / count:.1f} bytes", "", "25 bytes"

@@ -37,7 +37,7 @@ addEventListener('securitypolicyviolation', (event) => {
 
 # Asked again and again within the page: the site's own policy forbids what Playwright would wait with.
 LOADED = """async () => {
-  const missing = () => ['BounceContents', 'BounceIndex', 'BounceRedaction'].filter((name) => !(name in globalThis));
+  const missing = () => ['BounceContents', 'BounceEngine', 'BounceIndex', 'BounceRedaction'].filter((name) => !(name in globalThis));
   for (let tries = 0; missing().length; tries++) {
     if (tries === 1000) throw new Error(`not loaded: ${missing()}`);
     await new Promise((resolve) => setTimeout(resolve, 10));

@@ -51,7 +51,7 @@ def test_both_languages_are_built_into_one_site_byte_for_byte_the_same_each_time
     done = mkdocs("build", "--strict", "-d", str(target), kb=kb.path)
     assert done.returncode == 0, done.stdout
     first = files(target)
-    assert {"index.html", "404.html", "en/index.html", "en/404.html", "en/assets/bouncekb/site.css"} <= set(first)
+    assert {"index.html", "404.html", "en/index.html", "en/404.html", "en/assets/bouncekb/browse.css"} <= set(first)
     assert [path.name for path in target.parent.iterdir()] == [target.name]
     again = mkdocs("build", "--strict", "-d", str(target), kb=kb.path)
     assert again.returncode == 0, again.stdout

@@ -105,7 +105,9 @@ def test_an_edit_shows_and_what_cannot_be_built_is_told_on_top_of_the_last_good_
     assert "On Acme" in page and "Content-Security-Policy" not in page and "livereload" in page
     assert f"{server.address}/en/a/acme-blocked-ip/" in page
 
-    kb.change(ARTICLE, "On Acme's block list", "Listed by Acme")
+    # Its own page shows the title, lists show the headline.
+    text = kb.read(ARTICLE).replace("On Acme's block list", "Listed by Acme")
+    kb.write(ARTICLE, text.replace("en: It was refused", "en: Listed by Acme"))
     server.says("Reloading browsers")
     for path in ("/en/a/acme-blocked-ip/", "/en/provider/acme/", "/en/code/5.7.612/", "/en/reason/"):
         assert ("Listed by Acme" in server.get(path)) == (path != "/en/reason/")
@@ -123,7 +125,7 @@ def test_an_edit_shows_and_what_cannot_be_built_is_told_on_top_of_the_last_good_
     assert "アクメの拒否リスト" in server.get("/a/acme-blocked-ip/")
 
     kb.change(ARTICLE, "permanence: [<script>", "permanence: permanent")
-    kb.change(ARTICLE, "Listed by Acme", "On the list of Acme")
+    kb.change(ARTICLE, "載っています, en: Listed by Acme", "載っています, en: On the list of Acme")
     server.shows("/en/a/acme-blocked-ip/", "On the list of Acme")
     for path in ("/en/a/acme-blocked-ip/", "/code/550/"):
         assert 'role="alert"' not in server.get(path)
@@ -148,14 +150,14 @@ def test_after_many_edits_the_server_shows_what_a_build_makes(
     kb.change(general, "id: general-mailbox-full\n", "id: general-mailbox-full\nformerly: [general-no-room]\n")
     server.shows("/a/general-no-room/", "general-mailbox-full")
     # An article comes with a pattern of its own, another one goes, a code moves, a guide gets another title.
-    text = kb.read(ARTICLE).replace("acme-blocked-ip", "acme-other").replace("On Acme's block list", "The other list")
+    text = kb.read(ARTICLE).replace("acme-blocked-ip", "acme-other").replace("It was refused", "The other list")
     kb.write("articles/acme/acme-other.yaml", text.replace("Access denied, blocked", "Access refused, listed"))
     kb.change(general, "formerly: [general-no-room]\n", "")
     kb.change("codes/reply.yaml", "en: Out of room", "en: No more room")
     guide = project / "docs" / "guide" / "privacy.md"
     words = guide.read_text(encoding="utf-8")
     guide.write_text(re.sub("^title: .*", "title: ひみつ", words, count=1, flags=re.MULTILINE), encoding="utf-8")
-    server.shows("/guide/how-matching-works/", "ひみつ")
+    server.shows("/guide/privacy/", "ひみつ")
     server.shows("/en/provider/acme/", "The other list")
     (project / "docs" / "en" / "guide" / "privacy.md").open("a", encoding="utf-8").write("\nOne more word.\n")
     server.shows("/en/guide/privacy/", "One more word.")

@@ -1,6 +1,6 @@
 // What a result is drawn as. May import the view's modules that draw a part of it. Asks nobody and announces nothing.
 import { asked } from '../beside.js';
-import { el, inARow } from '../dom.js';
+import { el, inARow, joinedRanges } from '../dom.js';
 import { rangesOf } from '../echo.js';
 import { reportOffer } from '../report.js';
 import { leftOutNote, stateOf } from '../status.js';
@@ -11,7 +11,8 @@ import { caseOf, deedsOf, fold, headOf, marked, restOf, stepOf } from './one.js'
 import { otherOf } from './other.js';
 import { paperOf } from './paper.js';
 import { severalOf } from './several.js';
-import { bareCode, isBareCode, understood, unknownOf } from './unknown.js';
+import { sheetOf } from './sheet.js';
+import { bareCode, isBareCode, rangesOfCodes, understood, unknownOf } from './unknown.js';
 
 /** @import { Result } from '../../engine/types' */
 /** @import { Place } from '../place.js' */
@@ -31,11 +32,11 @@ const STEPS = 'steps';
 export function drawResult(result, place, redacted, tools) {
   const { state, line, kind } = stateOf(result, place.say);
   const main = mainOf(result, place, redacted, tools, { state, line, kind });
-  const ranges = kind === 'suspicious' ? rangesOfSigns(result) : rangesOf(firstMatches(result));
+  const ranges = markedRanges(result, kind);
   const beside = [
     asked(result, place.say),
     leftOutNote(result, place),
-    reports(result, kind) && reportOffer(redacted, place),
+    reports(result, kind, place) && reportOffer(redacted, place),
     writerOf(result, place),
   ];
   const group = main.group;
@@ -43,9 +44,28 @@ export function drawResult(result, place, redacted, tools) {
     'div',
     { class: 'answer two' },
     el('div', { class: 'answer__main', ...(group ? marked(group) : {}) }, main.nodes, beside),
-    paperOf(result.text, ranges, place, tools),
+    paperOf(result.text, ranges, place, tools, kind === 'suspicious' ? 'fraud.dead' : 'answer.marked'),
   );
-  return { state, line: inARow(line, main.said), nodes: [answer], early: main.early };
+  const sheet = main.group ? sheetOf(caseOf(main.group, result.text, place)) : null;
+  return {
+    state,
+    line: inARow(line, main.said),
+    nodes: [el('div', { class: 'has-sheet' }, answer, sheet)],
+    early: main.early,
+  };
+}
+
+/** What is marked in the letter: what decided, or else what was understood. @param {Result} result @param {unknown} kind */
+function markedRanges(result, kind) {
+  if (kind === 'suspicious') return rangesOfSigns(result);
+  const matches = firstMatches(result);
+  return matches.length > 0 || kind ? rangesOf(matches) : joinedRanges(rangesOfCodes(result));
+}
+
+/** Words as a sentence. @param {string} words @param {Say} say */
+function sentence(words, say) {
+  const stop = say('answer.stop');
+  return words.endsWith(stop) ? words : words + stop;
 }
 
 /** @param {Result} result */
@@ -53,9 +73,9 @@ function firstMatches(result) {
   return result.recipients.flatMap((recipient) => recipient.matches.slice(0, 1));
 }
 
-/** May it be reported: a bounce with a recipient whose cause isn't known? @param {Result} result @param {unknown} kind */
-function reports(result, kind) {
-  return !kind && firstMatches(result).length < result.recipients.length;
+/** Is it offered to report it: a bounce with a recipient whose cause isn't known, and somebody to tell? @param {Result} result @param {unknown} kind @param {Place} place */
+function reports(result, kind, { channels }) {
+  return !kind && firstMatches(result).length < result.recipients.length && Boolean(channels.mail || channels.issue);
 }
 
 /**
@@ -90,7 +110,7 @@ function mainOf(result, place, redacted, tools, { line, kind }) {
     return { nodes: [head, more], said: say('unknown.title'), early: false };
   }
   const one = caseOf(group, result.text, place);
-  const said = inARow(`${one.article.headline}${say('several.stop')}`, say(`answer.acts_${one.article.acts}`));
+  const said = inARow(sentence(one.article.headline, say), say(`answer.acts_${one.article.acts}`));
   const nodes = [
     headOf(one, line),
     stepOf(one, STEPS),

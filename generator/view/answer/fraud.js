@@ -3,14 +3,14 @@
 import { copyPlace } from '../copy.js';
 import { el } from '../dom.js';
 import { MOST_DECIDING } from '../limits.js';
-import { stepList } from '../steps.js';
+import { NO_VALUES, stepList } from '../steps.js';
 import { cause, factsOf, statusLine } from './head.js';
 import { panel } from './next.js';
 import { fold } from './one.js';
 import { icon, wayOfFraud } from './picture.js';
 
 /** @import { Result, Sign } from '../../engine/types' */
-/** @import { Filling, Marked } from '../types' */
+/** @import { Marked } from '../types' */
 /** @import { Place } from '../place.js' */
 
 // What tells a reader most comes first.
@@ -18,9 +18,6 @@ import { icon, wayOfFraud } from './picture.js';
 const ORDER = ['demand', 'deadline', 'threat', 'held', 'own', 'link'];
 const QUOTED = new Set(['demand', 'deadline', 'threat', 'held']);
 const SENDER = /^(?:From|差出人|送信者)\s*[:：].*@([\w.-]+)/im;
-/** @type {Filling} */
-const NOTHING = { lacks: () => false, words: (id) => id, node: (id) => document.createTextNode(id) };
-
 /** The signs with their words, the most telling first. @param {Result} result */
 function signsOf({ signs, text }) {
   return ORDER.flatMap((sign) => signs.filter((one) => one.sign === sign)).map(({ sign, start, end }) => ({
@@ -85,7 +82,7 @@ export function fraudOf(result, place) {
         ['password', 'same', 'tell'].map((which) => ({ who: 'sender', do: [say(`fraud.done_${which}`)], check: [] })),
         'fraud/done',
         say,
-        NOTHING,
+        NO_VALUES,
       ),
     ),
     el(

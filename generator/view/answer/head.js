@@ -1,7 +1,7 @@
 // The head of an answer: its state, the cause, how sure that is and which words decided, and three facts.
 // May import dom.js and limits.js. Draws what the engine says and decides nothing.
 import { el } from '../dom.js';
-import { LONGEST_DECIDING, MOST_DECIDING } from '../limits.js';
+import { LONGEST_DECIDING, LONGEST_TOGETHER, MOST_DECIDING } from '../limits.js';
 
 /** @import { Match, Recipient } from '../../engine/types' */
 /** @import { Place } from '../place.js' */
@@ -29,19 +29,20 @@ export function sureOf(match, say) {
   );
 }
 
-/** What the answer rests on, shortened: sentences before codes. @param {Match} match */
+/** What the answer rests on, shortened: sentences before codes, and nothing twice. @param {Match} match */
 export function decidingWords({ evidence }) {
   const sentences = evidence.filter(({ kind }) => kind !== 'code');
-  const texts = (sentences.length > 0 ? sentences : evidence).map(({ text }) => text.replace(/\s+/g, ' ').trim());
-  const apart = texts.filter(
-    (text, at) => text && !texts.some((other, by) => by !== at && holds(other, text, by < at)),
-  );
-  return apart.slice(0, MOST_DECIDING).map((text) => shortened(text));
-}
-
-/** Does one text say what another does, too? @param {string} other @param {string} text @param {boolean} isBefore */
-function holds(other, text, isBefore) {
-  return other.includes(text) && (other.length > text.length || isBefore);
+  /** @type {typeof evidence} */
+  const apart = [];
+  let units = 0;
+  for (const one of sentences.length > 0 ? sentences : evidence) {
+    const overlaps = apart.some(({ start, end }) => one.start < end && start < one.end);
+    const fits = apart.length === 0 || units + one.text.length <= LONGEST_TOGETHER;
+    if (overlaps || !fits || apart.length === MOST_DECIDING || apart.some(({ text }) => text === one.text)) continue;
+    apart.push(one);
+    units += one.text.length;
+  }
+  return apart.map(({ text }) => shortened(text.replace(/\s+/g, ' ').trim()));
 }
 
 /** @param {string} text */

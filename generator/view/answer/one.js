@@ -59,7 +59,7 @@ export function stepOf({ group, article, place, post }, steps) {
 export function deedsOf({ group, article, place, filling, post }, steps) {
   const { say } = place;
   const id = group.match ? group.match.article : '';
-  const { prepare, cautions } = article;
+  const { prepare } = article;
   const firstLetter = article.next.copy && article.letters.includes(article.next.copy) ? article.next.copy : 'customer';
   return [
     el(
@@ -70,10 +70,6 @@ export function deedsOf({ group, article, place, filling, post }, steps) {
         el('div', { class: 'prepare' }, el('h3', null, say('steps.prepare')), dotsOf(prepare, filling)),
       stepList(article.first, `${id}/first`, say, filling),
     ),
-    hostsOf(article, place, filling),
-    cautions.length > 0 &&
-      el('section', { class: 'sec' }, el('h2', null, say('steps.cautions')), dotsOf(cautions, filling)),
-    el('p', { class: 'sec note' }, el('b', null, say('steps.if_not')), treeNodes(article.if_not, filling)),
     el(
       'section',
       { class: 'sec', id: `${steps}-letters`, tabindex: '-1' },
@@ -105,6 +101,14 @@ export function restOf({ group, article, place, text, filling, post }, redacted)
       refusedBy(recipient, say),
       quote && [el('p', { class: 'soft' }, say('answer.quote')), quote],
     ]),
+    article.cautions.length > 0 &&
+      fold(
+        say('steps.cautions'),
+        dotsOf(article.cautions, filling),
+        say('answer.count', { n: article.cautions.length }),
+      ),
+    fold(say('steps.if_not'), el('p', null, treeNodes(article.if_not, filling))),
+    hostsOf(article, place, filling),
     article.others.map(({ who, steps }) =>
       fold(
         contents.actors[who].title,

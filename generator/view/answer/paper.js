@@ -14,8 +14,9 @@ export const LETTER = 'letter';
  * @param {Marked[]} ranges
  * @param {Place} place
  * @param {{edit: (() => void) | null, clear: () => void}} tools
+ * @param {string} note the key of what is said of the marks
  */
-export function paperOf(text, ranges, place, { edit, clear }) {
+export function paperOf(text, ranges, place, { edit, clear }, note) {
   const { say } = place;
   const heading = el('h2', { id: 'letter-h' }, say('bar.title'));
   const body = el(
@@ -38,11 +39,11 @@ export function paperOf(text, ranges, place, { edit, clear }) {
           { class: 'acts' },
           edit &&
             el('button', { type: 'button', class: 'btn bare', onclick: edit, 'data-edit': true }, say('bar.edit')),
-          el('button', { type: 'button', class: 'btn bare', onclick: clear }, say('bar.clear')),
+          el('button', { type: 'button', class: 'btn bare', onclick: clear, 'data-clear': true }, say('bar.clear')),
         ),
       ),
       body,
-      ranges.length > 0 && el('p', null, say('answer.marked')),
+      ranges.length > 0 && el('p', null, say(note)),
       marksNote(ranges, say),
     ),
   );

@@ -62,13 +62,14 @@ function nameAt(stop, recipient, article, place) {
 
 /** @param {Recipient[]} recipients @param {Place} place */
 function hostsOf(recipients, place) {
-  const [{ recipient, reporting_mta: reporting, remote_mta: remote, refused_by: by }] = recipients;
+  const [{ recipient, reporting_mta: reporting, remote_mta: remote, refused_by: by, matches }] = recipients;
+  const ip = matches[0]?.values.sender_ip;
   // A server that wrote the report itself, at the recipient's side, isn't the reader's own.
   const isTheirs = !remote && by === 'recipient-side';
   const others = recipients.length - 1;
   const lines = inLines(recipient);
   return {
-    own: reporting && !isTheirs ? [reporting] : [],
+    own: reporting && !isTheirs ? [reporting] : ip ? [ip] : [],
     theirs: remote ? [remote] : isTheirs && reporting ? [reporting] : [],
     recipient: others > 0 ? [...lines.slice(0, 1), place.say('answer.and_others', { n: others })] : lines,
   };

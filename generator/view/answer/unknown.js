@@ -5,14 +5,14 @@ import { refusedBy, slips } from '../beside.js';
 import { copyPlace } from '../copy.js';
 import { el, treeNodes } from '../dom.js';
 import { plainQuote } from '../echo.js';
-import { fillingOf } from '../steps.js';
+import { fillingOf, NO_VALUES, stepList } from '../steps.js';
 import { cause, factsOf, statusLine } from './head.js';
 import { panel } from './next.js';
 import { icon, wayOf } from './picture.js';
 
 /** @import { Recipient, Result } from '../../engine/types' */
 /** @import { Place } from '../place.js' */
-/** @import { Code } from '../types' */
+/** @import { Code, Marked } from '../types' */
 
 /**
  * The answer to a bounce whose cause isn't known.
@@ -48,27 +48,31 @@ export function unknownOf(recipient, place, status) {
         'section',
         { class: 'sec' },
         el('h2', null, say('unknown.try')),
-        el(
-          'ol',
-          { class: 'steps' },
-          ['short', 'other', 'log'].map((which) =>
-            el(
-              'li',
-              null,
-              el('span', { class: 'num' }),
-              el(
-                'div',
-                null,
-                el('p', null, say(`unknown.${which}`)),
-                el('p', { class: 'check' }, say(`unknown.${which}_tells`)),
-              ),
-            ),
-          ),
+        stepList(
+          ['short', 'other', 'log'].map((which) => ({
+            who: 'sender',
+            do: [say(`unknown.${which}`)],
+            check: [say(`unknown.${which}_tells`)],
+          })),
+          'unknown',
+          say,
+          NO_VALUES,
+          '',
         ),
       ),
     ],
     codes,
   };
+}
+
+/** Where the codes of a bounce without a known cause stand, for the letter. @param {Result} result @returns {Marked[]} */
+export function rangesOfCodes({ recipients, text }) {
+  const written = recipients.map((recipient) => present([recipient.reply_code, recipient.status]));
+  return written.flatMap((codes) => {
+    if (codes.length === 0) return [];
+    const found = new RegExp(codes.map((code) => code.replaceAll('.', '\\.')).join('[ -]')).exec(text);
+    return found ? [[found.index, found.index + found[0].length, { 'data-code': codes.join(' ') }]] : [];
+  });
 }
 
 /** What the first code says, in a line. @param {Recipient} recipient @param {Place} place */

@@ -1,10 +1,11 @@
 // How well a code answers what somebody types into the field: exact, begins so, a range around it, a word of its meaning.
 // May import the spelling of codes and shelf.js.
-
 import { MISS } from '../lists/shelf.js';
 import { meantCodes, plainly, slugOf } from '../lists/spelling.js';
 
-const [EXACT, ALSO, PREFIX, RANGE, WORDS] = [0, 1, 2, 3, 4];
+/** From this rank on, what was typed isn't the code itself. */
+export const INEXACT = 100;
+const [PREFIX, RANGE, WORDS] = [INEXACT, INEXACT + 1, INEXACT + 2];
 
 /**
  * A function from a row's code and meaning to its rank.
@@ -15,16 +16,15 @@ export function ranker(typed) {
   const meant = meantCodes(typed);
   const words = plainly(typed).split(' ').filter(Boolean);
   const isNumber = /^[\d.\s#-]*$/.test(plainly(typed));
-  const known = new Map();
   return (code, meaning) => {
     const slug = slugOf(code);
-    if (slug === meant[0]) return EXACT;
-    if (meant.includes(slug)) return ALSO;
-    if (meant.some((one) => slug.startsWith(one))) return PREFIX;
+    const exact = meant.indexOf(slug);
+    if (exact >= 0) return exact;
+    // Who typed several codes typed them whole.
+    if (meant.length > 0 && slug.startsWith(meant[0])) return PREFIX;
     if (meant.some((one) => isAround(code, one))) return RANGE;
     if (isNumber || words.length === 0) return MISS;
-    const text = known.get(meaning) ?? plainly(`${code} ${meaning}`);
-    known.set(meaning, text);
+    const text = plainly(`${code} ${meaning}`);
     return words.every((word) => text.includes(word)) ? WORDS : MISS;
   };
 }

@@ -1,14 +1,19 @@
 // The field over the list of codes. May import its siblings and the lists' helpers.
 import { startField } from '../lists/field.js';
-import { ranker } from './rank.js';
+import { INEXACT, ranker } from './rank.js';
 
 /** Start the field on this page. */
 export function start() {
+  // These stand in the folds as well.
+  const aside = document.getElementById('common');
+  const codeOf = (/** @type {Element} */ row) => row.getAttribute('data-code') || '';
+  const common = new Set([...(aside?.querySelectorAll('li') || [])].map(codeOf));
   const asker = (/** @type {string} */ typed) => {
     const rankOf = ranker(typed);
-    return (/** @type {HTMLElement} */ row) =>
-      rankOf(row.getAttribute('data-code') || '', row.querySelector('span')?.textContent || '');
+    return (/** @type {HTMLElement} */ row) => {
+      const rank = rankOf(codeOf(row), row.querySelector('span')?.textContent || '');
+      return rank < INEXACT || common.has(codeOf(row)) ? rank : rank + 0.5;
+    };
   };
-  // The common codes stand in the folds as well.
-  startField('li[data-code]', asker, document.getElementById('common'));
+  startField('li[data-code]', asker, INEXACT, aside);
 }

@@ -7,10 +7,11 @@ const PAUSE = 300;
 
 /**
  * @param {string} rows the selector of the list's rows
- * @param {(typed: string) => (row: HTMLElement) => number} asker how well each row answers; 0 is exact, MISS not at all
+ * @param {(typed: string) => (row: HTMLElement) => number} asker how well each row answers: the less the better, MISS not at all
+ * @param {number} inexact from this rank on, a row isn't what was typed, and Enter follows it only if it is the only one
  * @param {Element | null} [aside] what is hidden while somebody filters
  */
-export function startField(rows, asker, aside = null) {
+export function startField(rows, asker, inexact, aside = null) {
   const field = document.querySelector('.field input');
   const root = field && document.querySelector(`[data-shelf="${field.id}"]`);
   const count = field && document.getElementById(`${field.id}-count`);
@@ -26,7 +27,7 @@ export function startField(rows, asker, aside = null) {
     const rankOf = asker(typed);
     if (typed === '') shelf.reset();
     hits = typed === '' ? [] : shelf.filter(rankOf);
-    isExact = hits.length > 0 && rankOf(hits[0]) === 0;
+    isExact = hits.length > 0 && rankOf(hits[0]) < inexact;
     clearTimeout(timer);
     timer = setTimeout(() => say(count, typed, hits.length), PAUSE);
   };

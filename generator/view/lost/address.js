@@ -11,7 +11,7 @@ export function meantPath(path, codes) {
   if (!found) return null;
   const [, lang = '', kind, name] = found;
   const page = kind.toLowerCase() === 'code' ? codeOf(name, codes) : idOf(name);
-  const meant = page && `${lang}${kind}/`.toLowerCase() + `${page}/`;
+  const meant = page && `${lang.toLowerCase()}${kind.toLowerCase()}/${page}/`;
   return meant && meant !== path ? meant : null;
 }
 

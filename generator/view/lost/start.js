@@ -1,7 +1,6 @@
 // The page for what isn't there: leads on where the address tells what was meant; else it speaks the reader's language
 // and takes a paste. May import its sibling and the view's helpers.
 import { keep } from '../keep.js';
-import { pastedText } from '../paste.js';
 import { meantPath } from './address.js';
 
 /** Start the page. @param {string[]} codes the codes that have a page */
@@ -20,9 +19,9 @@ export function start(codes) {
     if (isShown) takeText(part, root + (lang === 'en' ? 'en/' : ''));
   }
   // The host may have answered with the other language's page.
+  if (document.documentElement.lang === lang) return;
   document.documentElement.lang = lang;
-  const title = document.querySelector(`[data-lost="${lang}"] h1`)?.textContent;
-  if (title) document.title = title;
+  document.title = document.querySelector(`[data-lost="${lang}"] h1`)?.textContent || document.title;
 }
 
 /** The way to the site's root, Japanese: its English pages lie below it. */
@@ -44,11 +43,9 @@ function takeText(part, home) {
     else go(area.value, home);
   };
   part.querySelector('button')?.addEventListener('click', look);
-  area.addEventListener('paste', (event) => {
-    const pasted = event.clipboardData && pastedText(event.clipboardData);
-    if (area.value.trim() !== '' || !pasted || pasted.text.trim() === '') return;
-    event.preventDefault();
-    go(pasted.text, home);
+  // A paste into the empty box is all there is: it is looked up as soon as it has arrived.
+  area.addEventListener('paste', () => {
+    if (area.value.trim() === '') setTimeout(look);
   });
 }
 

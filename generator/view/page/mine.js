@@ -11,6 +11,8 @@ import { fillValues } from '../link.js';
 export function showMine(base, kinds, say) {
   const here = address();
   for (const place of document.querySelectorAll('[data-here]')) place.textContent = here;
+  const today = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long' }).format(new Date());
+  for (const place of document.querySelectorAll('[data-today]')) place.textContent = today;
   const print = document.querySelector('[data-print]');
   print?.removeAttribute('hidden');
   print?.addEventListener('click', () => globalThis.print());

@@ -11,7 +11,7 @@ export function start() {
   for (const table of document.querySelectorAll('table[data-sortable]')) {
     if (table instanceof HTMLTableElement) makeSortable(table);
   }
-  startField('tr[data-row]', asker);
+  startField('tr[data-row]', asker, NAME, document.getElementById('common'));
 }
 
 /** @param {string} typed @returns {(row: HTMLElement) => number} */

@@ -1,0 +1,67 @@
+// Shapes of search: what its index holds, what a query becomes, what is found. Imported in comments only (@import).
+// generator/search/script.py makes the index.
+
+export type Kind = 'article' | 'code' | 'provider' | 'reporter' | 'reason' | 'guide' | 'host' | 'list' | 'home';
+
+/** A page. See `Entry` in generator/search/entry.py. */
+export type PageRow = [
+  kind: Kind,
+  id: string,
+  title: string,
+  line: string,
+  codes: string[],
+  asked: string[],
+  more: string[],
+  provider: string,
+  hosts: string[],
+  leads: boolean,
+];
+
+/** A code or range. See `CodeEntry` in generator/search/entry.py. */
+export type CodeRow = [code: string, title: string, usual: string, provider: string];
+
+/** A list for each field of a row. */
+export type Columns<Row extends unknown[]> = { [At in keyof Row]: Row[At][] };
+
+/** Words that search goes by; see generator/words/search.yaml. */
+export interface Lexicon {
+  /** Groups of words that mean the same. */
+  same: string[][];
+  /** What people say about any refusal. */
+  weak: string[];
+  /** What people say about any bounce. */
+  generic: string[];
+  /** Latin words that say nothing. */
+  stop: string[];
+}
+
+export interface SearchIndex {
+  lang: string;
+  pages: Columns<PageRow>;
+  codes: Columns<CodeRow>;
+  words: Lexicon;
+}
+
+/** A page that can be found. */
+export interface Page {
+  kind: Kind;
+  id: string;
+  title: string;
+  line: string;
+  codes: string[];
+  provider: string;
+  /** Does it answer for its reason when nothing more special does? */
+  leads: boolean;
+}
+
+/** What is shown for a query, best first. */
+export interface Hit {
+  kind: Kind;
+  /** The page's address below the root of its language, such as `a/general-mailbox-full/`. */
+  path: string;
+  title: string;
+  /** One plain sentence. */
+  line: string;
+  /** Codes to show, those that were asked for first. */
+  codes: string[];
+}

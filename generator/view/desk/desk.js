@@ -63,7 +63,7 @@ export class Desk {
     this.place.loadContents().then(
       async () => {
         this.restore();
-        await this.intake.prepare();
+        await Promise.all([this.intake.prepare(), this.place.loadLetters().catch(() => {})]);
         this.engine.prepare();
         // Whatever is given from here on asks for nothing any more.
         this.root.setAttribute('data-ready', '');

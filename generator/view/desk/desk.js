@@ -227,7 +227,10 @@ export class Desk {
   /** Look at a mail that a key led to, and say which. @param {Row | null} row */
   move(row) {
     if (!row) return;
+    // What had the focus in the answer is gone with it.
+    const had = this.answer.contains(document.activeElement);
     this.select(row.id);
+    if (had) this.pane.focus({ preventScroll: true });
     const { who, cause } = saidBy(row, this.place);
     const { say } = this.place;
     const { rows } = this.day;

@@ -5,11 +5,16 @@
 /** @typedef {{written: string, row: number, weight: number}} Named a code that was asked for, and its row; the weight says how much it tells */
 
 const STATUS = /(?<![\d.])([245])[.,・]\s?(\d{1,3})(?:[.,・]\s?(\d{1,3}))?(?![\d])(?!\.\d)/g;
-const REPLY = /(?<![\d.a-z])[2345]\d\d(?![\d.a-z])/g;
+/** Numbers of things are no codes: 500通, 500 messages, 250 MB. */
+const THINGS = /(?!\s*(?:[通件名人回個台時日]|mb|kb|gb|メガ|キロ|ギガ|(?:messages?|e?-?mails?|recipients?|users?|people|addresses|a|per|an?)\b))/;
+const REPLY = new RegExp(`(?<![\\d.a-z])[2345]\\d\\d(?![\\d.a-z])${THINGS.source}`, 'g');
 const RANGE = /^(\d\.\d+)\.(\d+)-\1\.(\d+)$/;
 const OWN = /[a-z0-9[(#][a-z0-9.\-_#=?/:()[\]]*[a-z0-9)\]]/g;
+const ADDRESS = /[^\s<>"']+[/?][^\s<>"']+/g;
+/** What only a code has that is part of an address. */
+const OF_ADDRESS = /[/?=]/;
 const MOST_BEGUN = 8;
-const OWN_WEIGHT = 9;
+export const OWN_WEIGHT = 9;
 const RANGE_WEIGHT = 8;
 const STATUS_WEIGHT = 7;
 const REPLY_WEIGHT = 3;
@@ -17,6 +22,12 @@ const REPLY_WEIGHT = 3;
 /** A code without what people leave out: capitals, brackets and marks. @param {string} code */
 function squeezed(code) {
   return code.toLowerCase().replace(/[^a-z0-9.]/g, '');
+}
+
+/** The ways to write a code: whole, and without the mark of its number system. @param {string} code */
+function spellings(code) {
+  const whole = squeezed(code);
+  return whole.startsWith('0x') ? [whole, whole.slice(2)] : [whole];
 }
 
 /** All codes of the index. */
@@ -31,7 +42,7 @@ export class Codes {
     for (const [at, [code]] of rows.entries()) {
       const range = RANGE.exec(code);
       if (range) this.ranges.push([`${range[1]}.`, Number(range[2]), Number(range[3]), at]);
-      else if (!this.exact.has(squeezed(code))) this.exact.set(squeezed(code), at);
+      else for (const one of spellings(code)) if (!this.exact.has(one)) this.exact.set(one, at);
     }
   }
 
@@ -61,14 +72,31 @@ export class Codes {
     return found.slice(0, MOST_BEGUN);
   }
 
+  /** Codes that are parts of addresses, such as `?p=NoSuchUser`; what is left of the text without those addresses. @param {string} text plain */
+  readAddresses(text) {
+    /** @type {Named[]} */
+    const named = [];
+    const left = text.replace(ADDRESS, (address) => {
+      let row = -1;
+      for (const [at, [code]] of this.rows.entries()) {
+        const isLonger = row < 0 || code.length > this.rows[row][0].length;
+        if (isLonger && OF_ADDRESS.test(code) && holdsWhole(address, code.toLowerCase())) row = at;
+      }
+      if (row < 0) return address;
+      named.push({ written: this.rows[row][0], row, weight: OWN_WEIGHT });
+      return ' ';
+    });
+    return { named, left };
+  }
+
   /**
    * The codes in a text, those that tell most first; what is left of the text without them; and what looks like the start
    * of a code or like one that nobody knows.
    * @param {string} text plain
+   * @param {Named[]} before codes that were read before
    */
-  read(text) {
-    /** @type {Map<number, Named>} */
-    const named = new Map();
+  read(text, before) {
+    const named = new Map(before.map((one) => [one.row, one]));
     let unknown = '';
     const note = (/** @type {string} */ written, /** @type {number} */ weight) => {
       const row = this.find(written);
@@ -100,4 +128,10 @@ function isPlainNumber(word) {
 /** A code without a digit must be written as one, with a mark in it, unless it is all that is asked. @param {string} word @param {string} text */
 function isOwn(word, text) {
   return /[#=?/_:[\](]|\w-\w/.test(word) || word === text.trim();
+}
+
+/** Does an address hold this, and no more letters or digits beside it? @param {string} address @param {string} part */
+function holdsWhole(address, part) {
+  const at = address.indexOf(part);
+  return at >= 0 && !/\w\w/.test(address.slice(at - 1, at + 1)) && !/\w\w/.test(address.slice(at + part.length - 1, at + part.length + 1));
 }

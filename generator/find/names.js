@@ -1,12 +1,13 @@
 // Whose name stands in a query: of a provider, a host, a server's domain. As people write it: short, in kana, misspelt.
-// May import features.js, fold.js and near.js. A Latin name must stand as words of its own, a Japanese one may stand anywhere.
-import { isLatin, piecesOf, wordsOf } from './features.js';
+// May import atoms.js, features.js, fold.js and near.js. A Latin name must stand as words of its own, a Japanese one may stand anywhere.
+import { atomsOf } from './atoms.js';
+import { isLatin } from './features.js';
 import { plain, sounded, wordKey } from './fold.js';
 import { isOneSlip } from './near.js';
 
 /** @import { PageRow } from './types.js' */
 /** @typedef {{pages: number[], text: string, others: string[], from: number, to: number}} Name pages of that name, what else they are called, and where it stands in the query */
-/** @typedef {{text: string, from: number, to: number}} Atom */
+/** @import { Atom } from './atoms.js' */
 
 const NAMED = ['provider', 'host'];
 const LONGEST = 24;
@@ -100,22 +101,6 @@ function file(map, key, page) {
   const known = map.get(key);
   if (!known) map.set(key, [page]);
   else if (!known.includes(page)) known.push(page);
-}
-
-/** Latin words and single Japanese characters, with their places. @param {string} text plain @returns {Atom[]} */
-function atomsOf(text) {
-  const atoms = [];
-  let from = 0;
-  for (const piece of piecesOf(text)) {
-    from = text.indexOf(piece, from);
-    const parts = isLatin(piece) ? wordsOf(piece) : Array.from(piece);
-    for (const part of parts) {
-      from = text.indexOf(part, from);
-      atoms.push({ text: part, from, to: from + part.length });
-      from += part.length;
-    }
-  }
-  return atoms;
 }
 
 /** @param {Atom[]} atoms */

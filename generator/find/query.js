@@ -1,7 +1,8 @@
 // A query as what it asks for: codes, whose mail it is, and words, each with what else would say the same.
-// May import its siblings but rank.js. Knows which words there are, not which pages hold them.
+// May import its siblings but rank.js and search.js. Knows which words there are, not which pages hold them.
 import { featuresOf, isLatin, piecesOf, runsOf, TAKEN, wordsOf } from './features.js';
 import { plain, wordKey } from './fold.js';
+import { SAYS_LESS, SAYS_MUCH, Words } from './lexicon.js';
 import { begunWords, slippedWords, splitWord } from './near.js';
 
 /** @import { Codes, Named } from './codes.js' */
@@ -12,7 +13,6 @@ import { begunWords, slippedWords, splitWord } from './near.js';
 /** @typedef {{features: Feature[], weight: number}} Wording one way to say it; the weight is how surely it says the same */
 /** @typedef {{wordings: Wording[], worth: number, named: number[]}} Unit what one part of a query asks for, how much it tells beside others, and the pages that it names */
 /** @typedef {{units: Unit[], codes: Named[], begun: string, plain: string}} Query */
-/** @typedef {{text: string, wordings: string[], worth: number}} Entry */
 
 const SAME = 0.9;
 const BEGUN = 0.8;
@@ -21,13 +21,8 @@ const SLIPPED = 0.75;
 export const LONGEST_QUERY = 200;
 /** A rare Latin word says about so much. */
 const LEAST_NAME = 8;
+const SHORTEST_NAME = 5;
 const BLANK = '\u0001';
-
-/** How much words tell: any; in hiragana, where a run may bend a verb; that mail was refused; that it came back. */
-export const SAYS_MUCH = 1;
-export const SAYS_LESS = 0.5;
-export const SAYS_LITTLE = 0.4;
-export const SAYS_NOTHING = 0.12;
 
 /** Reads queries. */
 export class Reader {
@@ -37,14 +32,16 @@ export class Reader {
     this.names = names;
     this.postings = postings;
     this.stop = postings.stop;
-    this.entries = entriesOf(lexicon);
-    this.words = Array.from(postings.numbers.keys()).filter((one) => typeof one === 'string');
+    this.words = new Words(lexicon, this.stop);
+    this.known = Array.from(postings.numbers.keys()).filter((one) => typeof one === 'string');
   }
 
   /** @param {string} text @returns {Query} */
   read(text) {
-    const whole = withoutPaths(plain(text.slice(0, LONGEST_QUERY)).replace(/\s+/g, ' ').trim());
-    const { named, left, unknown } = this.codes.read(whole);
+    const written = plain(text.slice(0, LONGEST_QUERY)).replace(/\s+/g, ' ').trim();
+    const addressed = this.codes.readAddresses(written);
+    const whole = withoutPaths(addressed.left);
+    const { named, left, unknown } = this.codes.read(whole, addressed.named);
     const domains = this.names.readDomains(left);
     let rest = withoutAll(left, domains);
     const people = this.names.read(rest, this.postings);
@@ -61,22 +58,18 @@ export class Reader {
     return { units, codes: named, begun: unknown || codeLike(whole), plain: whole };
   }
 
-  /** Units for the words that the lexicon knows, longest first; what is left of the text. @param {string} text @param {Unit[]} units */
+  /** Units for the words that the lexicon knows; what is left of the text. @param {string} text @param {Unit[]} units */
   takeEntries(text, units) {
-    let rest = text;
-    for (const entry of this.entries) {
-      const at = placeOf(entry.text, rest);
-      if (at < 0) continue;
-      rest = without(rest, at, at + entry.text.length);
+    const met = this.words.read(text);
+    for (const { entry, text: written } of met) {
       // What the reader wrote stands first.
-      const written = [entry.text, ...entry.wordings.filter((words) => words !== entry.text)];
-      const wordings = written.map((words) => ({
+      const wordings = [written, ...entry.wordings.filter((words) => words !== written)].map((words, at) => ({
         features: featuresOf(words, this.stop),
-        weight: words === entry.text ? 1 : SAME,
+        weight: at === 0 ? 1 : SAME,
       }));
       units.push({ wordings: wordings.filter((one) => one.features.length), worth: entry.worth, named: [] });
     }
-    return rest;
+    return withoutAll(text, met);
   }
 
   /** What somebody is called, but for what would also fit others: S!メール is hardly more than メール. @param {Name} name @returns {Wording[]} */
@@ -84,7 +77,8 @@ export class Reader {
     const all = [text, ...others].map((one) => featuresOf(one, this.stop));
     const sizes = all.map((features) => this.postings.sizeOfAll(features));
     const least = Math.min(sizes[0], LEAST_NAME);
-    return all.filter((_, at) => at === 0 || sizes[at] >= least).map((features) => ({ features, weight: 1 }));
+    const isSaid = (/** @type {Feature[]} */ [first, second]) => second === undefined && isOwnWord(first);
+    return all.filter((features, at) => at === 0 || sizes[at] >= least || isSaid(features)).map((features) => ({ features, weight: 1 }));
   }
 
   /** @param {string} piece @param {boolean} isLast it may still be typed @param {Unit[]} units */
@@ -118,9 +112,9 @@ export class Reader {
     const key = wordKey(word);
     const whole = { features: [key], weight: 1 };
     if (this.postings.has(key)) return [whole];
-    const begun = isLast ? begunWords(word, this.words) : [];
+    const begun = isLast ? begunWords(word, this.known) : [];
     const parts = splitWord(word, this.postings);
-    const slipped = slippedWords(key, this.words);
+    const slipped = slippedWords(key, this.known);
     return [
       whole,
       ...begun.map((one) => ({ features: [one], weight: BEGUN })),
@@ -128,6 +122,11 @@ export class Reader {
       ...(parts.length ? [{ features: parts, weight: SAME }] : []),
     ];
   }
+}
+
+/** Is a name's only word nobody else's? @param {Feature} feature */
+function isOwnWord(feature) {
+  return typeof feature === 'string' && feature.length >= SHORTEST_NAME;
 }
 
 /** Of addresses the host alone, unless it is a machine that writes. @param {string} text */
@@ -142,10 +141,10 @@ function unit(wordings, worth = SAYS_MUCH) {
   return { wordings, worth, named: [] };
 }
 
-/** @param {string} text @param {Name[]} names */
-function withoutAll(text, names) {
+/** @param {string} text @param {{from: number, to: number}[]} places */
+function withoutAll(text, places) {
   let rest = text;
-  for (const { from, to } of names) rest = without(rest, from, to);
+  for (const { from, to } of places) rest = without(rest, from, to);
   return rest;
 }
 
@@ -164,37 +163,6 @@ function isHiragana(run) {
 function codeLike(text) {
   const word = text.trim();
   return /^[a-z][a-z0-9#([\]).-]*$/.test(word) || /^\d[\d.]*$/.test(word) ? word : '';
-}
-
-/** @param {Lexicon} lexicon @returns {Entry[]} */
-function entriesOf({ same, weak, generic }) {
-  /** @type {Map<string, Entry>} */
-  const entries = new Map();
-  for (const group of same) {
-    const wordings = group.map(plain);
-    for (const text of wordings) entries.set(text, { text, wordings, worth: SAYS_MUCH });
-  }
-  const lists = /** @type {[string[], number][]} */ ([
-    [weak, SAYS_LITTLE],
-    [generic, SAYS_NOTHING],
-  ]);
-  for (const [list, worth] of lists) {
-    for (const text of list.map(plain)) {
-      const known = entries.get(text);
-      entries.set(text, { text, wordings: known ? known.wordings : [text], worth });
-    }
-  }
-  return Array.from(entries.values()).sort((a, b) => b.text.length - a.text.length);
-}
-
-/** Where a word stands in a text, a Latin one not inside another; -1 if nowhere. @param {string} word @param {string} text */
-function placeOf(word, text) {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const before = at > 0 ? text[at - 1] : ' ';
-    const behind = text[at + word.length] || ' ';
-    if (!(isWord(word[0]) && isWord(before)) && !(isWord(word[word.length - 1]) && isWord(behind))) return at;
-  }
-  return -1;
 }
 
 /** @param {string} one */

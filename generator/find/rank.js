@@ -1,7 +1,7 @@
 // Which pages fit what a query asks for, and how well: by their best text, by all of their texts, and by whose mail it is.
 // May import its siblings. Knows neither how hits look nor where pages live.
 
-import { SAYS_LITTLE, SAYS_NOTHING } from './query.js';
+import { SAYS_LITTLE, SAYS_NOTHING } from './lexicon.js';
 
 /** @import { Unit, Wording } from './query.js' */
 /** @import { Postings } from './postings.js' */
@@ -15,6 +15,7 @@ const SOMEBODYS = 0.9;
 /** What is about somebody else than who is named; a host's page where no host is named. */
 const SOMEBODY_ELSES = 0.6;
 const HOST_UNNAMED = 0.6;
+const HOST_BESIDE_WORDS = 0.85;
 /** Who says only that mail came back is best served by the box. */
 const HOME_IF_VAGUE = 1.02;
 const ARTICLE_IF_VAGUE = 0.85;
@@ -36,6 +37,8 @@ const WHOLE = 0.97;
 /** A text that holds less of a word than this has other words in common with it by chance. */
 const LEAST_SHARE = 0.34;
 const BEST_TEXT = 0.6;
+/** What a word counts that stands in several texts of a page, a part of it in each. */
+const SPREAD = 0.9;
 /** What of a text's score is there even if the text says much more than the query. */
 const LOOSE = 0.55;
 /** Pages that are for readers of another kind, or that only say what a code means, stand behind equals. */
@@ -119,6 +122,10 @@ function addUnit(unit, weight, board) {
     const worth = share * postings.worth[text] * (isName(unit) ? MENTIONED : 1);
     if (worth > (best.get(page) || 0)) best.set(page, worth);
   }
+  if (!isName(unit)) {
+    for (const [page, share] of unionShares(unit, postings))
+      if (share * SPREAD > (best.get(page) || 0)) best.set(page, share * SPREAD);
+  }
   for (const page of ofNamed(unit.named, pages)) best.set(page, 1);
   for (const page of unit.named) raise(board.named, page, weight * (pages[page].kind === 'article' ? MENTIONED : 1));
   for (const [page, share] of best) raise(board.covered, page, share * weight);
@@ -134,6 +141,34 @@ function bestShares(unit, postings) {
       const known = best.get(text);
       if (!known || share * wording.weight > known[0]) best.set(text, [share * wording.weight, share * whole]);
     }
+  }
+  return best;
+}
+
+/** For each page what share of a unit its texts hold between them. @param {Unit} unit @param {Postings} postings */
+function unionShares(unit, postings) {
+  /** @type {Map<number, number>} */
+  const best = new Map();
+  for (const { features, weight } of unit.wordings) {
+    if (features.length < 2) continue;
+    const whole = postings.sizeOfAll(features) / weight;
+    /** @type {Map<number, number>} */
+    const shares = new Map();
+    for (const feature of features) {
+      const part = postings.sizeOf(feature) / whole;
+      let before = -1;
+      let most = 0;
+      // Texts of one page stand together.
+      for (const text of postings.textsOf(feature)) {
+        const page = postings.pageOf[text];
+        const worth = postings.worth[text];
+        if (page !== before) most = 0;
+        if (worth > most) raise(shares, page, part * (worth - most));
+        most = Math.max(most, worth);
+        before = page;
+      }
+    }
+    for (const [page, share] of shares) if (share > (best.get(page) || 0)) best.set(page, share);
   }
   return best;
 }
@@ -165,11 +200,11 @@ function sharesOf(wording, whole, postings) {
  */
 
 /** How much a page is liked beside equals. @param {Page} page @param {About} about */
-function likedOf({ kind, provider, leads }, { providers, namesSomebody, isVague }) {
+function likedOf({ kind, provider, leads }, { providers, namesSomebody, isAboutNames, isVague }) {
   if (kind === 'home' && isVague) return HOME_IF_VAGUE;
   if (kind === 'article' && isVague) return ARTICLE_IF_VAGUE;
   if (leads) return LEADS;
-  const liked = LIKED[kind];
+  const liked = kind === 'host' && namesSomebody && !isAboutNames ? HOST_BESIDE_WORDS : LIKED[kind];
   if (!namesSomebody) return liked * (kind === 'article' && provider ? SOMEBODYS : kind === 'host' ? HOST_UNNAMED : 1);
   return liked * (provider && !providers.includes(provider) ? SOMEBODY_ELSES : 1);
 }

@@ -1,0 +1,106 @@
+// The words that search goes by, as they stand in a query: whatever their endings, their kana, and spaces between them.
+// May import its siblings but query.js. Knows which words mean the same and how much they tell, not which pages hold them.
+import { atomsOf } from './atoms.js';
+import { isLatin } from './features.js';
+import { plain, sounded, wordKey } from './fold.js';
+
+/** @import { Atom } from './atoms.js' */
+/** @import { Lexicon } from './types.js' */
+/** @typedef {{wordings: string[], worth: number}} Entry words that mean the same, and how much they tell */
+/** @typedef {{keys: string[], text: string, entry: Entry}} Known */
+/** @typedef {{entry: Entry, text: string, from: number, to: number}} Met an entry, how the lexicon writes it, and where it stands */
+
+/** How much words tell: any; in hiragana, where a run may bend a verb; that mail was refused; that it came back. */
+export const SAYS_MUCH = 1;
+export const SAYS_LESS = 0.5;
+export const SAYS_LITTLE = 0.4;
+export const SAYS_NOTHING = 0.12;
+/** What may stand between the words of an entry. */
+const GAP = /^[\s'’・.,_/-]*$/;
+
+const KANJI = /^[\u3400-\u9fff]$/;
+const HIRAGANA = /^[\u3041-\u3096]$/;
+
+/** Finds the words that it knows. */
+export class Words {
+  /** @param {Lexicon} lexicon @param {Set<string>} stop */
+  constructor({ same, weak, generic }, stop) {
+    this.stop = stop;
+    /** @type {Map<string, Known>} by its keys */
+    const known = new Map();
+    for (const group of same) {
+      const wordings = group.map(plain);
+      for (const text of wordings) this.learn(known, text, wordings);
+    }
+    for (const text of weak.map(plain)) this.learn(known, text, []).worth = SAYS_LITTLE;
+    for (const text of generic.map(plain)) this.learn(known, text, []).worth = SAYS_NOTHING;
+    /** @type {Map<string, Known[]>} by the first key, longest first */
+    this.begun = new Map();
+    for (const one of known.values()) {
+      const list = this.begun.get(one.keys[0]);
+      if (list) list.push(one);
+      else this.begun.set(one.keys[0], [one]);
+    }
+    for (const list of this.begun.values()) list.sort((a, b) => b.keys.length - a.keys.length);
+  }
+
+  /** @param {Map<string, Known>} known @param {string} text @param {string[]} wordings @returns {Entry} */
+  learn(known, text, wordings) {
+    const keys = this.keysOf(atomsOf(text)).filter(Boolean);
+    const key = keys.join(' ');
+    const found = known.get(key) || { keys, text, entry: { wordings: [text], worth: SAYS_MUCH } };
+    if (keys.length) known.set(key, found);
+    for (const one of wordings) if (!found.entry.wordings.includes(one)) found.entry.wordings.push(one);
+    return found.entry;
+  }
+
+  /** The keys of atoms; an empty one for what says nothing. @param {Atom[]} atoms */
+  keysOf(atoms) {
+    return atoms.map(({ text }) => (isLatin(text) ? (this.stop.has(text) ? '' : wordKey(text)) : sounded(text)));
+  }
+
+  /** Every entry in a text: from its start on, the longest in each place. @param {string} text plain @returns {Met[]} */
+  read(text) {
+    const atoms = atomsOf(text);
+    const keys = this.keysOf(atoms);
+    const found = [];
+    for (let at = 0; at < atoms.length; ) {
+      const met = this.longestAt(atoms, keys, at, text);
+      if (met) found.push(met.met);
+      at = met ? met.next : at + 1;
+    }
+    return found;
+  }
+
+  /** @param {Atom[]} atoms @param {string[]} keys @param {number} at @param {string} text */
+  longestAt(atoms, keys, at, text) {
+    for (const known of this.begun.get(keys[at]) || []) {
+      const end = endOf(known.keys, keys, at, atoms, text);
+      if (end < 0 || (known.keys.length === 1 && !isVerb(atoms, at))) continue;
+      const { from } = atoms[at];
+      return { next: end, met: { entry: known.entry, text: known.text, from, to: atoms[end - 1].to } };
+    }
+    return null;
+  }
+}
+
+/** Where an entry that begins here ends, behind its last atom; -1 if it isn't here. @param {string[]} wanted @param {string[]} keys @param {number} at @param {Atom[]} atoms @param {string} text */
+function endOf(wanted, keys, at, atoms, text) {
+  let next = at;
+  for (const key of wanted) {
+    while (next > at && next < keys.length && keys[next] === '') next++;
+    if (keys[next] !== key) return -1;
+    if (next > at && !GAP.test(text.slice(atoms[next - 1].to, atoms[next].from))) return -1;
+    next++;
+  }
+  while (next < keys.length && keys[next] === '' && !isLatin(atoms[next].text)) next++;
+  return next;
+}
+
+/** A kanji alone is a verb's if what bends it follows, and no other kanji stands before: 届く, but not 送付 or 中断. @param {Atom[]} atoms @param {number} at */
+function isVerb(atoms, at) {
+  if (!KANJI.test(atoms[at].text)) return true;
+  const before = at > 0 && atoms[at - 1].to === atoms[at].from ? atoms[at - 1].text : '';
+  const behind = at + 1 < atoms.length && atoms[at + 1].from === atoms[at].to ? atoms[at + 1].text : '';
+  return !KANJI.test(before) && HIRAGANA.test(behind);
+}

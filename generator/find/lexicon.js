@@ -19,6 +19,7 @@ export const SAYS_NOTHING = 0.12;
 const GAP = /^[\s'’・.,_/-]*$/;
 
 const KANJI = /^[\u3400-\u9fff]$/;
+const PARTICLE = /^[はがもをにの]$/;
 const HIRAGANA = /^[\u3041-\u3096]$/;
 
 /** Finds the words that it knows. */
@@ -32,8 +33,14 @@ export class Words {
       const wordings = group.map(plain);
       for (const text of wordings) this.learn(known, text, wordings);
     }
-    for (const text of weak.map(plain)) this.learn(known, text, []).worth = SAYS_LITTLE;
-    for (const text of generic.map(plain)) this.learn(known, text, []).worth = SAYS_NOTHING;
+    const lists = /** @type {[string[], number][]} */ ([
+      [weak, SAYS_LITTLE],
+      [generic, SAYS_NOTHING],
+    ]);
+    // What a word tells, all tell that mean the same.
+    for (const [list, worth] of lists)
+      for (const text of list.map(plain))
+        for (const same of this.learn(known, text, [text]).wordings) this.learn(known, same, []).worth = worth;
     /** @type {Map<string, Known[]>} by the first key, longest first */
     this.begun = new Map();
     for (const one of known.values()) {
@@ -54,9 +61,12 @@ export class Words {
     return found.entry;
   }
 
-  /** The keys of atoms; an empty one for what says nothing. @param {Atom[]} atoms */
+  /** The keys of atoms; an empty one for what says nothing: a stop word, a particle behind a word that isn't in hiragana. @param {Atom[]} atoms */
   keysOf(atoms) {
-    return atoms.map(({ text }) => (isLatin(text) ? (this.stop.has(text) ? '' : wordKey(text)) : sounded(text)));
+    return atoms.map(({ text }, at) => {
+      if (isLatin(text)) return this.stop.has(text) ? '' : wordKey(text);
+      return PARTICLE.test(text) && at > 0 && !HIRAGANA.test(atoms[at - 1].text) ? '' : sounded(text);
+    });
   }
 
   /** Every entry in a text: from its start on, the longest in each place. @param {string} text plain @returns {Met[]} */

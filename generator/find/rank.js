@@ -10,12 +10,12 @@ import { SAYS_LITTLE, SAYS_NOTHING } from './lexicon.js';
 
 /** Beside a name alone it only orders equals: who names somebody and says no more wants to know about them. */
 const BESIDE_NAMES = 0.01;
-/** Articles about somebody's mail, where nobody is named. */
-const SOMEBODYS = 0.9;
+/** Articles about somebody's mail, where nobody is named: the less of what they say is asked for, the less they are meant. */
+const SOMEBODYS = 0.8;
+const SOMEBODYS_WORDS = 0.16;
 /** What is about somebody else than who is named; a host's page where no host is named. */
 const SOMEBODY_ELSES = 0.6;
 const HOST_UNNAMED = 0.6;
-const HOST_BESIDE_WORDS = 0.85;
 /** Who says only that mail came back is best served by the box. */
 const HOME_IF_VAGUE = 1.02;
 const ARTICLE_IF_VAGUE = 0.85;
@@ -27,10 +27,13 @@ const MANY = 6;
 const LEADS = 1.02;
 /** A word that stands on no page can't tell one from another. */
 const UNKNOWN = 0.3;
+/** However it is written, that mail came back says no more than this. */
+const MOST_SAYING_NOTHING = 8;
 /** A name weighs as much as a rare word. */
 const NAME = 18;
 const NAME_BESIDE_WORDS = 1.1;
 const MENTIONED = 0.75;
+const IN_TITLE = 0.9;
 /** The page of whom a query names, where it asks for more. */
 const NAMED_ONLY = 0.85;
 const WHOLE = 0.97;
@@ -53,6 +56,9 @@ const LIKED = {
   host: 0.93,
   code: 0.65,
 };
+
+/** Pages of those that are named, where there are words that articles about their mail may answer. @type {Partial<typeof LIKED>} */
+const BESIDE_WORDS = { provider: 0.85, host: 0.8 };
 
 /** @param {Unit[]} units @param {Page[]} pages @param {Postings} postings @returns {Map<number, Fit>} by page */
 export function rank(units, pages, postings) {
@@ -97,10 +103,11 @@ function isName({ named }) {
 }
 
 /** @param {Unit} unit @param {Postings} postings */
-function sizeOfUnit({ wordings }, postings) {
+function sizeOfUnit({ wordings, worth }, postings) {
   if (wordings.length === 0) return 0;
   const isKnown = wordings.some(({ features }) => features.some((one) => postings.has(one)));
-  return postings.sizeOfAll(wordings[0].features) * (isKnown ? 1 : UNKNOWN);
+  const size = postings.sizeOfAll(wordings[0].features) * (isKnown ? 1 : UNKNOWN);
+  return worth > SAYS_NOTHING ? size : Math.min(size, MOST_SAYING_NOTHING);
 }
 
 /** @param {Map<number, number>} map @param {number} key @param {number} more */
@@ -119,7 +126,7 @@ function addUnit(unit, weight, board) {
     raise(board.texts, text, share * weight);
     raise(board.held, text, held);
     const page = postings.pageOf[text];
-    const worth = share * postings.worth[text] * (isName(unit) ? MENTIONED : 1);
+    const worth = share * postings.worth[text] * (isName(unit) ? (postings.worth[text] < 1 ? MENTIONED : IN_TITLE) : 1);
     if (worth > (best.get(page) || 0)) best.set(page, worth);
   }
   if (!isName(unit)) {
@@ -199,13 +206,13 @@ function sharesOf(wording, whole, postings) {
  * @typedef {{providers: string[], namesSomebody: boolean, isAboutNames: boolean, isVague: boolean}} About
  */
 
-/** How much a page is liked beside equals. @param {Page} page @param {About} about */
-function likedOf({ kind, provider, leads }, { providers, namesSomebody, isAboutNames, isVague }) {
+/** How much a page is liked beside equals. @param {Page} page @param {number} best how well its best text fits @param {About} about */
+function likedOf({ kind, provider, leads }, best, { providers, namesSomebody, isAboutNames, isVague }) {
   if (kind === 'home' && isVague) return HOME_IF_VAGUE;
   if (kind === 'article' && isVague) return ARTICLE_IF_VAGUE;
   if (leads) return LEADS;
-  const liked = kind === 'host' && namesSomebody && !isAboutNames ? HOST_BESIDE_WORDS : LIKED[kind];
-  if (!namesSomebody) return liked * (kind === 'article' && provider ? SOMEBODYS : kind === 'host' ? HOST_UNNAMED : 1);
+  const liked = (namesSomebody && !isAboutNames && BESIDE_WORDS[kind]) || LIKED[kind];
+  if (!namesSomebody) return liked * (kind === 'article' && provider ? SOMEBODYS + SOMEBODYS_WORDS * best : kind === 'host' ? HOST_UNNAMED : 1);
   return liked * (provider && !providers.includes(provider) ? SOMEBODY_ELSES : 1);
 }
 
@@ -231,7 +238,7 @@ function fitsOf({ texts, held, covered, named, pages, postings }, size, about) {
     const share = sum / size;
     const agreed = Math.min(agreeing.get(page) || 0, MANY) / MANY;
     const score = BEST_TEXT * (best.get(page) || 0) + (1 - BEST_TEXT) * share + AGREED * agreed;
-    fits.set(page, { score: score * likedOf(pages[page], about), covered: share });
+    fits.set(page, { score: score * likedOf(pages[page], best.get(page) || 0, about), covered: share });
   }
   return fits;
 }

@@ -30,12 +30,12 @@ const NEAR = ['provider', 'reason'];
 /** Words that say nothing only order the pages that name the code. */
 const BESIDE_CODES = 0.01;
 /** What codes weigh beside words. */
-const CODES_SHARE = 0.45;
+const CODES_SHARE = 0.38;
 const OWN_CODES_SHARE = 0.6;
 /** What the page of a second code keeps of its lead where there are words, too. */
 const BESIDE_WORDS = 0.7;
 /** An article that names the code; the one that it usually means; one about any service; one that people ask for by it. */
-const NAMES_CODE = 0.85;
+const NAMES_CODE = 1;
 const USUAL = 0.06;
 const GENERAL = 0.03;
 const ASKED = 0.08;

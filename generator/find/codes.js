@@ -6,7 +6,8 @@
 
 const STATUS = /(?<![\d.])([245])[.,・]\s?(\d{1,3})(?:[.,・]\s?(\d{1,3}))?(?![\d])(?!\.\d)/g;
 /** Numbers of things are no codes: 500通, 500 messages, 250 MB. */
-const THINGS = /(?!\s*(?:[通件名人回個台時日]|mb|kb|gb|メガ|キロ|ギガ|(?:messages?|e?-?mails?|recipients?|users?|people|addresses|a|per|an?)\b))/;
+const THINGS =
+  /(?!\s*(?:[通件名人回個台時日]|mb|kb|gb|メガ|キロ|ギガ|(?:messages?|e?-?mails?|recipients?|users?|people|addresses|a|per|an?)\b))/;
 const REPLY = new RegExp(`(?<![\\d.a-z])[2345]\\d\\d(?![\\d.a-z])${THINGS.source}`, 'g');
 const RANGE = /^(\d\.\d+)\.(\d+)-\1\.(\d+)$/;
 const OWN = /[a-z0-9[(#][a-z0-9.\-_#=?/:()[\]]*[a-z0-9)\]]/g;
@@ -133,5 +134,9 @@ function isOwn(word, text) {
 /** Does an address hold this, and no more letters or digits beside it? @param {string} address @param {string} part */
 function holdsWhole(address, part) {
   const at = address.indexOf(part);
-  return at >= 0 && !/\w\w/.test(address.slice(at - 1, at + 1)) && !/\w\w/.test(address.slice(at + part.length - 1, at + part.length + 1));
+  return (
+    at >= 0 &&
+    !/\w\w/.test(address.slice(at - 1, at + 1)) &&
+    !/\w\w/.test(address.slice(at + part.length - 1, at + part.length + 1))
+  );
 }

@@ -13,21 +13,26 @@ const SOUNDS_IN_E = new Set(Array.from('エケゲセゼテデネヘベペメレ'
 const I = 'イ'.charCodeAt(0);
 const LONG_MARKS = new Set(Array.from('ー〜~', (one) => one.charCodeAt(0)));
 /** "can't" and "could not" say "cannot"; "wasnt" says "not". */
-const CANNOT = /\b(?:(?:ca|wo|could|would)(?:nno|n['’]?)t|(?:can|could|will|would) not)\b/g;
-const NOT = /\b(?:do|does|did|is|are|was|were|has|have|had|should)n['’]?t\b/g;
+const NOT =
+  /\b(?:((?:ca|wo|could|would)(?:nno|n['’]?)t|(?:can|could|will|would) not)|(?:do|does|did|is|are|was|were|has|have|had|should)n['’]?t)\b/g;
 /** How nouns and adjectives of a verb end: rejection, failure, delivery, undeliverable, verification. */
 const NOUN = /(?<=t)ion$|(?<=il)ur$|(?<=ver)(?:y|abl)$|(?<=if)(?:ication|icat|y|i)$/;
 const SHORTEST_NOUN = 6;
 /** Forms of words that no ending tells. */
-const FORMS = new Map([
-  ...[['came', 'come'], ['sent', 'send'], ['found', 'find'], ['got', 'get'], ['kept', 'keep'], ['lost', 'lose']],
-]);
+const FORMS = new Map(
+  Object.entries({ came: 'come', sent: 'send', found: 'find', got: 'get', kept: 'keep', lost: 'lose' }),
+);
 const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/;
 
 /** Text in compatibility forms and small letters, without accents; words and kana are still as they were written. @param {string} text */
 export function plain(text) {
-  const low = text.normalize('NFKC').toLowerCase().replace(CANNOT, 'cannot').replace(NOT, 'not');
-  return ACCENTED.test(low) ? bare(low) : low;
+  const low = text.normalize('NFKC').toLowerCase();
+  return withNot(ACCENTED.test(low) ? bare(low) : low);
+}
+
+/** @param {string} low */
+function withNot(low) {
+  return low.includes('t') ? low.replace(NOT, (_, cannot) => (cannot ? 'cannot' : 'not')) : low;
 }
 
 /** Kana and whatever stands between, as it sounds: units of text. @param {string} text plain */
@@ -48,8 +53,15 @@ export function sounded(text) {
   return String.fromCharCode(...soundsOf(text));
 }
 
+/** @type {Map<string, string>} words are few, and stand in many texts */
+const keys = new Map();
+
 /** A Latin word as it is compared. @param {string} word plain */
 export function wordKey(word) {
+  const known = keys.get(word);
+  if (known !== undefined) return known;
   const key = stem(FORMS.get(word) || word);
-  return key.length >= SHORTEST_NOUN ? key.replace(NOUN, '') : key;
+  const root = key.length >= SHORTEST_NOUN ? key.replace(NOUN, '') : key;
+  keys.set(word, root);
+  return root;
 }

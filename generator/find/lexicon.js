@@ -7,14 +7,15 @@ import { plain, sounded, wordKey } from './fold.js';
 /** @import { Atom } from './atoms.js' */
 /** @import { Lexicon } from './types.js' */
 /** @typedef {{wordings: string[], worth: number}} Entry words that mean the same, and how much they tell */
-/** @typedef {{keys: string[], text: string, entry: Entry}} Known */
-/** @typedef {{entry: Entry, text: string, from: number, to: number}} Met an entry, how the lexicon writes it, and where it stands */
+/** @typedef {{keys: string[], text: string, entries: Entry[]}} Known */
+/** @typedef {{entries: Entry[], text: string, from: number, to: number}} Met entries, how the lexicon writes them, and where they stand */
 
-/** How much words tell: any; in hiragana, where a run may bend a verb; that mail was refused; that it came back. */
+/** How much words tell: any; in hiragana, where a run may bend a verb; that mail was refused; that it came back; nothing about mail. */
 export const SAYS_MUCH = 1;
 export const SAYS_LESS = 0.5;
 export const SAYS_LITTLE = 0.4;
 export const SAYS_NOTHING = 0.12;
+export const SAYS_NIL = 0.02;
 /** What may stand between the words of an entry. */
 const GAP = /^[\s'’・.,_/-]*$/;
 
@@ -25,22 +26,23 @@ const HIRAGANA = /^[\u3041-\u3096]$/;
 /** Finds the words that it knows. */
 export class Words {
   /** @param {Lexicon} lexicon @param {Set<string>} stop */
-  constructor({ same, weak, generic }, stop) {
+  constructor({ same, weak, generic, filler }, stop) {
     this.stop = stop;
     /** @type {Map<string, Known>} by its keys */
     const known = new Map();
     for (const group of same) {
-      const wordings = group.map(plain);
-      for (const text of wordings) this.learn(known, text, wordings);
+      const entry = { wordings: group.map(plain), worth: SAYS_MUCH };
+      for (const text of entry.wordings) this.learn(known, text, entry);
     }
     const lists = /** @type {[string[], number][]} */ ([
       [weak, SAYS_LITTLE],
       [generic, SAYS_NOTHING],
+      [filler, SAYS_NIL],
     ]);
     // What a word tells, all tell that mean the same.
     for (const [list, worth] of lists)
       for (const text of list.map(plain))
-        for (const same of this.learn(known, text, [text]).wordings) this.learn(known, same, []).worth = worth;
+        for (const entry of this.learn(known, text, { wordings: [text], worth })) entry.worth = worth;
     /** @type {Map<string, Known[]>} by the first key, longest first */
     this.begun = new Map();
     for (const one of known.values()) {
@@ -51,14 +53,15 @@ export class Words {
     for (const list of this.begun.values()) list.sort((a, b) => b.keys.length - a.keys.length);
   }
 
-  /** @param {Map<string, Known>} known @param {string} text @param {string[]} wordings @returns {Entry} */
-  learn(known, text, wordings) {
+  /** All that a text stands for. @param {Map<string, Known>} known @param {string} text @param {Entry} entry */
+  learn(known, text, entry) {
     const keys = this.keysOf(atomsOf(text)).filter(Boolean);
+    if (keys.length === 0) return [];
     const key = keys.join(' ');
-    const found = known.get(key) || { keys, text, entry: { wordings: [text], worth: SAYS_MUCH } };
-    if (keys.length) known.set(key, found);
-    for (const one of wordings) if (!found.entry.wordings.includes(one)) found.entry.wordings.push(one);
-    return found.entry;
+    const found = known.get(key);
+    if (!found) known.set(key, { keys, text, entries: [entry] });
+    else if (entry.wordings.length > 1) found.entries.push(entry);
+    return found ? found.entries : [entry];
   }
 
   /** The keys of atoms; an empty one for what says nothing: a stop word, a particle behind a word that isn't in hiragana. @param {Atom[]} atoms */
@@ -88,7 +91,7 @@ export class Words {
       const end = endOf(known.keys, keys, at, atoms, text);
       if (end < 0 || (known.keys.length === 1 && !isVerb(atoms, at))) continue;
       const { from } = atoms[at];
-      return { next: end, met: { entry: known.entry, text: known.text, from, to: atoms[end - 1].to } };
+      return { next: end, met: { entries: known.entries, text: known.text, from, to: atoms[end - 1].to } };
     }
     return null;
   }

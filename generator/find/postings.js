@@ -11,6 +11,7 @@ const TITLE = 1;
 const ASKED = 0.97;
 const MORE = 0.8;
 const LINE = 0.35;
+const NONE = new Uint32Array();
 
 /** The texts of all pages and codes, found by their features. Texts of one page stand together, in the order of pages. */
 export class Postings {
@@ -19,8 +20,17 @@ export class Postings {
     this.stop = stop;
     /** @type {Map<Feature, number>} each feature's own number */
     this.numbers = new Map();
-    /** @type {number[][]} texts by feature */
-    this.lists = [];
+    /** @type {number[]} how many texts hold each feature */
+    this.counts = [];
+    /** @type {number[]} the last text that held each feature */
+    this.last = [];
+    /** @type {number[]} the number of every feature of every text, in their order */
+    this.held = [];
+    /** @type {number[]} where in `held` the features of each text end */
+    this.ends = [];
+    /** The texts of all features, one feature behind another, and where each begins. */
+    this.texts = new Uint32Array();
+    this.starts = new Uint32Array();
     /** @type {number[]} the page of each text */
     this.pageOf = [];
     /** @type {number[]} how much each text says about its page */
@@ -34,8 +44,13 @@ export class Postings {
   /** @param {number} page @param {PageRow} row */
   addPage(page, [kind, , title, line, , asked, more]) {
     this.add(page, title, TITLE);
-    for (const words of asked) this.add(page, words, ASKED);
-    for (const words of more) this.add(page, words, MORE);
+    const said = new Set();
+    for (const words of asked) {
+      said.add(words.toLowerCase());
+      this.add(page, words, ASKED);
+    }
+    // Both languages often say it in the same words.
+    for (const words of more) if (!said.has(words.toLowerCase())) this.add(page, words, MORE);
     // An article's line says what to do, which nobody asks for.
     if (line && kind !== 'article') this.add(page, line, LINE);
   }
@@ -50,27 +65,39 @@ export class Postings {
     const at = this.pageOf.push(page) - 1;
     this.worth.push(worth);
     for (const feature of featuresOf(plain(text), this.stop)) {
-      const number = this.numbers.get(feature);
+      let number = this.numbers.get(feature);
       if (number === undefined) {
-        this.numbers.set(feature, this.lists.length);
-        this.lists.push([at]);
-        continue;
+        number = this.counts.push(0) - 1;
+        this.last.push(-1);
+        this.numbers.set(feature, number);
       }
-      const list = this.lists[number];
       // A feature counts once in a text, however often it stands there.
-      if (list[list.length - 1] !== at) list.push(at);
+      if (this.last[number] === at) continue;
+      this.last[number] = at;
+      this.counts[number]++;
+      this.held.push(number);
     }
+    this.ends.push(this.held.length);
   }
 
-  /** Weigh what was added. */
+  /** Sort by feature what was added by text, and weigh it. */
   finish() {
-    this.totals = new Float64Array(this.pageOf.length);
-    for (const [feature, number] of this.numbers) {
-      const list = this.lists[number];
-      const size = weightOf(feature) * this.rarity(list.length);
-      this.sizes.push(size);
-      for (const text of list) this.totals[text] += size;
+    for (const [feature, number] of this.numbers)
+      this.sizes[number] = weightOf(feature) * this.rarity(this.counts[number]);
+    this.starts = new Uint32Array(this.counts.length + 1);
+    for (const [number, count] of this.counts.entries()) this.starts[number + 1] = this.starts[number] + count;
+    this.texts = new Uint32Array(this.held.length);
+    this.totals = new Float64Array(this.ends.length);
+    const next = this.starts.slice();
+    let at = 0;
+    for (const [text, end] of this.ends.entries()) {
+      for (; at < end; at++) {
+        const number = this.held[at];
+        this.texts[next[number]++] = text;
+        this.totals[text] += this.sizes[number];
+      }
     }
+    this.held = this.ends = this.last = [];
   }
 
   /** How seldom a feature is that stands in so many texts. @param {number} texts */
@@ -83,10 +110,10 @@ export class Postings {
     return this.numbers.has(feature);
   }
 
-  /** The texts that hold a feature. @param {Feature} feature @returns {number[]} */
+  /** The texts that hold a feature. @param {Feature} feature */
   textsOf(feature) {
     const number = this.numbers.get(feature);
-    return number === undefined ? [] : this.lists[number];
+    return number === undefined ? NONE : this.texts.subarray(this.starts[number], this.starts[number + 1]);
   }
 
   /** How much a feature says; one that nobody knows, as much as can be. @param {Feature} feature */

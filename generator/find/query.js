@@ -61,13 +61,15 @@ export class Reader {
   /** Units for the words that the lexicon knows; what is left of the text. @param {string} text @param {Unit[]} units */
   takeEntries(text, units) {
     const met = this.words.read(text);
-    for (const { entry, text: written } of met) {
+    for (const { entries, text: written } of met) {
       // What the reader wrote stands first.
-      const wordings = [written, ...entry.wordings.filter((words) => words !== written)].map((words, at) => ({
+      const all = new Set([written, ...entries.flatMap((entry) => entry.wordings)]);
+      const wordings = Array.from(all, (words) => ({
         features: featuresOf(words, this.stop),
-        weight: at === 0 ? 1 : SAME,
+        weight: words === written ? 1 : SAME,
       }));
-      units.push({ wordings: wordings.filter((one) => one.features.length), worth: entry.worth, named: [] });
+      const worth = Math.min(...entries.map((entry) => entry.worth));
+      units.push({ wordings: wordings.filter((one) => one.features.length), worth, named: [] });
     }
     return withoutAll(text, met);
   }
@@ -78,7 +80,9 @@ export class Reader {
     const sizes = all.map((features) => this.postings.sizeOfAll(features));
     const least = Math.min(sizes[0], LEAST_NAME);
     const isSaid = (/** @type {Feature[]} */ [first, second]) => second === undefined && isOwnWord(first);
-    return all.filter((features, at) => at === 0 || sizes[at] >= least || isSaid(features)).map((features) => ({ features, weight: 1 }));
+    return all
+      .filter((features, at) => at === 0 || sizes[at] >= least || isSaid(features))
+      .map((features) => ({ features, weight: 1 }));
   }
 
   /** @param {string} piece @param {boolean} isLast it may still be typed @param {Unit[]} units */

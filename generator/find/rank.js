@@ -3,6 +3,7 @@
 
 import { SAYS_LITTLE, SAYS_NOTHING } from './lexicon.js';
 
+/** @import { Feature } from './features.js' */
 /** @import { Unit, Wording } from './query.js' */
 /** @import { Postings } from './postings.js' */
 /** @import { Page } from './types.js' */
@@ -18,6 +19,7 @@ const SOMEBODY_ELSES = 0.6;
 const HOST_UNNAMED = 0.6;
 /** Who says only that mail came back is best served by the box. */
 const HOME_IF_VAGUE = 1.02;
+const LEAST_HOME_IF_VAGUE = 0.5;
 const ARTICLE_IF_VAGUE = 0.85;
 /** A page most of whose texts hold the whole query is about it. */
 const AGREES = 0.85;
@@ -41,7 +43,7 @@ const WHOLE = 0.97;
 const LEAST_SHARE = 0.34;
 const BEST_TEXT = 0.6;
 /** What a word counts that stands in several texts of a page, a part of it in each. */
-const SPREAD = 0.9;
+const SPREAD = 0.98;
 /** What of a text's score is there even if the text says much more than the query. */
 const LOOSE = 0.55;
 /** Pages that are for readers of another kind, or that only say what a code means, stand behind equals. */
@@ -77,7 +79,7 @@ export function rank(units, pages, postings) {
     size += weight;
     if (weight > 0) addUnit(unit, weight, board);
   }
-  const isVague = most <= SAYS_NOTHING;
+  const isVague = units.length > 0 && most <= SAYS_NOTHING;
   return fitsOf(board, size, {
     providers: providersOf(names, pages),
     namesSomebody: names.length > 0,
@@ -115,6 +117,11 @@ function raise(map, key, more) {
   map.set(key, (map.get(key) || 0) + more);
 }
 
+/** @param {Map<number, number>} map @param {number} key @param {number} value */
+function atLeast(map, key, value) {
+  if (value > (map.get(key) || 0)) map.set(key, value);
+}
+
 /** @param {Unit} unit @param {number} weight @param {Board} board */
 function addUnit(unit, weight, board) {
   const { pages, postings } = board;
@@ -127,11 +134,10 @@ function addUnit(unit, weight, board) {
     raise(board.held, text, held);
     const page = postings.pageOf[text];
     const worth = share * postings.worth[text] * (isName(unit) ? (postings.worth[text] < 1 ? MENTIONED : IN_TITLE) : 1);
-    if (worth > (best.get(page) || 0)) best.set(page, worth);
+    atLeast(best, page, worth);
   }
   if (!isName(unit)) {
-    for (const [page, share] of unionShares(unit, postings))
-      if (share * SPREAD > (best.get(page) || 0)) best.set(page, share * SPREAD);
+    for (const [page, share] of unionShares(unit, postings)) atLeast(best, page, share * SPREAD);
   }
   for (const page of ofNamed(unit.named, pages)) best.set(page, 1);
   for (const page of unit.named) raise(board.named, page, weight * (pages[page].kind === 'article' ? MENTIONED : 1));
@@ -161,23 +167,20 @@ function unionShares(unit, postings) {
     const whole = postings.sizeOfAll(features) / weight;
     /** @type {Map<number, number>} */
     const shares = new Map();
-    for (const feature of features) {
-      const part = postings.sizeOf(feature) / whole;
-      let before = -1;
-      let most = 0;
-      // Texts of one page stand together.
-      for (const text of postings.textsOf(feature)) {
-        const page = postings.pageOf[text];
-        const worth = postings.worth[text];
-        if (page !== before) most = 0;
-        if (worth > most) raise(shares, page, part * (worth - most));
-        most = Math.max(most, worth);
-        before = page;
-      }
-    }
-    for (const [page, share] of shares) if (share > (best.get(page) || 0)) best.set(page, share);
+    for (const feature of features)
+      for (const [page, worth] of pagesOf(feature, postings))
+        raise(shares, page, (postings.sizeOf(feature) / whole) * worth);
+    for (const [page, share] of shares) atLeast(best, page, share);
   }
   return best;
+}
+
+/** The pages that hold a feature, and how much the best of its texts says about each. @param {Feature} feature @param {Postings} postings */
+function pagesOf(feature, postings) {
+  /** @type {Map<number, number>} */
+  const worths = new Map();
+  for (const text of postings.textsOf(feature)) atLeast(worths, postings.pageOf[text], postings.worth[text]);
+  return worths;
 }
 
 /** The pages of a name, and the articles about mail of those it names. @param {number[]} named @param {Page[]} pages */
@@ -212,7 +215,10 @@ function likedOf({ kind, provider, leads }, best, { providers, namesSomebody, is
   if (kind === 'article' && isVague) return ARTICLE_IF_VAGUE;
   if (leads) return LEADS;
   const liked = (namesSomebody && !isAboutNames && BESIDE_WORDS[kind]) || LIKED[kind];
-  if (!namesSomebody) return liked * (kind === 'article' && provider ? SOMEBODYS + SOMEBODYS_WORDS * best : kind === 'host' ? HOST_UNNAMED : 1);
+  if (!namesSomebody)
+    return (
+      liked * (kind === 'article' && provider ? SOMEBODYS + SOMEBODYS_WORDS * best : kind === 'host' ? HOST_UNNAMED : 1)
+    );
   return liked * (provider && !providers.includes(provider) ? SOMEBODY_ELSES : 1);
 }
 
@@ -226,12 +232,12 @@ function fitsOf({ texts, held, covered, named, pages, postings }, size, about) {
     const tight = Math.min(1, (held.get(text) || 0) / postings.totals[text]);
     const value = (score / size) * postings.worth[text] * (LOOSE + (1 - LOOSE) * tight);
     const page = postings.pageOf[text];
-    if (value > (best.get(page) || 0)) best.set(page, value);
+    atLeast(best, page, value);
     if (score >= AGREES * size) raise(agreeing, page, 1);
   }
   for (const [page, weight] of named) {
     const value = (weight / size) * (about.isAboutNames ? 1 : NAMED_ONLY);
-    if (value > (best.get(page) || 0)) best.set(page, value);
+    atLeast(best, page, value);
   }
   const fits = new Map();
   for (const [page, sum] of covered) {
@@ -240,5 +246,13 @@ function fitsOf({ texts, held, covered, named, pages, postings }, size, about) {
     const score = BEST_TEXT * (best.get(page) || 0) + (1 - BEST_TEXT) * share + AGREED * agreed;
     fits.set(page, { score: score * likedOf(pages[page], best.get(page) || 0, about), covered: share });
   }
+  if (about.isVague && size > 0) offerHome(fits, pages);
   return fits;
+}
+
+/** Whoever says no more than that mail came back finds the box, however they say it. @param {Map<number, Fit>} fits @param {Page[]} pages */
+function offerHome(fits, pages) {
+  const home = pages.findIndex(({ kind }) => kind === 'home');
+  const fit = fits.get(home);
+  if (!fit || fit.score < LEAST_HOME_IF_VAGUE) fits.set(home, { score: LEAST_HOME_IF_VAGUE, covered: 1 });
 }

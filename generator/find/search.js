@@ -3,9 +3,9 @@
 import { Codes, OWN_WEIGHT } from './codes.js';
 import { wordsOf } from './features.js';
 import { hitsOf, holds } from './hits.js';
+import { SAYS_LITTLE, SAYS_NOTHING } from './lexicon.js';
 import { Names } from './names.js';
 import { Postings } from './postings.js';
-import { SAYS_LITTLE, SAYS_NOTHING } from './lexicon.js';
 import { Reader } from './query.js';
 import { rank } from './rank.js';
 
@@ -145,7 +145,9 @@ export class Search {
   /** The articles that name a code, and how well each goes with it. @param {Named} named @returns {[number, number][]} */
   articlesOf({ row, written }) {
     const usual = this.usual.get(this.firstCode + row);
-    const asking = new Set(this.postings.textsOf(codeFeature(written)).map((text) => this.postings.pageOf[text]));
+    const asking = new Set(
+      Array.from(this.postings.textsOf(codeFeature(written)), (text) => this.postings.pageOf[text]),
+    );
     /** @type {[number, number][]} */
     const found = [];
     for (const [page, { kind, codes, provider }] of this.pages.entries()) {

@@ -31,6 +31,8 @@ export interface Lexicon {
   weak: string[];
   /** What people say about any bounce. */
   generic: string[];
+  /** What people say about anything. */
+  filler: string[];
   /** Latin words that say nothing. */
   stop: string[];
 }

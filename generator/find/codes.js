@@ -6,8 +6,7 @@
 
 const STATUS = /(?<![\d.])([245])[.,・]\s?(\d{1,3})(?:[.,・]\s?(\d{1,3}))?(?![\d])(?!\.\d)/g;
 /** Numbers of things are no codes: 500通, 500 messages, 250 MB. */
-const THINGS =
-  /(?!\s*(?:[通件名人回個台時日]|mb|kb|gb|メガ|キロ|ギガ|(?:messages?|e?-?mails?|recipients?|users?|people|addresses|a|per|an?)\b))/;
+const THINGS = /(?!\s*(?:[通件名人回個]|[kmg]b|(?:messages?|e?mails?|recipients?|users?|an?|per)\b))/;
 const REPLY = new RegExp(`(?<![\\d.a-z])[2345]\\d\\d(?![\\d.a-z])${THINGS.source}`, 'g');
 const RANGE = /^(\d\.\d+)\.(\d+)-\1\.(\d+)$/;
 const OWN = /[a-z0-9[(#][a-z0-9.\-_#=?/:()[\]]*[a-z0-9)\]]/g;
@@ -15,7 +14,7 @@ const ADDRESS = /[^\s<>"']+[/?][^\s<>"']+/g;
 /** What only a code has that is part of an address. */
 const OF_ADDRESS = /[/?=]/;
 const MOST_BEGUN = 8;
-export const OWN_WEIGHT = 9;
+const OWN_WEIGHT = 9;
 const RANGE_WEIGHT = 8;
 const STATUS_WEIGHT = 7;
 const REPLY_WEIGHT = 3;
@@ -81,7 +80,7 @@ export class Codes {
       let row = -1;
       for (const [at, [code]] of this.rows.entries()) {
         const isLonger = row < 0 || code.length > this.rows[row][0].length;
-        if (isLonger && OF_ADDRESS.test(code) && holdsWhole(address, code.toLowerCase())) row = at;
+        if (isLonger && OF_ADDRESS.test(code) && address.includes(code.toLowerCase())) row = at;
       }
       if (row < 0) return address;
       named.push({ written: this.rows[row][0], row, weight: OWN_WEIGHT });
@@ -129,14 +128,4 @@ function isPlainNumber(word) {
 /** A code without a digit must be written as one, with a mark in it, unless it is all that is asked. @param {string} word @param {string} text */
 function isOwn(word, text) {
   return /[#=?/_:[\](]|\w-\w/.test(word) || word === text.trim();
-}
-
-/** Does an address hold this, and no more letters or digits beside it? @param {string} address @param {string} part */
-function holdsWhole(address, part) {
-  const at = address.indexOf(part);
-  return (
-    at >= 0 &&
-    !/\w\w/.test(address.slice(at - 1, at + 1)) &&
-    !/\w\w/.test(address.slice(at + part.length - 1, at + part.length + 1))
-  );
 }

@@ -1,9 +1,9 @@
 // The site's own search: an index in, hits out. Runs anywhere; nothing is fetched, and nothing leaves it.
 // May import its siblings. Every query takes a few milliseconds, so that it needs no thread of its own.
-import { Codes, OWN_WEIGHT } from './codes.js';
+import { Codes } from './codes.js';
 import { wordsOf } from './features.js';
 import { hitsOf, holds } from './hits.js';
-import { SAYS_LITTLE, SAYS_NOTHING } from './lexicon.js';
+import { SAYS_NOTHING } from './lexicon.js';
 import { Names } from './names.js';
 import { Postings } from './postings.js';
 import { Reader } from './query.js';
@@ -12,7 +12,7 @@ import { rank } from './rank.js';
 /** @import { Named } from './codes.js' */
 /** @import { Ranked } from './hits.js' */
 /** @import { Fit } from './rank.js' */
-/** @import { Query, Unit } from './query.js' */
+/** @import { Query } from './query.js' */
 /** @import { CodeRow, Hit, Page, PageRow, SearchIndex } from './types.js' */
 
 /** A page that covers less of the query, or fits so much worse than the best, isn't shown. */
@@ -20,18 +20,15 @@ const LEAST_COVERED = 0.34;
 const LEAST_BESIDE_BEST = 0.42;
 const LEAST_SCORE = 0.24;
 /** Where nothing fits, less is asked of a page. */
-const EASED = [1, 0.5, 0.15];
+const EASED = [1, 0.5, 0];
 /** The page of the code that tells most, ahead of all others; pages of codes that begin as was typed, behind them. */
 const MAIN_CODE = 1.3;
 const OTHER_CODE = 0.95;
 const BEGUN_CODE = 0.6;
-/** What is offered where nothing fits. */
-const NEAR = ['provider', 'reason'];
 /** Words that say nothing only order the pages that name the code. */
 const BESIDE_CODES = 0.01;
 /** What codes weigh beside words. */
 const CODES_SHARE = 0.38;
-const OWN_CODES_SHARE = 0.6;
 /** What the page of a second code keeps of its lead where there are words, too. */
 const BESIDE_WORDS = 0.7;
 /** An article that names the code; the one that it usually means; one about any service; one that people ask for by it. */
@@ -80,15 +77,6 @@ export class Search {
     return hitsOf(ranked, this.pages, this.usual, query.codes, most);
   }
 
-  /** Services and reasons that share anything with a query that nothing fits. @param {string} text @param {number} most @returns {Hit[]} */
-  near(text, most) {
-    const fits = rank(this.reader.read(text).units, this.pages, this.postings);
-    const ranked = Array.from(fits, ([page, { score }]) => ({ page, score }))
-      .filter(({ page }) => NEAR.includes(this.pages[page].kind))
-      .sort((a, b) => b.score - a.score || a.page - b.page);
-    return hitsOf(ranked, this.pages, this.usual, [], most);
-  }
-
   /** The hits of certain pages, in this order; those that there are. @param {string[]} paths @returns {Hit[]} */
   pagesAt(paths) {
     const ranked = Array.from(this.pages.keys(), (page) => ({ page, score: 1 }));
@@ -116,7 +104,7 @@ export class Search {
       if (covered < LEAST_COVERED * eased && !isAboutCodes) continue;
       scores.set(page, isAboutCodes && !hasWords ? score * BESIDE_CODES : score);
     }
-    if (isAboutCodes) this.addCodes(query.codes, hasWords, scores, query.units.some(tells));
+    if (isAboutCodes) this.addCodes(query.codes, hasWords, scores);
     if (!hasWords || !isAboutCodes) this.addBegun(query.begun, scores);
     const best = Math.max(...scores.values(), 0);
     const least = Math.max(LEAST_SCORE * eased, best * LEAST_BESIDE_BEST);
@@ -125,9 +113,9 @@ export class Search {
       .sort((a, b) => b.score - a.score || a.page - b.page);
   }
 
-  /** @param {Named[]} named those that tell most first @param {boolean} hasWords @param {Map<number, number>} scores @param {boolean} telling are there words that tell more than whose mail it is? */
-  addCodes(named, hasWords, scores, telling) {
-    const share = hasWords ? codesShare(named[0], telling) : 1;
+  /** @param {Named[]} named those that tell most first @param {boolean} hasWords @param {Map<number, number>} scores */
+  addCodes(named, hasWords, scores) {
+    const share = hasWords ? CODES_SHARE : 1;
     const size = named.reduce((sum, one) => sum + one.weight, 0);
     /** @type {Map<number, number>} */
     const parts = new Map();
@@ -175,16 +163,6 @@ export class Search {
       scores.set(page, Math.max(scores.get(page) || 0, BEGUN_CODE - rank * 0.001));
     }
   }
-}
-
-/** Does a part of a query say more than whose mail it is and that it was refused? @param {Unit} unit */
-function tells({ named, worth }) {
-  return named.length === 0 && worth > SAYS_LITTLE;
-}
-
-/** What codes weigh beside words: somebody's own code tells more than a name. @param {Named} main @param {boolean} telling */
-function codesShare(main, telling) {
-  return main.weight === OWN_WEIGHT && !telling ? OWN_CODES_SHARE : CODES_SHARE;
 }
 
 /** What stands in a text for a code of several numbers. @param {string} code */

@@ -100,7 +100,7 @@ export class Dialog {
     const { finder } = this;
     const hits = finder.find(query, MOST);
     if (hits.length === 0) {
-      this.put(nonePanel(finder, this.common, query), finder.say('none', { query }), false);
+      this.put(nonePanel(finder, this.common), finder.say('none', { query }), false);
       return;
     }
     const list = finder.hitsList(hits, query);

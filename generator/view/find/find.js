@@ -54,11 +54,6 @@ export class Finder {
     return this.search ? this.search.find(text, most) : [];
   }
 
-  /** Services and reasons that come nearest to what nothing fits. @param {string} text @param {number} most @returns {Hit[]} */
-  near(text, most) {
-    return this.search ? this.search.near(text, most) : [];
-  }
-
   /** The hits of these pages, those that there are. @param {string[]} paths @returns {Hit[]} */
   pages(paths) {
     return this.search ? this.search.pagesAt(paths) : [];

@@ -6,7 +6,6 @@ import { takeHome } from './long.js';
 /** @import { Finder } from './find.js' */
 /** @typedef {{common: string[], common_codes: string[]}} Common addresses of pages, and codes */
 
-const MOST_NEAR = 3;
 const COMMON_WHERE_NONE = 3;
 
 /** Before anything is typed. @param {Finder} finder @param {Common} common */
@@ -23,10 +22,9 @@ export function emptyPanel(finder, { common, common_codes }) {
   );
 }
 
-/** Where nothing fits. @param {Finder} finder @param {Common} common @param {string} query */
-export function nonePanel(finder, { common }, query) {
+/** Where nothing fits. @param {Finder} finder @param {Common} common */
+export function nonePanel(finder, { common }) {
   const { say } = finder;
-  const near = finder.near(query, MOST_NEAR);
   return el(
     'div',
     { class: 'search-panel' },
@@ -37,7 +35,6 @@ export function nonePanel(finder, { common }, query) {
       el('p', null, say('paste_text')),
       el('div', { class: 'acts' }, el('a', { class: 'btn', href: finder.address('') || './' }, say('paste_open'))),
     ),
-    near.length ? [el('h2', null, say('near')), finder.hitsList(near, query)] : null,
     el('h2', null, say('common')),
     finder.hitsList(finder.pages(common).slice(0, COMMON_WHERE_NONE), ''),
     browse(finder),

@@ -30,6 +30,8 @@ const UNKNOWN = 0.3;
 const NAME = 18;
 const NAME_BESIDE_WORDS = 1.1;
 const MENTIONED = 0.75;
+/** The page of whom a query names, where it asks for more. */
+const NAMED_ONLY = 0.85;
 const WHOLE = 0.97;
 /** A text that holds less of a word than this has other words in common with it by chance. */
 const LEAST_SHARE = 0.34;
@@ -67,7 +69,12 @@ export function rank(units, pages, postings) {
     if (weight > 0) addUnit(unit, weight, board);
   }
   const isVague = most <= SAYS_NOTHING;
-  return fitsOf(board, size, { providers: providersOf(names, pages), namesSomebody: names.length > 0, isVague });
+  return fitsOf(board, size, {
+    providers: providersOf(names, pages),
+    namesSomebody: names.length > 0,
+    isAboutNames,
+    isVague,
+  });
 }
 
 /** The providers that are named. @param {Unit[]} names @param {Page[]} pages */
@@ -152,8 +159,9 @@ function sharesOf(wording, whole, postings) {
 }
 
 /**
- * What else is known of a query: whose mail it is about, and whether it says no more than that mail came back.
- * @typedef {{providers: string[], namesSomebody: boolean, isVague: boolean}} About
+ * What else is known of a query: whose mail it is about, whether that is all, and whether it says no more than that mail
+ * came back.
+ * @typedef {{providers: string[], namesSomebody: boolean, isAboutNames: boolean, isVague: boolean}} About
  */
 
 /** How much a page is liked beside equals. @param {Page} page @param {About} about */
@@ -179,7 +187,10 @@ function fitsOf({ texts, held, covered, named, pages, postings }, size, about) {
     if (value > (best.get(page) || 0)) best.set(page, value);
     if (score >= AGREES * size) raise(agreeing, page, 1);
   }
-  for (const [page, weight] of named) if (weight / size > (best.get(page) || 0)) best.set(page, weight / size);
+  for (const [page, weight] of named) {
+    const value = (weight / size) * (about.isAboutNames ? 1 : NAMED_ONLY);
+    if (value > (best.get(page) || 0)) best.set(page, value);
+  }
   const fits = new Map();
   for (const [page, sum] of covered) {
     const share = sum / size;

@@ -57,15 +57,15 @@ def page_script(catalogue: Catalogue) -> str:
 
 
 def desk_script() -> str:
-    """The classic script `assets/bouncekb/desk.js`: engine and desk, for its page and for its worker."""
+    """The classic script `assets/bouncekb/desk.js`: the desk, for its page and for its worker."""
     words = {lang: matcher_words(lang) for lang in ("ja", "en")}
-    linked = link_modules({"engine/engine.js": "BounceEngine", "view/desk/start.js": "BounceDesk"})
+    linked = link_modules({"view/desk/start.js": "BounceDesk"})
     return f"{linked}BounceDesk.start({_json({'words': words})});\n"
 
 
 def desk_worker_script() -> str:
     """The script `assets/bouncekb/desk-worker.js`, which a browser runs beside the page to read many files."""
-    return "importScripts('desk.js', 'patterns.js');\nBounceDesk.serve(globalThis);\n"
+    return "importScripts('engine.js', 'patterns.js', 'desk.js');\nBounceDesk.serve(globalThis);\n"
 
 
 def codes_script() -> str:

@@ -79,6 +79,11 @@ export function fillWords(phrase, values) {
   return phrase.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
 }
 
+/** Words as a sentence, which ends with this stop. @param {string} words @param {string} stop */
+export function asSentence(words, stop) {
+  return words.endsWith(stop) ? words : words + stop;
+}
+
 /** Sentences in a row: with a space between, but for Japanese. @param {...string} sentences */
 export function inARow(...sentences) {
   return sentences.filter(Boolean).join(' ').replace(/。 /g, '。');

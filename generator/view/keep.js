@@ -60,6 +60,8 @@ export function forget() {
     sessionStorage.removeItem(CONTENT);
     sessionStorage.removeItem(ABOUT);
     sessionStorage.removeItem(SHOWN);
+    // What is ticked off belongs to the mail that is gone, not to the next with the same cause.
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(STEP)) sessionStorage.removeItem(key);
   } catch {
     // Closed to this page: then nothing was kept either.
   }

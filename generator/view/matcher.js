@@ -9,6 +9,7 @@ import { acceptDrops } from './drop.js';
 import { firstMail } from './files.js';
 import { forget, keep, keepShown, kept } from './keep.js';
 import { Lookup } from './lookup.js';
+import { takePastesAnywhere } from './paste.js';
 import { shownOf } from './shown.js';
 
 /** @import { Result } from '../engine/types' */
@@ -286,6 +287,7 @@ export class Matcher {
     for (const button of this.root.querySelectorAll('[data-example]'))
       button.addEventListener('click', () => this.tryExample(button.getAttribute('data-example') || ''));
     acceptDrops(this.root, (dropped) => this.takeFiles(dropped));
+    takePastesAnywhere((text) => this.box.give(text));
   }
 
   start() {

@@ -16,6 +16,19 @@ export function pastedText(clipboard) {
     : { text: plain, isRich: false };
 }
 
+const EDITABLE = 'input, textarea, select, [contenteditable]';
+
+/** Take what is pasted anywhere on the page while no field has the focus. @param {(text: string) => void} take */
+export function takePastesAnywhere(take) {
+  document.addEventListener('paste', (event) => {
+    if (event.defaultPrevented || (event.target instanceof Element && event.target.closest(EDITABLE))) return;
+    const pasted = event.clipboardData && pastedText(event.clipboardData);
+    if (!pasted || pasted.text.trim() === '') return;
+    event.preventDefault();
+    take(pasted.text);
+  });
+}
+
 /** @param {string} text */
 function visibleLength(text) {
   return text.replace(/\s+/g, '').length;

@@ -1,6 +1,6 @@
 // How a result is announced and styled, and what the engine's limits left out of it, in words.
 // May import dom.js. Draws no answer.
-import { el, inARow } from './dom.js';
+import { asSentence, el, inARow } from './dom.js';
 /** @import { Result } from '../engine/types' */
 /** @import { Place } from './place.js' */
 /** @import { Say } from './types' */
@@ -13,7 +13,9 @@ import { el, inARow } from './dom.js';
 export function stateOf(result, say) {
   const { state, line, kind } = found(result, say);
   const rest = recipientsLeftOut(result);
-  return { state, kind, line: inARow(line, rest > 0 ? say('status.not_looked_at', { n: rest }) : '') };
+  if (rest === 0) return { state, kind, line };
+  const more = say('status.not_looked_at', { n: rest });
+  return { state, kind, line: inARow(asSentence(line, say('answer.stop')), more) };
 }
 
 // Kinds of mail that have a page of their own; the others are only said to be no bounce.

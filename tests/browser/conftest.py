@@ -74,6 +74,25 @@ class Visit:
         )
         return [(article, confidence) for article, confidence in found]
 
+    @property
+    def hits(self) -> list[str]:
+        """Where the pages lead that are shown for a few words, in rank order."""
+        shown = self.page.locator("#bounce-hits a[data-hit]")
+        found: list[str] = shown.evaluate_all("all => all.map((one) => one.getAttribute('href'))")
+        return found
+
+    def switch(self, language: str) -> None:
+        """Switch the page to the other language, as the head of the page offers it at this width."""
+        self.page.locator(f"header a[hreflang={language}]:visible").first.click()
+
+    def edit(self) -> None:
+        """Put what was pasted back into the box."""
+        self.page.locator("[data-edit]:visible").click()
+
+    def unfold(self) -> None:
+        """Open every fold of the answer."""
+        self.page.evaluate("for (const fold of document.querySelectorAll('#bounce-result details')) fold.open = true")
+
     def ready(self) -> None:
         """Turn to the box and wait until everything is there that an answer needs."""
         self.page.locator("#bounce").focus()
@@ -89,11 +108,13 @@ class Visit:
             }""",
             [text, html],
         )
-        self.page.locator("#bounce").focus()
+        # Below an answer the box is folded away: then the page itself takes the paste.
+        if self.page.locator("#bounce").is_visible():
+            self.page.locator("#bounce").focus()
         self.page.keyboard.press("Control+V")
         self.answered()
 
-    def answered(self, state: str = "matched possible unmatched not-a-bounce suspicious question") -> None:
+    def answered(self, state: str = "matched possible unmatched not-a-bounce suspicious delay question notice") -> None:
         """Wait until a result stands in one of these states."""
         any_of = ", ".join(f"#bounce-result[data-state={one}]" for one in state.split())
         self.page.locator(any_of).wait_for()
@@ -190,9 +211,11 @@ def visit(browser: Browser, address: str) -> Iterator[Visiting]:
     """Open pages: `visit("/en/", width=390, scheme="dark", clipboard=False)`."""
     contexts = []
 
-    def open_page(path: str = "/", *, width: int = 1280, scheme: str = "light", clipboard: bool = True) -> Visit:
+    def open_page(
+        path: str = "/", *, width: int = 1280, height: int = 900, scheme: str = "light", clipboard: bool = True
+    ) -> Visit:
         context = browser.new_context(
-            viewport={"width": width, "height": 900},
+            viewport={"width": width, "height": height},
             color_scheme="dark" if scheme == "dark" else "light",
             permissions=["clipboard-read", "clipboard-write"] if clipboard else [],
         )

@@ -14,7 +14,7 @@ LONG = (messages.QMAIL + "".join(f"line {number} of a long log\n" for number in 
 
 def chip(seen: Visit) -> str:
     """What the chip says it stands for; empty where there is none."""
-    return str(seen.page.locator(".bounce-chip-label").evaluate("(one) => one.offsetParent ? one.textContent : ''"))
+    return str(seen.page.locator(".chip").evaluate("(one) => one.hidden ? '' : one.firstChild.textContent"))
 
 
 def test_rich_text_that_says_more_than_plain_text_is_read_from_its_html(visit: Visiting) -> None:
@@ -41,19 +41,20 @@ def test_a_rich_paste_goes_where_the_cursor_is_and_can_be_undone(visit: Visiting
     box.evaluate("(one) => one.setSelectionRange(7, 12)")
     seen.paste("x", "<p>550 5.1.1 user unknown</p><p>and more of it</p>")
     expect(box).to_have_value("before 550 5.1.1 user unknown\n\nand more of it")
+    seen.edit()
     box.press("!")
     expect(box).to_have_value("before 550 5.1.1 user unknown\n\nand more of it!")
     box.press("Control+Z")
     expect(box).to_have_value("before 550 5.1.1 user unknown\n\nand more of it")
     box.press("Control+Z")
     expect(box).to_have_value("before after")
-    seen.answered("not-a-bounce")
 
 
 def test_rich_text_that_says_the_same_is_pasted_as_plain_text(visit: Visiting) -> None:
     seen = visit()
     seen.paste(messages.QMAIL, "<pre>" + messages.QMAIL.replace("<", "&lt;") + "</pre>")
     assert seen.page.locator("#bounce").input_value() == messages.QMAIL
+    seen.edit()
     seen.page.keyboard.press("Control+Z")
     assert seen.page.locator("#bounce").input_value() == ""
 
@@ -77,10 +78,10 @@ def test_a_long_paste_never_enters_the_box_and_is_answered(visit: Visiting, path
     assert seen.page.evaluate("longest") == 0
     assert chip(seen) == said
     expect(seen.page.locator("#bounce")).to_be_hidden()
-    lines = seen.page.locator(".bounce-chip-lines")
+    lines = seen.page.locator(".chip__lines")
+    expect(seen.page.locator("#bounce-result h1")).to_be_focused()
     expect(lines).to_contain_text("Hi. This is the qmail-send program at mail.example.jp.")
     assert (lines.text_content() or "").endswith(" …")
-    expect(seen.page.locator(".bounce-chip")).to_be_focused()
 
 
 def test_a_long_paste_says_that_it_is_being_read_before_it_is(visit: Visiting) -> None:
@@ -89,7 +90,7 @@ def test_a_long_paste_says_that_it_is_being_read_before_it_is(visit: Visiting) -
     seen.page.evaluate(
         """() => {
           globalThis.said = [];
-          const chip = document.querySelector('.bounce-chip');
+          const chip = document.querySelector('.chip');
           const status = document.getElementById('bounce-status');
           new MutationObserver(() => requestAnimationFrame(() => {
             said.push(`${status.textContent} ${chip.hidden ? 'box' : 'chip'} ${status.textContent && document
@@ -98,7 +99,7 @@ def test_a_long_paste_says_that_it_is_being_read_before_it_is(visit: Visiting) -
         }"""
     )
     seen.paste(LONG)
-    expect(seen.page.locator("#bounce-status")).to_have_text("We found the cause.")
+    expect(seen.page.locator("#bounce-status")).to_contain_text("We found the cause")
     assert seen.page.evaluate("said[0]") == "Reading. chip empty"
 
 
@@ -118,8 +119,8 @@ def test_what_stood_in_the_box_is_part_of_a_long_paste(visit: Visiting) -> None:
     seen.answered("matched")
     box.evaluate("(one) => one.setSelectionRange(one.value.length, one.value.length)")
     seen.paste("x" * 70_000)
-    expect(seen.page.locator(".bounce-chip-lines")).to_contain_text("550 5.1.1 user unknown")
-    expect(seen.page.locator(".bounce-echo")).to_contain_text("550 5.1.1 user unknown")
+    expect(seen.page.locator(".chip__lines")).to_contain_text("550 5.1.1 user unknown")
+    expect(seen.page.locator("#letter .echo")).to_contain_text("550 5.1.1 user unknown")
 
 
 def test_a_text_that_grows_too_long_in_another_way_becomes_a_chip(visit: Visiting) -> None:
@@ -131,7 +132,7 @@ def test_a_text_that_grows_too_long_in_another_way_becomes_a_chip(visit: Visitin
     assert chip(seen) == ""
     box.evaluate("(one) => { one.focus(); one.setSelectionRange(one.value.length, one.value.length); }")
     seen.page.keyboard.insert_text("550 5.1.1 user unknown " * 50)
-    expect(seen.page.locator(".bounce-chip")).to_contain_text("Pasted text, 65 KB")
+    expect(seen.page.locator(".chip")).to_contain_text("Pasted text, 65 KB")
 
 
 def test_a_long_text_that_is_dropped_becomes_a_chip(visit: Visiting) -> None:
@@ -143,13 +144,13 @@ def test_a_long_text_that_is_dropped_becomes_a_chip(visit: Visiting) -> None:
     seen.page.dispatch_event("#bounce", "drop", {"dataTransfer": transfer})
     seen.answered("matched")
     assert chip(seen) == "Pasted text, 1.1 MB"
-    expect(seen.page.locator(".bounce-chip-lines")).to_contain_text("first")
+    expect(seen.page.locator(".chip__lines")).to_contain_text("first")
 
 
 def test_a_chip_is_removed_by_its_button_and_the_box_is_back(visit: Visiting) -> None:
     seen = visit("/en/")
     seen.paste(LONG)
-    seen.page.get_by_role("button", name="Remove: Pasted text, 1.1 MB").click()
+    seen.page.locator("[data-clear]:visible").first.click()
     assert seen.state == "empty"
     assert chip(seen) == ""
     expect(seen.page.locator("#bounce")).to_be_focused()
@@ -162,10 +163,10 @@ def test_the_next_paste_takes_a_chips_place(visit: Visiting) -> None:
     seen.paste(LONG)
     seen.page.evaluate("navigator.clipboard.writeText('552 5.2.2 mailbox full')")
     seen.page.keyboard.press("Control+V")
-    expect(seen.page.locator("section.bounce-answer").first).to_have_attribute("data-article", "general-mailbox-full")
+    expect(seen.page.locator("[data-confidence]").first).to_have_attribute("data-article", "general-mailbox-full")
     assert chip(seen) == ""
     expect(seen.page.locator("#bounce")).to_have_value("552 5.2.2 mailbox full")
-    expect(seen.page.locator("#bounce")).to_be_focused()
+    expect(seen.page.locator("#bounce-result h1")).to_be_focused()
 
 
 def test_a_file_stands_as_a_chip_with_its_first_lines(visit: Visiting) -> None:
@@ -173,14 +174,8 @@ def test_a_file_stands_as_a_chip_with_its_first_lines(visit: Visiting) -> None:
     seen.drop("bounce.eml", messages.mail("配信できませんでした。\n\n" + messages.QMAIL, "iso-2022-jp"))
     seen.answered("matched")
     assert chip(seen) == "bounce.eml, 1 KB"
-    expect(seen.page.locator(".bounce-chip-lines")).to_contain_text("配信できませんでした。")
-    seen.page.locator("[data-example]").first.click()
-    expect(seen.page.locator("#bounce")).not_to_have_value("")
+    expect(seen.page.locator(".chip__lines")).to_contain_text("配信できませんでした。")
+    expect(seen.page.locator(".pasted")).to_contain_text("bounce.eml, 1 KB")
+    seen.paste(messages.UNKNOWN)
+    expect(seen.page.locator("#bounce")).to_have_value(messages.UNKNOWN)
     assert chip(seen) == ""
-
-
-def test_the_keyboard_leads_from_a_chip_to_the_answer(visit: Visiting) -> None:
-    seen = visit()
-    seen.paste(LONG)
-    seen.page.keyboard.press("Control+Enter")
-    expect(seen.page.locator("#bounce-result")).to_be_focused()

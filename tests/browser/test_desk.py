@@ -140,7 +140,7 @@ def test_a_day_at_the_desk(visit: Visiting) -> None:
     assert desk.page.locator(".batch").inner_text() == "today.mbox 3通：原因がわかった2、わからない1"
     assert rows[2].split(" | ")[1] == "理由がわからない"
     assert [row.split(" | ")[1] for row in rows[5:7]] == ["戻ってきたメールではない", "遅延のお知らせ"]
-    assert rows[4].startswith("taro@example.comほか2人 | ")
+    assert rows[4].startswith("taro@example.com（ほか2人） | ")
     assert {row.split(" | ")[2] for row in rows} == {"新しい"}
     # Causes counted: five were for unknown users (one among several), four for full mailboxes (one among several).
     counted = desk.page.locator(".tally li").evaluate_all(
@@ -238,11 +238,15 @@ def test_keys_work_only_where_no_field_has_the_focus_and_can_be_switched_off(vis
     expect(current).to_have_text("hanako@example.com")  # there is nothing above
     desk.page.keyboard.press("j")
     expect(current).to_have_text("taro@example.net")
-    desk.says("2／2：taro@example.net")
+    desk.says("2/2：taro@example.net")
     desk.page.keyboard.press("k")
     desk.page.keyboard.press("2")
     letter = desk.page.locator(".pane .compose pre")
     expect(letter).to_have_attribute("data-letter", "sender-admin")
+    desk.page.locator(".pane [data-copy-link]").focus()
+    desk.page.keyboard.press("j")
+    assert desk.page.evaluate("document.activeElement.id") == "p"
+    desk.page.keyboard.press("k")
     desk.page.locator("#desk-box").focus()
     desk.page.keyboard.type("jjc")
     expect(current).to_have_text("hanako@example.com")
@@ -275,9 +279,9 @@ def test_the_signature_goes_below_letters_and_stays(visit: Visiting) -> None:
     desk.paste(messages.QMAIL)
     desk.page.locator(".signature summary").click()
     desk.page.locator("#desk-signature").fill("サポート窓口 佐藤")
-    desk.page.locator("#p-h").click()
     letter = desk.page.locator(".pane .compose pre")
     expect(letter).to_contain_text("サポート窓口 佐藤")
+    desk.page.locator("#p-h").click()
     desk.paste(bounce("taro@example.net"))
     desk.page.keyboard.press("c")
     expect(desk.page.locator(".is-on")).to_contain_text("返信済み")
@@ -299,7 +303,7 @@ def test_a_state_can_be_set_and_a_mail_taken_off(visit: Visiting) -> None:
     desk.page.locator(".pane button", has_text="一覧から外す").click()
     assert [row.split(" | ")[0] for row in desk.rows] == ["taro@example.net"]
     desk.page.keyboard.press("n")
-    desk.says("1／1")
+    desk.says("1/1")
     desk.page.reload()
     desk.ready()
     assert len(desk.rows) == 1
@@ -319,6 +323,19 @@ def test_several_recipients_get_a_summary_and_letters_for_each_cause(visit: Visi
     )
     assert articles == ["general-mailbox-full", "general-user-unknown"]
     assert desk.page.locator(".pane .compose").count() == 2
+
+
+def test_a_pasted_mbox_becomes_its_mails(visit: Visiting) -> None:
+    desk = Desk(visit("/desk/"))
+    raw = mbox([messages.mail(text, "utf-8") for text in IN_MBOX])
+    desk.page.evaluate("(text) => navigator.clipboard.writeText(text)", raw.decode())
+    desk.page.keyboard.press("Control+V")
+    desk.says("3通を調べました")
+    assert [row.split(" | ")[0] for row in desk.rows] == [
+        "ichiro@example.com",
+        "goro@example.com",
+        "hanako@example.com",
+    ]
 
 
 def test_what_is_no_mail_is_named_and_the_rest_is_read(visit: Visiting) -> None:

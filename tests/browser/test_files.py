@@ -20,7 +20,7 @@ def test_a_dropped_mail_is_read_whatever_its_charset(visit: Visiting, charset: s
     seen.answered("matched")
     assert seen.answers[0] == BANNED
     expect(seen.page.locator("#bounce-status")).to_contain_text("「bounce.eml」を読みました。")
-    echo = seen.page.locator(".bounce-echo-text")
+    echo = seen.page.locator("#letter .echo")
     expect(echo).to_contain_text("配信できませんでした。")
     expect(echo.locator("mark[data-evidence]", has_text=messages.SENTENCE)).to_have_count(1)
 

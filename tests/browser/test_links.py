@@ -4,13 +4,18 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import messages
-from tests.browser.conftest import Visiting
+from tests.browser.conftest import Visit, Visiting
 
 pytestmark = pytest.mark.browser
 
 BANNED = "/a/microsoft-banned-sending-ip/"
 EVIL = "https%3A%2F%2Faccount-verify.example%2Flogin"
 SHOWN = "https://account-verify.example/login"
+
+
+def link_of(seen: Visit) -> str | None:
+    """The address that the page's letters carry."""
+    return seen.page.locator("pre [data-value=link]").first.text_content()
 
 
 @pytest.mark.parametrize(
@@ -22,10 +27,10 @@ SHOWN = "https://account-verify.example/login"
 )
 def test_a_page_says_that_its_values_came_with_the_link(visit: Visiting, path: str, said: str) -> None:
     seen = visit(f"{path}#sender_ip=203.0.113.7")
-    expect(seen.page.locator("h1 + .bounce-note")).to_contain_text(said)
+    expect(seen.page.locator("h1 + .note")).to_contain_text(said)
     seen.page.evaluate("location.hash = '#sender_ip=203.0.113.8'")
-    expect(seen.page.locator(".bounce-note", has_text="203.0.113.8")).to_have_count(1)
-    expect(seen.page.locator(".bounce-note", has_text="203.0.113.7")).to_have_count(0)
+    expect(seen.page.locator(".note", has_text="203.0.113.8")).to_have_count(1)
+    expect(seen.page.locator(".note", has_text="203.0.113.7")).to_have_count(0)
 
 
 def test_a_page_without_values_says_nothing(visit: Visiting) -> None:
@@ -48,17 +53,28 @@ def test_a_word_from_a_link_is_marked_too_but_not_copied_with_its_mark(visit: Vi
     marked = seen.page.locator("[data-from-link]")
     assert marked.count() == seen.page.locator("[data-value=reference]").count() > 0
     seen.page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
-    button = seen.page.locator("#reply-en ~ button")
-    button.click()
-    expect(seen.page.locator("#reply-en ~ .bounce-outcome [role=status]")).to_have_text("Copied.")
+    seen.page.locator("#reply [data-copy-letter]").click()
+    expect(seen.page.locator("#reply [role=status]")).to_contain_text("Copied.")
     copied = seen.page.evaluate("navigator.clipboard.readText()")
     assert "[from the link]" not in copied
 
 
 def test_a_value_that_the_page_has_no_place_for_is_not_shown_at_all(visit: Visiting) -> None:
-    seen = visit(f"/en{BANNED}#help_url={EVIL}&reference=Call:0900-123456")
-    expect(seen.page.locator("body")).not_to_contain_text("account-verify")
-    expect(seen.page.locator("body")).not_to_contain_text("0900")
+    seen = visit(f"/en{BANNED}#help_url={EVIL}&reference=Call:0900-123456&sender_ip=203.0.113.7")
+    expect(seen.page.locator(".steps [data-value=sender_ip]").first).to_have_text("203.0.113.7")
+    whole = seen.page.evaluate("document.body.textContent")
+    assert "account-verify" not in whole
+    assert "0900" not in whole
+
+
+def test_a_letter_passes_on_of_a_link_only_what_stands_in_the_steps_and_says_nothing(visit: Visiting) -> None:
+    seen = visit(f"/en{BANNED}#reference=Call:0900-123456&sender_ip=203.0.113.7")
+    link = seen.page.locator("pre [data-value=link]").first
+    assert (link_of(seen) or "").endswith(f"/en{BANNED}#sender_ip=203.0.113.7")
+    seen.page.evaluate("location.hash = '#sender_ip=203.0.113.8'")
+    expect(link).to_have_text(seen.page.url)
+    seen = visit(f"/en/a/general-reputation-blocked/#help_url={EVIL}")
+    assert (link_of(seen) or "").endswith("/en/a/general-reputation-blocked/")
 
 
 @pytest.mark.parametrize(
@@ -79,7 +95,8 @@ def test_a_value_that_is_too_long_is_refused_and_the_page_says_so(visit: Visitin
 def test_values_of_the_readers_own_paste_are_called_so(visit: Visiting) -> None:
     seen = visit("/en/")
     seen.paste(messages.QMAIL)
-    seen.page.locator(".bounce-open").click()
+    seen.unfold()
+    seen.page.locator("[data-open]").click()
     seen.page.wait_for_url(f"**{BANNED}#*")
     note = seen.page.locator("[data-link-note]")
     expect(note).to_contain_text("(203.0.113.7) stand in the text you pasted.")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import served
+from tests.browser import messages
+from tests.browser.conftest import Visit, Visiting, served
 from tests.conftest import mkdocs
 
 SMALL = Path(__file__).resolve().parents[1] / "catalogue" / "data" / "good"
@@ -28,37 +30,92 @@ def reporting(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-@pytest.fixture
-def offer(browser: Browser, reporting: Path) -> Page:
-    """The page after an unknown bounce was pasted, the offer to report unfolded."""
+@pytest.fixture(scope="module")
+def where(reporting: Path) -> Iterator[str]:
     with served(reporting) as address:
-        page = browser.new_page()
-        page.goto(f"{address}/en/")
-        page.fill("#bounce", UNKNOWN)
-        page.wait_for_selector("#bounce-result[data-state=unmatched]")
-        page.evaluate("for (const folded of document.querySelectorAll('#bounce-result details')) folded.open = true")
-        return page
+        yield address
 
 
-def test_mail_and_form_are_filled_with_the_redacted_text(offer: Page) -> None:
-    mail = urlsplit(offer.locator("#bounce-result a[href^='mailto:']").get_attribute("href") or "")
-    form = urlsplit(offer.locator("#bounce-result a[href^='https://git.example.org']").get_attribute("href") or "")
+def offered(visit: Visiting, where: str, text: str) -> tuple[Visit, Locator]:
+    """The page after a text was pasted whose cause is unknown, and the offer to report it, unfolded."""
+    seen = visit(f"{where}/en/")
+    seen.ready()
+    seen.page.evaluate(
+        """(text) => {
+          const box = document.getElementById('bounce');
+          box.value = text;
+          box.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste' }));
+        }""",
+        text,
+    )
+    seen.answered("unmatched")
+    seen.unfold()
+    offer = seen.page.locator(".report")
+    offer.locator("ol.lines").wait_for()
+    return seen, offer
+
+
+def test_mail_and_form_are_filled_with_the_redacted_text(visit: Visiting, where: str) -> None:
+    _, offer = offered(visit, where, UNKNOWN)
+    mail = urlsplit(offer.locator("a[href^='mailto:']").get_attribute("href") or "")
+    form = urlsplit(offer.locator("a[href^='https://git.example.org']").get_attribute("href") or "")
     assert mail.path == "desk@example.jp"
     for body in (unquote(parse_qs(mail.query)["body"][0]), parse_qs(form.query)["body"][0]):
         assert "Wuerg, we dislike you" in body
         assert "[recipient-1]" in body
         assert "hanako" not in body
         assert "203.0.113.9" not in body
+    for personal in ("hanako", "203.0.113.9"):
+        expect(offer).not_to_contain_text(personal)
 
 
-def test_a_text_that_is_too_long_for_an_address_is_cut_and_says_so(offer: Page) -> None:
-    note = offer.locator(".bounce-report .bounce-note")
-    assert note.is_hidden()
-    offer.fill("#bounce", UNKNOWN + "\n" + "\n".join(f"we dislike you, {number} \ud83d\ude00" for number in range(100)))
-    offer.locator(".bounce-echo-text", has_text="you, 99").wait_for(state="attached")
-    offer.locator(".bounce-report summary").click()
-    offer.locator(".bounce-report .bounce-note", has_text="too long to be filled in whole").wait_for()
-    mail = offer.locator("#bounce-result a[href^='mailto:']").get_attribute("href") or ""
-    form = offer.locator("#bounce-result a[href^='https://git.example.org']").get_attribute("href") or ""
+def test_a_text_that_is_too_long_for_an_address_is_cut_and_says_so(visit: Visiting, where: str) -> None:
+    too_long = "too long to be filled in whole"
+    _, offer = offered(visit, where, UNKNOWN)
+    expect(offer.locator(".note", has_text=too_long)).to_be_hidden()
+    many = "\n".join(f"we dislike you, {number} \U0001f600" for number in range(100))
+    _, offer = offered(visit, where, f"{UNKNOWN}\n{many}")
+    expect(offer.locator(".note", has_text=too_long)).to_be_visible()
+    mail = offer.locator("a[href^='mailto:']").get_attribute("href") or ""
+    form = offer.locator("a[href^='https://git.example.org']").get_attribute("href") or ""
     assert 1000 < len(mail) <= 1800
     assert 1800 < len(form) <= 6500
+
+
+def test_a_line_can_be_taken_out_of_a_report_and_put_back(visit: Visiting, where: str) -> None:
+    seen, offer = offered(visit, where, UNKNOWN)
+    copy = offer.get_by_role("button", name="Copy these lines")
+    line = offer.locator("li", has_text="dislike you")
+    line.get_by_role("button").click()
+    copy.click()
+    expect(offer.locator(".outcome")).to_contain_text("copied")
+    assert "dislike" not in seen.page.evaluate("navigator.clipboard.readText()")
+    assert "dislike" not in unquote(offer.locator("a[href^='mailto:']").get_attribute("href") or "")
+    line.get_by_role("button").click()
+    copy.click()
+    expect(offer.locator(".say", has_text="back")).to_have_count(1)
+    seen.page.wait_for_timeout(200)
+    copied = seen.page.evaluate("navigator.clipboard.readText()")
+    assert "dislike you" in copied
+    assert "hanako" not in copied
+
+
+def test_a_report_shows_whole_what_it_sends_and_says_what_it_cut(visit: Visiting, where: str) -> None:
+    text = "550 5.7.1 Zork quux\n" + "frobnicate " * 5_000 + "\n" + "one more\n" * 200
+    seen, offer = offered(visit, where, text)
+    expect(offer).to_contain_text("only its first 120 lines are shown")
+    expect(offer).to_contain_text("Long lines are cut after 2000 characters.")
+    shown = [one.strip() for one in offer.locator(".line__text").all_text_contents()]
+    offer.get_by_role("button", name="Copy these lines").click()
+    expect(offer.locator(".outcome")).to_contain_text("copied")
+    copied = [one.strip() for one in seen.page.evaluate("navigator.clipboard.readText()").splitlines()]
+    assert copied == shown
+    assert max(len(line) for line in copied) <= 2000
+
+
+@pytest.mark.parametrize("text", [messages.AUTO_REPLY, messages.DELAY])
+def test_what_is_no_bounce_is_not_to_be_reported(visit: Visiting, where: str, text: str) -> None:
+    seen = visit(f"{where}/en/")
+    seen.paste(text)
+    seen.answered("not-a-bounce delay")
+    expect(seen.page.locator(".report")).to_have_count(0)

@@ -1,6 +1,6 @@
 // What a result is drawn as. May import the view's modules that draw a part of it. Asks nobody and announces nothing.
 import { asked } from '../beside.js';
-import { el, inARow, joinedRanges } from '../dom.js';
+import { asSentence, el, inARow, joinedRanges } from '../dom.js';
 import { rangesOf } from '../echo.js';
 import { reportOffer } from '../report.js';
 import { leftOutNote, stateOf } from '../status.js';
@@ -34,7 +34,6 @@ export function drawResult(result, place, redacted, tools) {
   const main = mainOf(result, place, redacted, tools, { state, line, kind });
   const ranges = markedRanges(result, kind);
   const beside = [
-    asked(result, place.say),
     leftOutNote(result, place),
     reports(result, kind, place) && reportOffer(redacted, place),
     writerOf(result, place),
@@ -43,13 +42,13 @@ export function drawResult(result, place, redacted, tools) {
   const answer = el(
     'div',
     { class: 'answer two' },
-    el('div', { class: 'answer__main', ...(group ? marked(group) : {}) }, main.nodes, beside),
+    el('div', { class: 'answer__main', ...(group ? marked(group) : {}) }, asked(result, place.say), main.nodes, beside),
     paperOf(result.text, ranges, place, tools, kind === 'suspicious' ? 'fraud.dead' : 'answer.marked'),
   );
   const sheet = main.group ? sheetOf(caseOf(main.group, result.text, place)) : null;
   return {
     state,
-    line: inARow(line, main.said),
+    line: inARow(asSentence(line, place.say('answer.stop')), main.said),
     nodes: [el('div', { class: 'has-sheet' }, answer, sheet)],
     early: main.early,
   };
@@ -60,12 +59,6 @@ function markedRanges(result, kind) {
   if (kind === 'suspicious') return rangesOfSigns(result);
   const matches = firstMatches(result);
   return matches.length > 0 || kind ? rangesOf(matches) : joinedRanges(rangesOfCodes(result));
-}
-
-/** Words as a sentence. @param {string} words @param {Say} say */
-function sentence(words, say) {
-  const stop = say('answer.stop');
-  return words.endsWith(stop) ? words : words + stop;
 }
 
 /** @param {Result} result */
@@ -110,7 +103,7 @@ function mainOf(result, place, redacted, tools, { line, kind }) {
     return { nodes: [head, more], said: say('unknown.title'), early: false };
   }
   const one = caseOf(group, result.text, place);
-  const said = inARow(sentence(one.article.headline, say), say(`answer.acts_${one.article.acts}`));
+  const said = inARow(asSentence(one.article.headline, say('answer.stop')), say(`answer.acts_${one.article.acts}`));
   const nodes = [
     headOf(one, line),
     stepOf(one, STEPS),

@@ -127,7 +127,8 @@ export function restOf({ group, article, place, text, filling, post }, redacted)
 
 /** Other causes, where the first isn't certain. @param {Group} group @param {Place} place */
 function othersOf({ match, recipients: [recipient] }, place) {
-  const others = recipient.matches.slice(1, 1 + MOST_OTHERS);
+  const [, ...all] = recipient.matches;
+  const others = all.slice(0, MOST_OTHERS);
   if (!match || match.confidence === 'certain' || others.length === 0) return null;
   const { say, contents } = place;
   return fold(
@@ -143,7 +144,7 @@ function othersOf({ match, recipients: [recipient] }, place) {
         ),
       ),
     ),
-    say('answer.count', { n: others.length }),
+    say(others.length < all.length ? 'answer.count_of' : 'answer.count', { n: others.length, all: all.length }),
   );
 }
 

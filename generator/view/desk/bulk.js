@@ -9,6 +9,8 @@ import { answerFiles } from './read.js';
 
 // A turn of the page's own work: short enough for a key or a scroll to be answered at once.
 const TURN = 40;
+// So long a worker is waited for; the page reads without one that isn't there by then.
+const PATIENCE = 10000;
 
 /** Whoever reads the files. */
 export class Bulk {
@@ -39,6 +41,7 @@ export class Bulk {
           settled();
         };
         worker.onerror = () => settled();
+        setTimeout(settled, PATIENCE);
       } catch {
         settled();
       }

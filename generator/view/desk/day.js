@@ -21,10 +21,10 @@ export class Day {
     return this.batches.flatMap(({ rows }) => rows);
   }
 
-  /** A new batch on top. @param {string} name */
-  open(name) {
+  /** A new batch on top. @param {string} name @param {number} many */
+  open(name, many) {
     /** @type {Batch} */
-    const batch = { id: ++this.last, name, rows: [] };
+    const batch = { id: ++this.last, name, many, rows: [] };
     this.batches.unshift(batch);
     return batch;
   }
@@ -32,7 +32,7 @@ export class Day {
   /** The batch on top that pastes go into. */
   get pastes() {
     const [first] = this.batches;
-    return first && first.name === '' ? first : this.open('');
+    return first && first.many === 0 ? first : this.open('', 0);
   }
 
   /** A paste, or a file by itself, on top of all. @param {Kept} kept @param {string} file */
@@ -46,6 +46,8 @@ export class Day {
   /** A mail at the end of its batch. @param {Batch} batch @param {Kept} kept @param {string} file */
   add(batch, kept, file) {
     const row = this.rowOf(kept, file);
+    // All that came before from there may have been taken off the list.
+    if (!this.batches.includes(batch)) this.batches.unshift(batch);
     batch.rows.push(row);
     return row;
   }

@@ -1,5 +1,6 @@
 // The desk on its page: what is given becomes a mail on the list, one of them is looked at, and what is done about it is kept.
 // May import its siblings and the view's modules. Sends nothing and puts nothing into an address; only store.js keeps.
+import { messageRanges } from '../../engine/mail/mbox.js';
 import { sayAgain } from '../copy.js';
 import { el, inARow } from '../dom.js';
 import { acceptDrops } from '../drop.js';
@@ -50,7 +51,7 @@ export class Desk {
     this.keeping = el('p', { class: 'note', hidden: true });
     this.tools = dayTools(this.day, place, { cleared: () => this.clear(), say: (line) => this.announce(line) });
     this.intake = new Intake(root, place, new Bulk(place, engine), {
-      began: (name) => this.day.open(name),
+      began: (name, many) => this.day.open(name, many),
       read: (batch, mails) => this.addAll(batch, mails),
       ended: (line) => this.announce(line),
     });
@@ -62,7 +63,7 @@ export class Desk {
     this.place.loadContents().then(
       async () => {
         this.restore();
-        await this.intake.prepare();
+        await Promise.all([this.intake.prepare(), this.place.loadLetters().catch(() => {})]);
         this.engine.prepare();
         // Whatever is given from here on asks for nothing any more.
         this.root.setAttribute('data-ready', '');
@@ -142,6 +143,7 @@ export class Desk {
   /** Look a text up. @param {string} text @param {boolean} fromBox is the reader in the box, where keys would write? */
   async take(text, fromBox) {
     const { say } = this.place;
+    if (messageRanges(text).length > 1) return this.intake.take([new File([text], say('desk.pasted'))]);
     try {
       await this.place.loadContents();
     } catch {
@@ -225,7 +227,10 @@ export class Desk {
   /** Look at a mail that a key led to, and say which. @param {Row | null} row */
   move(row) {
     if (!row) return;
+    // What had the focus in the answer is gone with it.
+    const had = this.answer.contains(document.activeElement);
     this.select(row.id);
+    if (had) this.pane.focus({ preventScroll: true });
     const { who, cause } = saidBy(row, this.place);
     const { say } = this.place;
     const { rows } = this.day;

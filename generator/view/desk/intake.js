@@ -1,14 +1,15 @@
 // Files given to the desk: read one after another, with a bar that says how far, and a word about what could not be read.
-// May import the view's helpers and bulk.js. Judges no mail.
+// May import the view's helpers and said.js. Judges no mail.
 import { el, inARow } from '../dom.js';
 import { MOST_MAILS, MOST_NAMED } from '../limits.js';
+import { saidBy } from './said.js';
 
 /** @import { Place } from '../place.js' */
 /** @import { Bulk } from './bulk.js' */
 /** @import { Batch, Kept, Outcome, Report } from './types' */
 /**
  * @typedef {object} Listeners
- * @property {(name: string) => Batch} began a batch begins
+ * @property {(name: string, many: number) => Batch} began a batch begins
  * @property {(batch: Batch, mails: {kept: Kept, file: string}[]) => void} read more of it is read
  * @property {(line: string) => void} ended it is over, and what is said then
  */
@@ -75,7 +76,7 @@ export class Intake {
       this.listeners.ended(say('status.contents_failed'));
       return;
     }
-    const batch = this.listeners.began(files.length === 1 ? files[0].name : say('desk.files', { n: files.length }));
+    const batch = this.listeners.began(files.length === 1 ? files[0].name : '', files.length);
     /** @type {Outcome} */
     const outcome = { mails: 0, left: 0, stopped: false, refused: [] };
     let total = files.length;
@@ -117,7 +118,7 @@ export class Intake {
   /** @param {Outcome} outcome @param {Batch} batch */
   end({ mails, left, stopped, refused }, batch) {
     const { say } = this.place;
-    const known = batch.rows.filter(({ result }) => result.recipients.some(({ matches }) => matches.length > 0)).length;
+    const known = batch.rows.filter((row) => saidBy(row, this.place).known === 'known').length;
     const line = stopped ? say('desk.stopped', { n: mails }) : say('desk.read', { n: mails, known });
     const leftOut = left > 0 && !stopped ? say('desk.left_out', { most: MOST_MAILS, n: left }) : '';
     const failed = refused.length > 0 ? say('desk.refused', { n: refused.length }) : '';

@@ -39,7 +39,7 @@ export class List {
     this.lines.clear();
     for (const { part } of this.parts.values()) part.remove();
     this.parts.clear();
-    for (const batch of [...this.day.batches].reverse()) {
+    for (const batch of this.day.batches.filter(({ rows }) => rows.length > 0).reverse()) {
       const { part } = this.partOf(batch);
       part.append(...batch.rows.map((row) => this.lineOf(row)));
       this.measure(batch);
@@ -96,7 +96,8 @@ export class List {
   partOf(batch) {
     const known = this.parts.get(batch.id);
     if (known) return known;
-    const head = batch.name ? el('span') : null;
+    const title = batch.name || this.place.say('desk.files', { n: batch.many });
+    const head = batch.many > 0 ? el('span') : null;
     const made = {
       head,
       part: el(
@@ -106,7 +107,7 @@ export class List {
           el(
             'tr',
             { role: 'row', class: 'batch' },
-            el('th', { role: 'rowheader', colspan: '4', scope: 'rowgroup' }, batch.name, ' ', head),
+            el('th', { role: 'rowheader', colspan: '4', scope: 'rowgroup' }, title, ' ', head),
           ),
       ),
     };

@@ -69,7 +69,8 @@ function answered(file, input, ask) {
     const { result, refused } = ask(input);
     return refused ? { is: 'refused', file, why: refused } : { is: 'mail', file, kept: keptOf(result) };
   } catch (problem) {
-    reportError(problem);
+    // Not an error of the page, which says that this one could not be read, and goes on.
+    console.error(problem);
     return { is: 'refused', file, why: 'unreadable' };
   }
 }

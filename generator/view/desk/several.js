@@ -65,7 +65,7 @@ function tableOf(groups, place, people) {
         el(
           'tr',
           { role: 'row' },
-          ['result.recipient', 'several.cause', 'facts.wait'].map((key) =>
+          ['result.recipient', 'several.cause'].map((key) =>
             el('th', { role: 'columnheader', scope: 'col' }, say(key)),
           ),
         ),
@@ -79,8 +79,12 @@ function tableOf(groups, place, people) {
             'tr',
             { role: 'row' },
             el('td', { ...cell, class: 'mono wide' }, recipient.recipient || say('several.unnamed')),
-            el('td', { ...cell, class: 'wide' }, article ? article.headline : say('desk.unknown')),
-            el('td', cell, waitTag(article ? article.permanence : recipient.permanence, place)),
+            el(
+              'td',
+              { ...cell, class: 'wide' },
+              el('p', null, article ? article.headline : say('desk.unknown')),
+              waitTag(article ? article.permanence : recipient.permanence, place),
+            ),
           );
         }),
       ),

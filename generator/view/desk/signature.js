@@ -4,6 +4,9 @@ import { keepSignature, keptSignature } from '../keep.js';
 
 /** @import { Say } from '../types' */
 
+// A redrawn answer is a new one under the pointer: soon after the last letter, not at the click that follows.
+const TYPING_PAUSE = 300;
+
 /** The fold. @param {Say} say @param {() => void} changed */
 export function signatureFold(say, changed) {
   const area = el('textarea', {
@@ -13,8 +16,12 @@ export function signatureFold(say, changed) {
     autocomplete: 'off',
   });
   area.value = keptSignature();
-  area.addEventListener('input', () => keepSignature(area.value));
-  area.addEventListener('change', changed);
+  let timer = 0;
+  area.addEventListener('input', () => {
+    keepSignature(area.value);
+    clearTimeout(timer);
+    timer = setTimeout(changed, TYPING_PAUSE);
+  });
   return el(
     'details',
     { class: 'fold signature' },

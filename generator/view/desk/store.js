@@ -52,7 +52,7 @@ export class Store {
 
   /** Keep which mails there are. @param {Batch[]} batches */
   keepList(batches) {
-    const list = batches.map(({ id, name, rows }) => ({ id, name, rows: rows.map((row) => row.id) }));
+    const list = batches.map((batch) => ({ ...batch, rows: batch.rows.map(({ id }) => id) }));
     return this.fits(() => put(LIST, JSON.stringify(list.filter(({ rows }) => rows.length > 0))));
   }
 
@@ -77,10 +77,10 @@ export class Store {
   /** What is kept. @returns {Batch[]} */
   restore() {
     try {
-      /** @type {{id: number, name: string, rows: number[]}[]} */
+      /** @type {(Omit<Batch, 'rows'> & {rows: number[]})[]} */
       const list = JSON.parse(sessionStorage.getItem(LIST) || '[]');
       return list
-        .map(({ id, name, rows }) => ({ id, name, rows: rows.flatMap((row) => this.restored(row) || []) }))
+        .map((batch) => ({ ...batch, rows: batch.rows.flatMap((row) => this.restored(row) || []) }))
         .filter(({ rows }) => rows.length > 0);
     } catch {
       return [];

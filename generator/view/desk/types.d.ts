@@ -21,10 +21,14 @@ export interface Row extends Kept {
   state: State;
 }
 
-/** Mails that came at once; `name` is their file's, or nothing for pastes one after another. Newest batches come first. */
+/**
+ * Mails that came at once, newest batches first: `name` is that of their file, `many` the number of files. Pastes one
+ * after another have neither.
+ */
 export interface Batch {
   id: number;
   name: string;
+  many: number;
   rows: Row[];
 }
 

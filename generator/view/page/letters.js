@@ -7,8 +7,11 @@ import { isProvider, keepManner, keepProvider, keptManner } from '../keep.js';
 
 /** Make the texts of a page switch and its copy buttons work. @param {Say} say */
 export function startLetters(say) {
-  const here = location.href;
-  for (const span of document.querySelectorAll('pre span[data-value="link"]')) span.textContent = here;
+  const linkHere = () => {
+    for (const span of document.querySelectorAll('pre span[data-value="link"]')) span.textContent = addressHere();
+  };
+  linkHere();
+  addEventListener('hashchange', linkHere);
   for (const compose of document.querySelectorAll('[data-compose]'))
     startComposer(/** @type {HTMLElement} */ (compose), say);
   for (const button of document.querySelectorAll('button[data-copy]')) {
@@ -67,6 +70,17 @@ function copies(button, text, done, say) {
   const copying = copyPlace(say);
   copying.attach(button, text, done);
   button.closest('.acts')?.after(copying.said);
+}
+
+// Never the page's own address as it stands: anybody can write a link, and a letter would pass on what it says.
+/** The page's address with the values that stand in its steps, but for what only a link says. */
+function addressHere() {
+  const values = new URLSearchParams();
+  for (const span of document.querySelectorAll('[data-page] span[data-value][data-filled]:not(pre *)'))
+    if (!span.nextElementSibling?.matches('[data-from-link]'))
+      values.set(span.getAttribute('data-value') || '', span.textContent || '');
+  const fragment = values.toString();
+  return location.href.split('#')[0] + (fragment && `#${fragment}`);
 }
 
 /** @param {HTMLElement} source */

@@ -93,7 +93,7 @@ def test_a_line_can_be_taken_out_of_a_report_and_put_back(visit: Visiting, where
     assert "dislike" not in unquote(offer.locator("a[href^='mailto:']").get_attribute("href") or "")
     line.get_by_role("button").click()
     copy.click()
-    expect(offer.locator(".say", has_text="back")).to_have_count(1)
+    expect(offer.locator(".say", has_text="restored")).to_have_count(1)
     seen.page.wait_for_timeout(200)
     copied = seen.page.evaluate("navigator.clipboard.readText()")
     assert "dislike you" in copied
@@ -117,5 +117,5 @@ def test_a_report_shows_whole_what_it_sends_and_says_what_it_cut(visit: Visiting
 def test_what_is_no_bounce_is_not_to_be_reported(visit: Visiting, where: str, text: str) -> None:
     seen = visit(f"{where}/en/")
     seen.paste(text)
-    seen.answered("not-a-bounce delay")
+    seen.answered("not-a-bounce delay matched")
     expect(seen.page.locator(".report")).to_have_count(0)

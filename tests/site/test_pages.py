@@ -126,7 +126,7 @@ def test_sitemaps_list_the_pages_of_their_language(site: Path) -> None:
 def test_an_article_shows_its_parts_in_order_with_the_telling_words_marked(site: Path) -> None:
     page = site / "a" / "microsoft-banned-sending-ip" / "index.html"
     html = page.read_text(encoding="utf-8")
-    order = ["title", "message", "prepare", "steps", "cautions", "reply", "similar", "codes", "sources"]
+    order = ["title", "next", "steps", "prepare", "cautions", "reply", "message", "similar", "codes", "sources"]
     places = [html.index(f'id="{one}"') for one in order]
     assert places == sorted(places)
     assert re.search(r"<mark>[^<]*banned sending IP &#91;203\.0\.113\.7&#93;", html)

@@ -12,7 +12,7 @@ import quickjs
 
 from generator.catalogue import load_catalogue
 from generator.compiled.contents import contents
-from generator.compiled.letters import VOICES, in_voice, letter, letters
+from generator.compiled.letters import GREETING, VOICES, in_voice, letter, letters
 from generator.compiled.nodes import Tree
 from generator.compiled.tree import parse_plain
 from generator.compiled.words import line
@@ -35,11 +35,11 @@ def view() -> quickjs.Context:
 
 
 def copied(tree: Tree, values: dict[str, str], placeholders: object, lang: Lang, voice: str = "ask") -> str:
-    """A letter as a reader copies it from an answer."""
+    """A letter as a reader copies it from an answer, with its greeting."""
     given = ",".join(json.dumps(one) for one in (values, placeholders, lang))
     parts = json.dumps({"body": tree, "how_long": []})
     frame = '[["part", "body"]]'
-    call = f"Letters.letterText({frame}, {parts}, Steps.fillingOf({given}), {json.dumps(voice)})"
+    call = f"Letters.letterText({frame}, {parts}, Steps.fillingOf({given}), {json.dumps([voice, GREETING])})"
     return str(view().eval(call))
 
 

@@ -57,6 +57,20 @@ It will be retried until it is 5 day(s) old.
     (in reply to RCPT TO command)
 """
 
+FRAUD = """\
+件名: 【要対応】7通の受信メールが保留されています
+お客様宛の受信メール7通が保留されています。24時間以内に手続きされない場合、削除されます。
+▶ 保留メールを受信する
+https://webmail.example.net/release?u=hanako@example.jp
+"""
+
+QUESTION = """\
+Gmailに送ったメールが戻ってきます。どうしてでしょうか。
+どうすればよいか、教えてください。
+"""
+
+REFUSED = "<taro@example.com>: host mx.example.com[192.0.2.25] said: 552 Sorry, this mailbox seems quite full\n"
+
 
 def mail(body: str, charset: str) -> bytes:
     """A bounce as a file: a mail of one text part in this charset."""

@@ -199,6 +199,13 @@ def address(site: Path) -> Iterator[str]:
         yield where
 
 
+@pytest.fixture(scope="session")
+def small_address(small_site: Path) -> Iterator[str]:
+    """Where the small site is served that takes reports."""
+    with served(small_site) as where:
+        yield where
+
+
 def arguments() -> list[str]:
     """How Chromium is started; its sandbox does not work for root."""
     rooted = hasattr(os, "geteuid") and os.geteuid() == 0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser import messages
-from tests.browser.conftest import Visit, Visiting
+from tests.browser.conftest import Visiting
 
 pytestmark = pytest.mark.browser
 
@@ -48,14 +48,14 @@ ANSWERS = (
 """One text for every state of an answer."""
 
 
-def findings(seen: Visit) -> list[str]:
+def findings(page: Page) -> list[str]:
     """axe's violations in both schemes, as "scheme id selector"."""
     found = []
     for scheme in ("light", "dark"):
-        seen.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         # Colours on the way from one scheme to the other are those of neither.
-        seen.page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished))")
-        for violation in Axe().run(seen.page).response["violations"]:
+        page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished))")
+        for violation in Axe().run(page).response["violations"]:
             for node in violation["nodes"]:
                 target = " ".join(str(part) for part in node["target"])
                 found.append(f"{scheme} {violation['id']} {target}: {node['failureSummary']}")
@@ -75,7 +75,7 @@ def test_every_kind_of_page_is_accessible(visit: Visiting, address: str, tongue:
         seen.page.evaluate(
             "for (const fold of document.querySelectorAll('main details, #main details')) fold.open = true"
         )
-        found[page] = findings(seen)
+        found[page] = findings(seen.page)
     assert {page: bad for page, bad in found.items() if bad} == {}
 
 
@@ -86,7 +86,7 @@ def test_every_answer_is_accessible(visit: Visiting, tongue: str, width: int) ->
     for text in ANSWERS:
         seen.hand_over_anywhere(text)
         seen.unfold()
-        found[text.partition("\n")[0]] = findings(seen)
+        found[text.partition("\n")[0]] = findings(seen.page)
         seen.page.locator("[data-clear]:visible").first.click()
     assert {text: bad for text, bad in found.items() if bad} == {}
 
@@ -96,13 +96,13 @@ def test_pages_for_a_few_words_and_the_search_are_accessible(visit: Visiting, to
     seen = visit(tongue, width=width)
     seen.page.locator("#bounce").fill("5.1.1")
     seen.page.locator("#bounce-hits a[data-hit]").first.wait_for()
-    assert findings(seen) == []
+    assert findings(seen.page) == []
     seen.page.locator("#bounce").fill("")
     seen.page.keyboard.press("Escape")
     seen.page.locator("[data-search-open]").click()
     seen.page.locator("input[data-search]").fill("550")
     seen.page.locator("dialog a[data-hit]").first.wait_for()
-    assert findings(seen) == []
+    assert findings(seen.page) == []
 
 
 def test_an_answer_that_another_page_opens_from_is_accessible(visit: Visiting) -> None:
@@ -110,7 +110,7 @@ def test_an_answer_that_another_page_opens_from_is_accessible(visit: Visiting) -
     seen.paste(messages.QMAIL)
     seen.page.goto(seen.page.url + BANNED)
     expect(seen.page.locator("[data-mine]")).to_be_visible()
-    assert findings(seen) == []
+    assert findings(seen.page) == []
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -119,7 +119,7 @@ def test_a_chip_and_what_was_left_out_are_accessible(visit: Visiting, width: int
     seen.ready()
     seen.hand_over(messages.QMAIL + "x " * 1_500_000)
     seen.answered("matched")
-    assert findings(seen) == []
+    assert findings(seen.page) == []
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
 
 

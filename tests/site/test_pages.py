@@ -68,19 +68,6 @@ def test_no_page_loads_anything_from_elsewhere(site: Path) -> None:
         assert not re.findall(r"""@import|url\((?!["']?data:)""", style.read_text(encoding="utf-8")), style
 
 
-def test_links_within_the_site_lead_somewhere(site: Path) -> None:
-    broken = set()
-    for page in pages(site):
-        for attributes in document(page).all("a"):
-            found = target(site, page, attributes.get("href", ""))
-            if found is None:
-                continue
-            file, fragment = found
-            if not file.is_file() or (fragment and file.suffix == ".html" and fragment not in document(file).ids):
-                broken.add((page.relative_to(site).as_posix(), attributes["href"]))
-    assert broken == set()
-
-
 def test_each_page_says_its_language_and_leads_to_itself_in_the_other(site: Path) -> None:
     for page in pages(site):
         name = page.relative_to(site).as_posix()

@@ -45,6 +45,7 @@ def test_both_hosts_answer_alike(visit: Visiting) -> None:
     index = match_index(load_catalogue(KB).catalogue)
     expected = Engine(index).match_many(asked)
     seen = visit()
+    seen.ready()
     seen.page.evaluate(link_modules({"view/engine.js": "Asking"}))
     answered: list[dict[str, Any]] = json.loads(
         seen.page.evaluate(

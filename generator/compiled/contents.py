@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from generator.catalogue import Article, Catalogue, Code, Host, Next, Step, Text
-from generator.compiled.facts import address_fact, short_name
+from generator.compiled.facts import address_fact, short
 from generator.compiled.letters import CUSTOMER, has_voices, letters
 from generator.compiled.nodes import Tree
 from generator.compiled.steps import plan
@@ -41,7 +41,7 @@ def contents(catalogue: Catalogue, lang: str) -> dict[str, Any]:
         "articles": {article.id: _article(article, lang) for article in _sorted(catalogue.articles)},
         "codes": {key: _code(code, lang) for key, code in sorted(catalogue.codes.items())},
         "providers": {
-            one.id: {"title": _say(one.title, lang), "short": short_name(one, lang), "kind": one.kind}
+            one.id: {"title": _say(one.title, lang), "short": short(_say(one.title, lang)), "kind": one.kind}
             for one in _sorted(catalogue.providers)
         },
         "reporters": {one.id: _say(one.title, lang) for one in _sorted(catalogue.reporters) if not one.general},

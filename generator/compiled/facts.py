@@ -6,10 +6,10 @@ address are named by ids, which the words of pages and matcher put into a senten
 
 import re
 
-from generator.catalogue import Article, Provider
+from generator.catalogue import Article
 
 _ABOUT_ADDRESS = ("user-unknown", "mailbox-disabled")
-_AFTER = re.compile(r"\s*[（(].*")
+_BRACKETED = re.compile(r"\s*[（(].*")
 
 
 def address_fact(article: Article) -> str:
@@ -18,7 +18,6 @@ def address_fact(article: Article) -> str:
     return "check" if doubted else "not-it"
 
 
-def short_name(provider: Provider, lang: str) -> str:
-    """What a provider is called below a picture: its title without what stands in brackets."""
-    title = provider.title.ja if lang == "ja" else provider.title.en
-    return _AFTER.sub("", title)
+def short(title: str) -> str:
+    """A title without what stands in brackets at its end: what something is called below a picture."""
+    return _BRACKETED.sub("", title) or title

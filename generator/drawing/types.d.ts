@@ -3,8 +3,8 @@
 /** An element: its tag, its attributes, and what stands in it. */
 export type Drawing = [tag: string, attributes: Record<string, string> | null, ...children: (string | Drawing)[]];
 
-/** A mail that came back, that still waits, or one that only pretends. */
-export type WayKind = 'back' | 'wait' | 'fake';
+/** A mail that came back, that still waits, one that only pretends, or the report that a server writes. */
+export type WayKind = 'back' | 'wait' | 'fake' | 'report';
 
 export interface Way {
   kind: WayKind;

@@ -33,7 +33,8 @@ export function stopOf(stage, refusedBy, reason) {
 }
 
 /**
- * The way of a mail that stopped, still waits (`kind: 'wait'`), or of a fraud (`'fake'`).
+ * The way of a mail that stopped, still waits (`kind: 'wait'`), of a fraud (`'fake'`), or of a report from the server that
+ * writes it (`'report'`).
  * @param {Way} way
  * @param {Words} words
  * @returns {Drawing}
@@ -62,13 +63,14 @@ function sceneOf(way, words) {
     return { stations, stop: 0, kind: 'fake', height: LOW, stamp: words.fake, note: '' };
   }
   const isOwn = way.stop <= OWN;
+  const isReport = way.kind === 'report';
   const stations = [
     { icon: 'you', title: words.you, hosts: [] },
-    { icon: 'srv', title: (isOwn && way.provider) || words.server, hosts: way.hosts.own },
+    { icon: isReport ? 'mail' : 'srv', title: (isOwn && way.provider) || words.server, hosts: way.hosts.own },
     { icon: 'srv', title: (!isOwn && way.provider) || words.theirs, hosts: way.hosts.theirs },
     { icon: 'box', title: words.recipient, hosts: way.hosts.recipient },
   ];
-  const note = way.kind === 'wait' ? words.waiting : words.returned;
+  const note = { wait: words.waiting, report: words.writes, back: words.returned }[way.kind];
   return { stations, stop: way.stop, kind: way.kind, height: HIGH, stamp: words.stamp, note };
 }
 
@@ -102,7 +104,7 @@ function linesOf({ stations, stop, kind, height, note }) {
     } else if (kind === 'wait' && at === stop) line('try', from, to);
     else line(at < stop ? 'run' : 'rest', from, to);
   }
-  if (kind === 'back') lines.push(...returnOf(middle(0, n), middle(stop, n), note));
+  if (kind === 'back' || kind === 'report') lines.push(...returnOf(middle(0, n), middle(stop, n), note));
   if (kind === 'wait') {
     const x = percent((middle(stop, n) + middle(Math.min(stop + 1, n - 1), n)) / 2);
     lines.push(['text', { class: 't w', x, y: '34' }, note]);
@@ -149,7 +151,7 @@ function marksOf({ stations, stop, kind, height, stamp }) {
   const cy = String(height);
   /** @type {Drawing[]} */
   const marks = stations.flatMap(({ icon }, at) => {
-    if (at === stop) return [];
+    if (at === stop && kind !== 'report') return [];
     const rest = at > stop && !(kind === 'fake' && at === 1) ? ' rest' : '';
     const x = percent(middle(at, n));
     return [
@@ -157,6 +159,7 @@ function marksOf({ stations, stop, kind, height, stamp }) {
       ['svg', { x, y: cy, overflow: 'visible' }, ['g', { class: `g${rest}` }, iconOf(icon, 20)]],
     ];
   });
+  if (kind === 'report') return marks;
   const x = percent(middle(stop, n));
   if (kind === 'wait') {
     marks.push(['circle', { class: 'wait', cx: x, cy, r: '21' }]);
@@ -179,7 +182,7 @@ function iconOf(name, size) {
 /** @param {Station} station @param {number} at @param {Scene} scene @param {Words} words @returns {Drawing} */
 function labelOf({ title, hosts }, at, scene, words) {
   const { stop, kind } = scene;
-  const stopped = at === stop ? (kind === 'wait' ? 'is-wait' : 'is-stop') : null;
+  const stopped = at === stop && kind !== 'report' ? (kind === 'wait' ? 'is-wait' : 'is-stop') : null;
   const shown = hosts.map((host) => /** @type {Drawing} */ (['span', { class: 'host', title: host }, host]));
   return [
     'li',
@@ -193,7 +196,7 @@ function labelOf({ title, hosts }, at, scene, words) {
 /** What became of the mail at a station, in words. @param {number} at @param {Scene} scene @param {Words} words */
 function stateOf(at, { stop, kind }, words) {
   if (kind === 'fake') return [words.maybe_fake, words.arrived, words.keep_shut][at];
-  if (at === stop) return kind === 'wait' ? words.waits : words.stopped;
+  if (at === stop) return { wait: words.waits, report: words.wrote, back: words.stopped }[kind];
   if (at === 0) return words.sent;
   return at < stop ? words.passed : words.not_reached;
 }
@@ -202,6 +205,7 @@ function stateOf(at, { stop, kind }, words) {
 function captionOf({ stations, stop, kind }, words) {
   if (kind === 'fake') return words.caption_fake;
   if (kind === 'wait') return words.caption_wait.replace('{at}', stations[stop].title);
+  if (kind === 'report') return words.caption_report.replace('{at}', stations[stop].title);
   const at = Math.floor(stop);
   if (at !== stop)
     return words.caption_between.replace('{from}', stations[at].title).replace('{to}', stations[at + 1].title);

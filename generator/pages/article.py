@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.catalogue import Article, Step
 from generator.compiled.evidence import Examples, Marked
-from generator.compiled.facts import address_fact, short_name
+from generator.compiled.facts import address_fact
 from generator.compiled.letters import CUSTOMER, has_voices, letter, letters
 from generator.compiled.nodes import Tree
 from generator.compiled.steps import by_actor, plan
@@ -85,7 +85,7 @@ def _way(edition: Edition, article: Article) -> str:
     shown = provider if provider and provider.kind in ("mailbox", "gateway") else None
     if article.refused_by in ("own-service", "own-program"):
         shown = provider
-    name = short_name(shown, edition.lang) if shown else None
+    name = edition.short(shown.title) if shown else None
     return drawing.way(edition.lang, article.stage, article.refused_by, article.reason, name)
 
 

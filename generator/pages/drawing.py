@@ -31,6 +31,11 @@ def way(
     return _way(lang, stage, refused_by, reason, provider, *(tuple(hosts[key]) for key in NO_HOSTS))
 
 
+def report(lang: str, writer: str) -> str:
+    """The way of a report to its reader, from the server that writes it, which is called `writer`."""
+    return _html(_script().call("BounceDrawing.report", {"writer": writer, "words": _words(lang)}))
+
+
 @cache
 def _way(lang: str, stage: str, by: str | None, reason: str | None, provider: str | None, *hosts: Sequence[str]) -> str:
     asked = {"stage": stage, "refused_by": by, "reason": reason, "provider": provider, "words": _words(lang)}

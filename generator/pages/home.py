@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.catalogue import Provider
-from generator.compiled.facts import short_name
 from generator.pages import template, urls
 from generator.pages.edition import Edition
 from generator.pages.matcher import matcher
@@ -23,7 +22,7 @@ def page(edition: Edition, report: Mapping[str, str]) -> Page:
         edition,
         matcher=matcher(edition, urls.HOME, report),
         stations=list(_stations(edition)),
-        providers=[(one.id, short_name(one, edition.lang), _domains(one)) for one in shown],
+        providers=[(one.id, edition.short(one.title), _domains(one)) for one in shown],
         others=len(known) - len(shown),
         codes=list(_codes(edition)),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.catalogue import Report, Reporter
 from generator.compiled.evidence import Marked
-from generator.pages import template, urls
+from generator.pages import drawing, template, urls
 from generator.pages.edition import Edition, source_of
 from generator.pages.page import Page
 from generator.pages.prose import verbatim
@@ -38,6 +38,7 @@ def _page(edition: Edition, reporter: Reporter) -> Page:
         edition,
         source=source_of(reporter),
         title=reporter.title,
+        way=drawing.report(edition.lang, edition.short(reporter.title)) if reporter.refused_by is None else None,
         look=reporter.look,
         cause=reporter.cause,
         examples=[_marked(_shown(one)) for one in examples[:_MOST_SHOWN]],

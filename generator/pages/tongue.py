@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from generator.catalogue import Text, Vocabulary
+from generator.compiled.facts import short
 from generator.compiled.nodes import Tree
 from generator.compiled.tree import parse
 from generator.words import words
@@ -41,7 +42,7 @@ class Tongue:
 
     def short(self, text: Text) -> str:
         """The text without what it says in brackets at its end."""
-        return re.sub(r"\s*[（(].*", "", self.say(text)) or self.say(text)
+        return short(self.say(text))
 
     def bracketed(self, text: Text) -> str:
         """What it says in brackets at its end, or nothing."""

@@ -137,7 +137,7 @@ export class Matcher {
     this.keep(given);
     if (this.box.hasChip) await this.sayReading();
     if (!(await this.hasContents(turn))) return;
-    const answer = this.ask(() => this.engine.ask(given.input));
+    const answer = this.ask(() => this.engine.ask(given.input), given.name);
     if (!answer) return;
     const hits = await this.lookup.hitsFor(given.input.text ?? null, answer.result);
     if (turn !== this.turn) return;
@@ -167,12 +167,19 @@ export class Matcher {
     return turn === this.turn;
   }
 
-  /** What the engine answers; nothing where it can't, which is said. @param {() => Answer} answered @returns {Extract<Answer, {refused: null}> | null} */
-  ask(answered) {
+  /**
+   * What the engine answers; nothing where it can't, which is said.
+   * @param {() => Answer} answered
+   * @param {string} [name] of a file
+   * @returns {Extract<Answer, {refused: null}> | null}
+   */
+  ask(answered, name) {
     try {
       const answer = answered();
       if (answer.result && this.knows(answer.result)) return answer;
-      this.giveUp(answer.result ? 'status.contents_failed' : 'status.failed');
+      // A file that was dropped on another page has been read by nobody yet.
+      if (answer.refused && name !== undefined) this.refuse(name, answer.refused, 0);
+      else this.giveUp(answer.result ? 'status.contents_failed' : 'status.failed');
       return null;
     } catch (problem) {
       this.giveUp('status.failed');

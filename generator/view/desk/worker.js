@@ -13,9 +13,9 @@ import { answerFiles } from './read.js';
  */
 
 // Often enough to look alive, seldom enough to leave the page its time.
-const EVERY = 100;
+const EVERY = 250;
 // Mails that a page puts on its list at once.
-const MOST_AT_ONCE = 20;
+const MOST_AT_ONCE = 60;
 
 /** Serve the page of this worker. @param {Scope} scope */
 export function serve(scope) {

@@ -2,9 +2,9 @@
 // May import its siblings and the view's helpers. Knows no engine: what is pasted is looked up on the home page.
 import { sayer } from '../place.js';
 import { mendLinksOnDisk } from './disk.js';
+import { takeElsewhere } from './elsewhere.js';
 import { startLetters } from './letters.js';
 import { showMine } from './mine.js';
-import { takePastes } from './paste.js';
 import { keepTicks } from './ticks.js';
 import { startValues } from './values.js';
 
@@ -23,7 +23,7 @@ export function start(settings) {
     showMine(base, settings.kinds, say);
     startLetters(say);
     keepTicks(document);
-    takePastes(base);
+    takeElsewhere(base);
     mendLinksOnDisk();
   };
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin);

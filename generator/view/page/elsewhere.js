@@ -1,0 +1,28 @@
+// What is given on a page without a box, a paste or a file, is kept in the tab and looked up on the home page.
+// May import the view's helpers.
+import { acceptDrops } from '../drop.js';
+import { readFile } from '../files.js';
+import { keep } from '../keep.js';
+import { takePastesAnywhere } from '../paste.js';
+
+/** Take what is pasted while no field has the focus, and the first of the files dropped that can be read. @param {string} base the way to the home page */
+export function takeElsewhere(base) {
+  if (document.querySelector('#bounce, [data-desk]')) return;
+  // Where a browser keeps nothing, the home page asks for it again.
+  const goHome = () => {
+    location.href = `${base || './'}${location.protocol === 'file:' ? 'index.html' : ''}`;
+  };
+  takePastesAnywhere((text) => {
+    keep({ input: { text } }, '');
+    goHome();
+  });
+  acceptDrops(document.body, async (files) => {
+    for (const file of files) {
+      const { input } = await readFile(file);
+      if (!input) continue;
+      keep({ input, name: file.name, size: file.size }, '');
+      break;
+    }
+    goHome();
+  });
+}

@@ -6,7 +6,7 @@
 
 const STATUS = /(?<![\d.])([245])[.,・]\s?(\d{1,3})(?:[.,・]\s?(\d{1,3}))?(?![\d])(?!\.\d)/g;
 /** Numbers of things are no codes: 500通, 500 messages, 250 MB. */
-const THINGS = /(?!\s*(?:[通件名人回個]|[kmg]b|(?:messages?|e?mails?|recipients?|users?|an?|per)\b))/;
+const THINGS = /(?!\s*(?:[通件名人回個]|[kmg]b|(?:messages|emails|an?|per)\b))/;
 const REPLY = new RegExp(`(?<![\\d.a-z])[2345]\\d\\d(?![\\d.a-z])${THINGS.source}`, 'g');
 const RANGE = /^(\d\.\d+)\.(\d+)-\1\.(\d+)$/;
 const OWN = /[a-z0-9[(#][a-z0-9.\-_#=?/:()[\]]*[a-z0-9)\]]/g;
@@ -14,7 +14,7 @@ const ADDRESS = /[^\s<>"']+[/?][^\s<>"']+/g;
 /** What only a code has that is part of an address. */
 const OF_ADDRESS = /[/?=]/;
 const MOST_BEGUN = 8;
-const OWN_WEIGHT = 9;
+export const OWN_WEIGHT = 9;
 const RANGE_WEIGHT = 8;
 const STATUS_WEIGHT = 7;
 const REPLY_WEIGHT = 3;
@@ -109,8 +109,9 @@ export class Codes {
       .replace(OWN, (word) => (/\d/.test(word) && !isPlainNumber(word) && note(word, OWN_WEIGHT) ? ' ' : word))
       .replace(STATUS, (_, kind, subject, detail) => {
         const code = [kind, subject, detail].filter(Boolean).join('.');
-        if (!detail || !note(code, STATUS_WEIGHT)) unknown = unknown || code;
-        return ' ';
+        if (detail && note(code, STATUS_WEIGHT)) return ' ';
+        unknown = unknown || code;
+        return detail ? code : ' ';
       })
       .replace(REPLY, (code) => (note(code, REPLY_WEIGHT) ? ' ' : code))
       .replace(OWN, (word) =>

@@ -18,10 +18,6 @@ const NOT =
 /** How nouns and adjectives of a verb end: rejection, failure, delivery, undeliverable, verification. */
 const NOUN = /(?<=t)ion$|(?<=il)ur$|(?<=ver)(?:y|abl)$|(?<=if)(?:ication|icat|y|i)$/;
 const SHORTEST_NOUN = 6;
-/** Forms of words that no ending tells. */
-const FORMS = new Map(
-  Object.entries({ came: 'come', sent: 'send', found: 'find', got: 'get', kept: 'keep', lost: 'lose' }),
-);
 const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/;
 
 /** Text in compatibility forms and small letters, without accents; words and kana are still as they were written. @param {string} text */
@@ -60,7 +56,7 @@ const keys = new Map();
 export function wordKey(word) {
   const known = keys.get(word);
   if (known !== undefined) return known;
-  const key = stem(FORMS.get(word) || word);
+  const key = stem(word);
   const root = key.length >= SHORTEST_NOUN ? key.replace(NOUN, '') : key;
   keys.set(word, root);
   return root;

@@ -8,7 +8,7 @@ import { plain, sounded, wordKey } from './fold.js';
 /** @import { Lexicon } from './types.js' */
 /** @typedef {{wordings: string[], worth: number}} Entry words that mean the same, and how much they tell */
 /** @typedef {{keys: string[], text: string, entries: Entry[]}} Known */
-/** @typedef {{entries: Entry[], text: string, from: number, to: number}} Met entries, how the lexicon writes them, and where they stand */
+/** @typedef {Known & {from: number, to: number}} Met what is known, and where it stands */
 
 /** How much words tell: any; in hiragana, where a run may bend a verb; that mail was refused; that it came back; nothing about mail. */
 export const SAYS_MUCH = 1;
@@ -21,7 +21,7 @@ const GAP = /^[\s'’・.,_/-]*$/;
 
 const KANJI = /^[\u3400-\u9fff]$/;
 const PARTICLE = /^[はがもをにの]$/;
-const HIRAGANA = /^[\u3041-\u3096]$/;
+export const HIRAGANA = /^[\u3041-\u3096]+$/;
 
 /** Finds the words that it knows. */
 export class Words {
@@ -77,23 +77,16 @@ export class Words {
     const atoms = atomsOf(text);
     const keys = this.keysOf(atoms);
     const found = [];
-    for (let at = 0; at < atoms.length; ) {
-      const met = this.longestAt(atoms, keys, at, text);
-      if (met) found.push(met.met);
-      at = met ? met.next : at + 1;
+    for (let at = 0; at < atoms.length; at++) {
+      for (const known of this.begun.get(keys[at]) || []) {
+        const end = known.keys.length === 1 && !isVerb(atoms, at) ? -1 : endOf(known.keys, keys, at, atoms, text);
+        if (end < 0) continue;
+        found.push({ ...known, from: atoms[at].from, to: atoms[end - 1].to });
+        at = end - 1;
+        break;
+      }
     }
     return found;
-  }
-
-  /** @param {Atom[]} atoms @param {string[]} keys @param {number} at @param {string} text */
-  longestAt(atoms, keys, at, text) {
-    for (const known of this.begun.get(keys[at]) || []) {
-      const end = endOf(known.keys, keys, at, atoms, text);
-      if (end < 0 || (known.keys.length === 1 && !isVerb(atoms, at))) continue;
-      const { from } = atoms[at];
-      return { next: end, met: { entries: known.entries, text: known.text, from, to: atoms[end - 1].to } };
-    }
-    return null;
   }
 }
 

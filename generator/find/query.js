@@ -2,7 +2,7 @@
 // May import its siblings but rank.js and search.js. Knows which words there are, not which pages hold them.
 import { featuresOf, isLatin, piecesOf, runsOf, TAKEN, wordsOf } from './features.js';
 import { plain, wordKey } from './fold.js';
-import { SAYS_LESS, SAYS_MUCH, Words } from './lexicon.js';
+import { HIRAGANA, SAYS_LESS, SAYS_MUCH, Words } from './lexicon.js';
 import { begunWords, slippedWords, splitWord } from './near.js';
 
 /** @import { Codes, Named } from './codes.js' */
@@ -79,9 +79,11 @@ export class Reader {
     const all = [text, ...others].map((one) => featuresOf(one, this.stop));
     const sizes = all.map((features) => this.postings.sizeOfAll(features));
     const least = Math.min(sizes[0], LEAST_NAME);
-    const isSaid = (/** @type {Feature[]} */ [first, second]) => second === undefined && isOwnWord(first);
+    // A word alone that stands in many texts is still nobody else's.
+    const isOwn = (/** @type {Feature[]} */ [first, second]) =>
+      second === undefined && typeof first === 'string' && first.length >= SHORTEST_NAME;
     return all
-      .filter((features, at) => at === 0 || sizes[at] >= least || isSaid(features))
+      .filter((features, at) => at === 0 || sizes[at] >= least || isOwn(features))
       .map((features) => ({ features, weight: 1 }));
   }
 
@@ -90,7 +92,7 @@ export class Reader {
     if (!isLatin(piece)) {
       for (const run of runsOf(piece))
         units.push(
-          unit([{ features: featuresOf(run, this.stop), weight: 1 }], isHiragana(run) ? SAYS_LESS : SAYS_MUCH),
+          unit([{ features: featuresOf(run, this.stop), weight: 1 }], HIRAGANA.test(run) ? SAYS_LESS : SAYS_MUCH),
         );
       return;
     }
@@ -128,11 +130,6 @@ export class Reader {
   }
 }
 
-/** Is a name's only word nobody else's? @param {Feature} feature */
-function isOwnWord(feature) {
-  return typeof feature === 'string' && feature.length >= SHORTEST_NAME;
-}
-
 /** Of addresses the host alone, unless it is a machine that writes. @param {string} text */
 function withoutPaths(text) {
   return text
@@ -156,11 +153,6 @@ function withoutAll(text, places) {
 function without(text, from, to) {
   const mark = isWord(text[to - 1]) ? BLANK : TAKEN;
   return text.slice(0, from) + mark.repeat(to - from) + text.slice(to);
-}
-
-/** @param {string} run */
-function isHiragana(run) {
-  return /^[\u3041-\u3096]+$/.test(run);
 }
 
 /** What may be a code of somebody's own that is still being typed. @param {string} text */

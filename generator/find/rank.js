@@ -10,7 +10,7 @@ import { SAYS_LITTLE, SAYS_NOTHING } from './lexicon.js';
 /** @typedef {{score: number, covered: number}} Fit how well a page fits; what share of the query it covers */
 
 /** Beside a name alone it only orders equals: who names somebody and says no more wants to know about them. */
-const BESIDE_NAMES = 0.01;
+const BESIDE_NAMES = 0.05;
 /** Articles about somebody's mail, where nobody is named: the less of what they say is asked for, the less they are meant. */
 const SOMEBODYS = 0.8;
 const SOMEBODYS_WORDS = 0.16;
@@ -36,6 +36,8 @@ const NAME = 18;
 const NAME_BESIDE_WORDS = 1.1;
 const MENTIONED = 0.75;
 const IN_TITLE = 0.9;
+/** Pages of whom a query names that call them otherwise: Hotmail is Microsoft's, and so is Exchange. */
+const UNMENTIONED = 0.92;
 /** The page of whom a query names, where it asks for more. */
 const NAMED_ONLY = 0.85;
 const WHOLE = 0.97;
@@ -124,24 +126,27 @@ function atLeast(map, key, value) {
 
 /** @param {Unit} unit @param {number} weight @param {Board} board */
 function addUnit(unit, weight, board) {
-  const { pages, postings } = board;
-  const least = isName(unit) ? WHOLE : LEAST_SHARE;
+  const { postings } = board;
+  const named = isName(unit);
   /** @type {Map<number, number>} */
   const best = new Map();
   for (const [text, [share, held]] of bestShares(unit, postings)) {
-    if (share < least) continue;
+    if (share < (named ? WHOLE : LEAST_SHARE)) continue;
     raise(board.texts, text, share * weight);
     raise(board.held, text, held);
-    const page = postings.pageOf[text];
-    const worth = share * postings.worth[text] * (isName(unit) ? (postings.worth[text] < 1 ? MENTIONED : IN_TITLE) : 1);
-    atLeast(best, page, worth);
+    const worth = postings.worth[text];
+    atLeast(best, postings.pageOf[text], share * (named ? (worth < 1 ? MENTIONED : IN_TITLE) : 1) * worth);
   }
-  if (!isName(unit)) {
-    for (const [page, share] of unionShares(unit, postings)) atLeast(best, page, share * SPREAD);
-  }
-  for (const page of ofNamed(unit.named, pages)) best.set(page, 1);
-  for (const page of unit.named) raise(board.named, page, weight * (pages[page].kind === 'article' ? MENTIONED : 1));
+  if (named) addNamed(unit, weight, board, best);
+  else for (const [page, share] of unionShares(unit, postings)) atLeast(best, page, share * SPREAD);
   for (const [page, share] of best) raise(board.covered, page, share * weight);
+}
+
+/** The pages of whom a unit names. @param {Unit} unit @param {number} weight @param {Board} board @param {Map<number, number>} best */
+function addNamed({ named, wordings }, weight, { named: board, pages, postings }, best) {
+  const called = pagesHolding(wordings[0], postings);
+  for (const page of ofNamed(named, pages)) best.set(page, called.has(page) ? 1 : UNMENTIONED);
+  for (const page of named) raise(board, page, weight * (pages[page].kind === 'article' ? MENTIONED : 1));
 }
 
 /** For each text the wording that it holds the most of: the share of the wording, and how much of the text that is. @param {Unit} unit @param {Postings} postings */
@@ -181,6 +186,12 @@ function pagesOf(feature, postings) {
   const worths = new Map();
   for (const text of postings.textsOf(feature)) atLeast(worths, postings.pageOf[text], postings.worth[text]);
   return worths;
+}
+
+/** The pages of which a text holds all of a wording. @param {Wording} wording @param {Postings} postings */
+function pagesHolding(wording, postings) {
+  const shares = sharesOf(wording, postings.sizeOfAll(wording.features), postings);
+  return new Set(Array.from(shares, ([text, share]) => (share < WHOLE ? -1 : postings.pageOf[text])));
 }
 
 /** The pages of a name, and the articles about mail of those it names. @param {number[]} named @param {Page[]} pages */

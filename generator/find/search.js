@@ -1,6 +1,6 @@
 // The site's own search: an index in, hits out. Runs anywhere; nothing is fetched, and nothing leaves it.
 // May import its siblings. Every query takes a few milliseconds, so that it needs no thread of its own.
-import { Codes } from './codes.js';
+import { Codes, OWN_WEIGHT } from './codes.js';
 import { wordsOf } from './features.js';
 import { hitsOf, holds } from './hits.js';
 import { SAYS_NOTHING } from './lexicon.js';
@@ -29,6 +29,7 @@ const BEGUN_CODE = 0.6;
 const BESIDE_CODES = 0.01;
 /** What codes weigh beside words. */
 const CODES_SHARE = 0.38;
+const OWN_CODES_SHARE = 0.55;
 /** What the page of a second code keeps of its lead where there are words, too. */
 const BESIDE_WORDS = 0.7;
 /** An article that names the code; the one that it usually means; one about any service; one that people ask for by it. */
@@ -115,7 +116,7 @@ export class Search {
 
   /** @param {Named[]} named those that tell most first @param {boolean} hasWords @param {Map<number, number>} scores */
   addCodes(named, hasWords, scores) {
-    const share = hasWords ? CODES_SHARE : 1;
+    const share = hasWords ? (named[0].weight === OWN_WEIGHT ? OWN_CODES_SHARE : CODES_SHARE) : 1;
     const size = named.reduce((sum, one) => sum + one.weight, 0);
     /** @type {Map<number, number>} */
     const parts = new Map();

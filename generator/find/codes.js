@@ -6,7 +6,7 @@
 
 const STATUS = /(?<![\d.])([245])[.,・]\s?(\d{1,3})(?:[.,・]\s?(\d{1,3}))?(?![\d])(?!\.\d)/g;
 /** Numbers of things are no codes: 500通, 500 messages, 250 MB. */
-const THINGS = /(?!\s*(?:[通件名人回個]|[kmg]b|(?:messages|emails|an?|per)\b))/;
+const THINGS = /(?!\s*(?:[通件名人回個]|[kmg]b|messages|emails|a |per ))/;
 const REPLY = new RegExp(`(?<![\\d.a-z])[2345]\\d\\d(?![\\d.a-z])${THINGS.source}`, 'g');
 const RANGE = /^(\d\.\d+)\.(\d+)-\1\.(\d+)$/;
 const OWN = /[a-z0-9[(#][a-z0-9.\-_#=?/:()[\]]*[a-z0-9)\]]/g;

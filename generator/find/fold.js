@@ -15,8 +15,8 @@ const LONG_MARKS = new Set(Array.from('ー〜~', (one) => one.charCodeAt(0)));
 /** "can't" and "could not" say "cannot"; "wasnt" says "not". */
 const NOT =
   /\b(?:((?:ca|wo|could|would)(?:nno|n['’]?)t|(?:can|could|will|would) not)|(?:do|does|did|is|are|was|were|has|have|had|should)n['’]?t)\b/g;
-/** How nouns and adjectives of a verb end: rejection, failure, delivery, undeliverable, verification. */
-const NOUN = /(?<=t)ion$|(?<=il)ur$|(?<=ver)(?:y|abl)$|(?<=if)(?:ication|icat|y|i)$/;
+/** How nouns and adjectives of a verb end: rejection, failure, verification. */
+const NOUN = /(?<=t)ion$|(?<=il)ur$|(?<=if)(?:ication|icat|y|i)$/;
 const SHORTEST_NOUN = 6;
 const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/;
 

@@ -57,7 +57,7 @@ const LIKED = {
   list: 0.95,
   guide: 0.97,
   reporter: 0.85,
-  host: 0.93,
+  host: 0.97,
   code: 0.65,
 };
 

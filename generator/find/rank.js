@@ -19,7 +19,7 @@ const SOMEBODY_ELSES = 0.6;
 const HOST_UNNAMED = 0.6;
 /** Who says only that mail came back is best served by the box. */
 const HOME_IF_VAGUE = 1.02;
-const LEAST_HOME_IF_VAGUE = 0.5;
+const LEAST_HOME_IF_VAGUE = 0.7;
 const ARTICLE_IF_VAGUE = 0.85;
 /** A page most of whose texts hold the whole query is about it. */
 const AGREES = 0.85;

@@ -1,6 +1,7 @@
 """What tests of several areas share: the built site, and building one."""
 
 import fcntl
+import functools
 import os
 import shutil
 import subprocess
@@ -10,7 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from generator.catalogue import Catalogue, load_catalogue
+
 PROJECT = Path(__file__).parent.parent
+
+
+@functools.cache
+def project_catalogue() -> Catalogue:
+    """The project's own catalogue, read once for all tests of a worker: nothing can change it."""
+    return load_catalogue(PROJECT / "kb").catalogue
 
 
 def environment(kb: Path | None = None) -> dict[str, str]:

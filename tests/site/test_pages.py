@@ -6,8 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from generator.catalogue import load_catalogue
-from tests.conftest import PROJECT
+from tests.conftest import project_catalogue
 from tests.site.html import Element, document, pages, target
 
 LOADING = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href"}
@@ -18,7 +17,7 @@ SITE_URL = "https://bounce.example.org/"
 
 
 def test_every_article_code_provider_and_reason_has_its_page_in_both_languages(site: Path) -> None:
-    catalogue = load_catalogue(PROJECT / "kb").catalogue
+    catalogue = project_catalogue()
     wanted = [f"a/{article}" for article in catalogue.articles]
     wanted += [f"provider/{provider}" for provider in catalogue.providers]
     wanted += [f"reason/{reason.id}" for reason in catalogue.vocabulary.reasons]

@@ -11,6 +11,12 @@ ENGINE = engine(
     article("size", ["message was rejected because its content is too large"], reason="too-large"),
     article("short", ["user unknown"]),
 )
+WORDED = engine(
+    article("disabled", ["account is presently disabled"]),
+    article("sending", ["sending for this account is disabled"]),
+    article("gone", ["user is gone away"]),
+    article("presently", ["user is presently gone away"]),
+)
 
 
 def match_of(text: str) -> Match | None:
@@ -31,6 +37,30 @@ def test_a_mark_in_the_place_of_a_space_changes_nothing(text: str) -> None:
     found = match_of(text)
     assert found
     assert (found["why"], found["confidence"]) == ("pattern", "certain")
+
+
+def test_a_mark_or_a_filler_does_not_hide_a_sentence_behind_a_shorter_one() -> None:
+    found = WORDED.match({"text": "550 5.0.0 sending-for this account is presently disabled"})["recipients"][0][
+        "matches"
+    ]
+    assert [match["article"] for match in found] == ["sending", "disabled"]
+    assert found[0]["evidence"][0]["text"] == "sending-for this account is presently disabled"
+
+
+@pytest.mark.parametrize(
+    ("text", "articles"),
+    [
+        ("550 user is unfortunately gone away", ["gone"]),
+        ("550 user is at this\r\n time gone away", ["gone"]),
+        ("550 user is presently gone away", ["presently", "gone"]),
+        ("550 see user-is-gone-away@example.com", []),
+        ("550 see https://example.com/user-is-gone-away", []),
+        ("550 see user-is-gone-away.example.com", []),
+        ("550 it failed\nUser-is-gone-away: yes", []),
+    ],
+)
+def test_a_filler_says_nothing_and_a_name_is_no_sentence(text: str, articles: list[str]) -> None:
+    assert [match["article"] for match in WORDED.match({"text": text})["recipients"][0]["matches"]] == articles
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@
 /** @import { Concept } from './concept/rules.js' */
 /** @import { IndexData, What } from './index.js' */
 /** @import { Found } from './pattern/filter.js' */
-import { nearHits, smooth, smoothHits } from './answer/near.js';
+import { nearHits } from './answer/near.js';
 import { recipientsOf } from './answer/result.js';
+import { smooth, smoothHits } from './answer/smooth.js';
 import { Index } from './index.js';
 import { LONGEST_NEAR, Meter, MOST_UNITS } from './limits.js';
 import { open } from './mail/open.js';

@@ -102,6 +102,15 @@ def test_other_sentences_are_not_taken_for_it(text: str) -> None:
     assert match_of(text) is None
 
 
+def test_a_short_paste_is_a_bounce_by_a_sentence_that_is_nearly_there() -> None:
+    told = "Message was rejected because its content looks"
+    assert ENGINE.match({"text": told})["kind"] == "bounce"
+    assert match_of(told)
+    letter = "Dear Hanako, thank you for the photographs. They are lovely. We had a great time in Kyoto last week.\n\n"
+    assert ENGINE.match({"text": letter + letter + told})["kind"] == "other"
+    assert ENGINE.match({"text": f"From: taro@example.jp\nSubject: hello\n\n{told}\n"})["kind"] == "other"
+
+
 def test_a_sentence_that_is_there_leaves_no_room_for_others() -> None:
     found = ENGINE.match({"text": "550 user unknown, mailbox of this customer is now full today"})["recipients"][0][
         "matches"

@@ -1,15 +1,25 @@
 """What tests of several areas share: the built site, and building one."""
 
 import fcntl
+import functools
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
+from generator.catalogue import Catalogue, load_catalogue
+
 PROJECT = Path(__file__).parent.parent
+
+
+@functools.cache
+def project_catalogue() -> Catalogue:
+    """The project's own catalogue, read once for all tests of a worker: nothing can change it."""
+    return load_catalogue(PROJECT / "kb").catalogue
 
 
 def environment(kb: Path | None = None) -> dict[str, str]:
@@ -33,16 +43,54 @@ def mkdocs(
     )
 
 
+Shared = Callable[[str, Callable[[Path], None]], Path]
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder of the built site, made from the project's own catalogue once for all workers."""
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shared:
+    """Makes a folder of this name once for all workers: `shared("site", build)`; whoever is first builds it."""
     base = tmp_path_factory.getbasetemp()
-    shared = base if worker_id == "master" else base.parent
-    built = shared / "built-site" / "site"
-    built.parent.mkdir(exist_ok=True)
-    with (shared / "built-site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not built.exists():
-            done = mkdocs("build", "--strict", "-d", str(built))
-            assert done.returncode == 0, done.stdout
-    return built
+    place = base if worker_id == "master" else base.parent
+
+    def made(name: str, build: Callable[[Path], None]) -> Path:
+        folder = place / f"shared-{name}"
+        with (place / f"shared-{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not folder.exists():
+                unfinished = place / f"shared-{name}.part"
+                unfinished.mkdir()
+                build(unfinished)
+                unfinished.rename(folder)
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def site(shared: Shared) -> Path:
+    """The folder of the built site, made from the project's own catalogue once for all workers."""
+
+    def build(folder: Path) -> None:
+        done = mkdocs("build", "--strict", "-d", str(folder / "site"))
+        assert done.returncode == 0, done.stdout
+
+    return shared("site", build) / "site"
+
+
+@pytest.fixture(scope="session")
+def small_site(shared: Shared) -> Path:
+    """A small site that says where reports go, and whose article had another id once."""
+
+    def build(folder: Path) -> None:
+        kb = folder / "kb"
+        shutil.copytree(PROJECT / "tests" / "catalogue" / "data" / "good", kb)
+        article = kb / "articles" / "acme" / "acme-blocked-ip.yaml"
+        own = "id: acme-blocked-ip\n"
+        text = article.read_text(encoding="utf-8")
+        assert own in text
+        article.write_text(text.replace(own, f"{own}formerly: [acme-old]\n"), encoding="utf-8")
+        env = {"REPORT_MAIL": "desk@example.jp", "REPORT_ISSUE_URL": "https://git.example.org/kb/issues/new"}
+        done = mkdocs("build", "-d", str(folder / "site"), kb=kb, env=env)
+        assert done.returncode == 0, done.stdout
+
+    return shared("small-site", build) / "site"

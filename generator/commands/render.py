@@ -18,6 +18,8 @@ MARKER = ".bouncekb-render"
 
 _TOP = "ja"
 _SHARED = "assets/"
+_UNPUBLISHED = "screenshots/"
+"""Pictures for the README. mkdocs.yml leaves them out, too."""
 
 
 @click.command()
@@ -55,7 +57,8 @@ def _earlier(out: Path) -> set[str]:
 
 def _written(docs: Path) -> dict[str, bytes]:
     paths = sorted(path for path in docs.rglob("*") if path.is_file() and not path.name.startswith("."))
-    files = {path.relative_to(docs).as_posix(): path.read_bytes() for path in paths}
+    names = {path.relative_to(docs).as_posix(): path for path in paths}
+    files = {name: path.read_bytes() for name, path in names.items() if not name.startswith(_UNPUBLISHED)}
     # Each language is a docs tree of its own, so each has what both share.
     shared = {
         f"{lang}/{name}": files[name]

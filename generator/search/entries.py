@@ -12,7 +12,7 @@ from generator.catalogue.model import Called, Reason
 from generator.compiled.tree import parse
 from generator.compiled.words import line, targets
 from generator.search.entry import CodeEntry, Entry
-from generator.search.guides import guide_entry
+from generator.search.guides import guide_entry, is_left_out
 from generator.words import words
 
 _T = TypeVar("_T")
@@ -27,7 +27,7 @@ class Pages:
     def __init__(self, catalogue: Catalogue, lang: str, guides: Mapping[str, str]) -> None:
         self._catalogue = catalogue
         self._lang = lang
-        self._guides = guides
+        self._guides = {path: text for path, text in guides.items() if not is_left_out(text)}
         self._words = words("search", lang)
         self._leading = {reason.article for reason in catalogue.vocabulary.reasons}
         self._unknown = {one.id: self._say(one.unknown) for one in catalogue.vocabulary.placeholders}

@@ -18,12 +18,21 @@ _HEADING = re.compile(r"^(#{1,3}) +(.*?)(?: *\{#[\w-]+\})? *$", re.MULTILINE)
 
 def guide_entry(path: str, text: str) -> Entry:
     """The entry of the page at `path` ("guide/privacy.md"). Its headings are what it is about besides its title."""
-    head = _FRONT_MATTER.match(text)
-    meta: dict[str, Any] = (yaml.load(head[1], LOADER) if head else None) or {}
+    meta = _meta(text)
     headings = [(len(found[1]), found[2]) for found in _HEADING.finditer(_FENCE.sub("", text))]
     first = next((words for level, words in headings if level == 1), path)
     parts = tuple(words for level, words in headings if level > 1)
     return Entry("guide", url(path), str(meta.get("title", first)), str(meta.get("description", "")), more=parts)
+
+
+def is_left_out(text: str) -> bool:
+    """Whether the page says that search leaves it out, as one does that only leads on to another."""
+    return bool(_meta(text).get("search", {}).get("exclude"))
+
+
+def _meta(text: str) -> dict[str, Any]:
+    head = _FRONT_MATTER.match(text)
+    return (yaml.load(head[1], LOADER) if head else None) or {}
 
 
 def url(path: str) -> str:

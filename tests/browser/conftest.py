@@ -133,6 +133,19 @@ class Visit:
             [text, html],
         )
 
+    def hand_over_anywhere(self, text: str) -> None:
+        """Paste where no field has the focus, without the clipboard, and wait for the answer."""
+        self.page.evaluate(
+            """(text) => {
+              const data = new DataTransfer();
+              data.setData('text/plain', text);
+              document.body.dispatchEvent(
+                new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+            }""",
+            text,
+        )
+        self.answered()
+
     def drop(self, name: str, content: bytes) -> None:
         """Drop a file on the box."""
         self.drop_all([(name, content)])
@@ -183,6 +196,13 @@ def served(site: Path) -> Iterator[str]:
 def address(site: Path) -> Iterator[str]:
     """Where the built site is served."""
     with served(site) as where:
+        yield where
+
+
+@pytest.fixture(scope="session")
+def small_address(small_site: Path) -> Iterator[str]:
+    """Where the small site is served that takes reports."""
+    with served(small_site) as where:
         yield where
 
 

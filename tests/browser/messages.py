@@ -57,6 +57,49 @@ It will be retried until it is 5 day(s) old.
     (in reply to RCPT TO command)
 """
 
+# The date of the message and the days that the server keeps trying, as a reader needs them for the calendar.
+DELAY_WITH_DATE = """\
+The original message was received at Tue, 24 Nov 2026 09:12:44 +0900
+from localhost [127.0.0.1]
+
+   ----- Transcript of session follows -----
+... while talking to mx.partner.example.com.:
+<<< 451 4.7.1 Try again later
+<ohashi@partner.example.com>... Deferred: 451 4.7.1 Try again later
+Warning: message still undelivered after 4 hours
+Will keep trying until message is 5 days old
+"""
+
+FOUR = """\
+This is the mail system at host mail.example.jp.
+
+I'm sorry to have to inform you that your message could not
+be delivered to one or more recipients.
+
+<sakura.mori@example.com>: host mx.example.com[198.51.100.1] said: 550 5.1.1
+    User unknown (in reply to RCPT TO command)
+<tanaka@shop.example.com>: host mx.shop.example.com[198.51.100.2] said: 550
+    5.1.1 User unknown (in reply to RCPT TO command)
+<info@cafe.example.net>: host mx.cafe.example.net[198.51.100.3] said: 552 5.2.2
+    Mailbox full (in reply to RCPT TO command)
+<yuki.ito@example.org>: host mx.example.org[198.51.100.4] said: 552 5.3.4
+    Message size exceeds fixed limit (in reply to end of DATA command)
+"""
+
+FRAUD = """\
+件名: 【要対応】7通の受信メールが保留されています
+お客様宛の受信メール7通が保留されています。24時間以内に手続きされない場合、削除されます。
+▶ 保留メールを受信する
+https://webmail.example.net/release?u=hanako@example.jp
+"""
+
+QUESTION = """\
+Gmailに送ったメールが戻ってきます。どうしてでしょうか。
+どうすればよいか、教えてください。
+"""
+
+REFUSED = "<taro@example.com>: host mx.example.com[192.0.2.25] said: 552 Sorry, this mailbox seems quite full\n"
+
 
 def mail(body: str, charset: str) -> bytes:
     """A bounce as a file: a mail of one text part in this charset."""

@@ -9,12 +9,13 @@ from generator.catalogue import load_catalogue
 from generator.compiled.contents import contents, contents_script
 from generator.compiled.letters import letters_script, spoken
 from generator.compiled.tree import parse
+from tests.conftest import project_catalogue
 
 KB = Path(__file__).parents[2] / "kb"
 
 
 def test_an_answer_has_everything_in_its_language() -> None:
-    catalogue = load_catalogue(KB).catalogue
+    catalogue = project_catalogue()
     data = contents(catalogue, "ja")
     article = data["articles"]["microsoft-banned-sending-ip"]
     source = catalogue.articles["microsoft-banned-sending-ip"]
@@ -36,7 +37,7 @@ def test_an_answer_has_everything_in_its_language() -> None:
 
 
 def test_the_script_is_one_assignment_and_always_the_same() -> None:
-    catalogue = load_catalogue(KB).catalogue
+    catalogue = project_catalogue()
     script = contents_script(catalogue, "en")
     start = "globalThis.BounceContents="
     assert script.startswith(start)

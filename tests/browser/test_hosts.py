@@ -12,13 +12,13 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import expect
 
-from generator.catalogue import load_catalogue
 from generator.cli import main
 from generator.compiled.index import match_index
 from generator.hosts.link import link_modules
 from generator.hosts.quickjs import Engine
 from tests.browser import messages
 from tests.browser.conftest import Visiting
+from tests.conftest import project_catalogue
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +29,7 @@ ADVISED = ("general-connection-timed-out", "general-mailbox-full", "general-tls-
 
 def inputs() -> list[dict[str, str]]:
     """Examples and near misses, one in three, as they are pasted, and as files in the charsets of Japanese mail."""
-    catalogue = load_catalogue(KB).catalogue
+    catalogue = project_catalogue()
     texts = [example.text for article in catalogue.articles.values() for example in article.examples]
     texts += [miss.text for article in catalogue.articles.values() for miss in article.near_misses]
     texts = texts[::3]
@@ -42,9 +42,10 @@ def inputs() -> list[dict[str, str]]:
 
 def test_both_hosts_answer_alike(visit: Visiting) -> None:
     asked = inputs()
-    index = match_index(load_catalogue(KB).catalogue)
+    index = match_index(project_catalogue())
     expected = Engine(index).match_many(asked)
     seen = visit()
+    seen.ready()
     seen.page.evaluate(link_modules({"view/engine.js": "Asking"}))
     answered: list[dict[str, Any]] = json.loads(
         seen.page.evaluate(
@@ -62,7 +63,7 @@ def test_both_hosts_answer_alike(visit: Visiting) -> None:
 
 
 def test_both_hosts_advise_the_same_first_step(visit: Visiting, tmp_path: Path) -> None:
-    articles = load_catalogue(KB).catalogue.articles
+    articles = project_catalogue().articles
     texts = {name: articles[name].examples[0].text for name in ADVISED}
     for name, text in texts.items():
         (tmp_path / name).write_text(text, encoding="utf-8")

@@ -1,4 +1,7 @@
-"""What a link to a page may bring along in its fragment: values, marked as the link's own."""
+"""Links: those of an answer lead somewhere, and what one to a page may bring along in its fragment."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -103,3 +106,33 @@ def test_values_of_the_readers_own_paste_are_called_so(visit: Visiting) -> None:
     expect(note).not_to_contain_text("not checked")
     seen.page.evaluate("location.hash = '#sender_ip=203.0.113.99'")
     expect(note).to_contain_text("(203.0.113.99) came with the link you opened.")
+
+
+@pytest.mark.parametrize("tongue", ["/", "/en/"])
+def test_every_link_of_an_answer_leads_somewhere_and_no_id_is_given_twice(
+    visit: Visiting, site: Path, tongue: str
+) -> None:
+    seen = visit(tongue)
+    texts = (messages.QMAIL, messages.UNKNOWN, messages.SEVERAL, messages.DELAY, messages.FRAUD, messages.REFUSED)
+    for text in texts:
+        seen.hand_over_anywhere(text)
+        ids = seen.page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+        assert sorted(ids) == sorted(set(ids)), text
+        links = seen.page.evaluate(
+            "[...document.querySelectorAll('.bounce-matcher a[href]')].map((one) => [one.getAttribute('href'), one.href])"
+        )
+        assert links
+        for written, address in links:
+            parts = urlsplit(address)
+            if written.startswith("#"):
+                assert written[1:] in ids, (text, written)
+            elif parts.hostname == "127.0.0.1":
+                assert (site / parts.path.lstrip("/") / "index.html").is_file(), (text, written)
+        seen.page.locator("[data-clear]:visible").first.click()
+
+
+@pytest.mark.parametrize("tongue", ["/", "/en/"])
+def test_an_old_address_leads_on_with_its_values(visit: Visiting, small_address: str, tongue: str) -> None:
+    seen = visit(f"{small_address}{tongue}a/acme-old/#sender_ip=203.0.113.7")
+    seen.page.wait_for_url(f"{small_address}{tongue}a/acme-blocked-ip/#sender_ip=203.0.113.7")
+    expect(seen.page.locator("[data-link-note]")).to_contain_text("203.0.113.7")

@@ -398,19 +398,10 @@ def test_values_in_a_link_fill_an_article_if_they_are_what_they_say(visit: Visit
     assert seen.complaints == []
 
 
-FRAUD = """\
-件名: 【要対応】7通の受信メールが保留されています
-お客様宛の受信メール7通が保留されています。24時間以内に手続きされない場合、削除されます。
-▶ 保留メールを受信する
-https://webmail.example.net/release?u=hanako@example.jp
-"""
-REFUSED = "<taro@example.com>: host mx.example.com[192.0.2.25] said: 552 Sorry, this mailbox seems quite full\n"
-
-
 @pytest.mark.parametrize(("path", "words"), [("/", "詐欺"), ("/en/", "fraud")])
 def test_a_fraud_is_called_one_and_nothing_else_is_said(visit: Visiting, path: str, words: str) -> None:
     seen = visit(path, width=390)
-    seen.paste(FRAUD)
+    seen.paste(messages.FRAUD)
     seen.answered("suspicious")
     result = seen.page.locator("#bounce-result")
     expect(result.locator("h1")).to_contain_text(words)
@@ -431,7 +422,7 @@ def test_a_fraud_is_called_one_and_nothing_else_is_said(visit: Visiting, path: s
 )
 def test_a_long_question_is_asked_for_the_bounce_and_shown_pages(visit: Visiting, path: str, title: str) -> None:
     seen = visit(path)
-    seen.paste("Gmailに送ったメールが戻ってきます。どうしてでしょうか。\nどうすればよいか、教えてください。")
+    seen.paste(messages.QUESTION)
     seen.answered("question")
     expect(seen.page.locator("#bounce-result h1")).to_contain_text(title)
     expect(seen.page.locator("#bounce-result")).not_to_contain_text("することはありません")
@@ -468,7 +459,7 @@ def test_who_refused_is_said_without_an_article_too(visit: Visiting) -> None:
 @pytest.mark.parametrize(("path", "who"), [("/", "相手側のメールサーバー"), ("/en/", "the recipient's mail server")])
 def test_who_refused_is_said_and_both_words_are_marked(visit: Visiting, path: str, who: str) -> None:
     seen = visit(path)
-    seen.paste(REFUSED)
+    seen.paste(messages.REFUSED)
     expect(
         seen.page.locator("#bounce-result figure.way li.is-stop, #bounce-result figure.way li").nth(2)
     ).to_contain_text("mx.example.com")

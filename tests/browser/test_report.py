@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser import messages
-from tests.browser.conftest import Visit, Visiting, served
-from tests.conftest import mkdocs
+from tests.browser.conftest import Visit, Visiting
 
-SMALL = Path(__file__).resolve().parents[1] / "catalogue" / "data" / "good"
 UNKNOWN = "<hanako@example.com>: host mx.example.com[203.0.113.9] said: 550 5.7.1 Wuerg, we dislike you"
 
 
-@pytest.fixture(scope="module")
-def reporting(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small site with a mail address and an issue form for reports."""
-    folder = tmp_path_factory.mktemp("reporting")
-    kb = folder / "kb"
-    shutil.copytree(SMALL, kb)
-    env = {"REPORT_MAIL": "desk@example.jp", "REPORT_ISSUE_URL": "https://git.example.org/kb/issues/new"}
-    done = mkdocs("build", "-d", str(folder / "site"), kb=kb, env=env)
-    assert done.returncode == 0, done.stdout
-    return folder / "site"
-
-
-@pytest.fixture(scope="module")
-def where(reporting: Path) -> Iterator[str]:
-    with served(reporting) as address:
-        yield address
-
-
-def offered(visit: Visiting, where: str, text: str) -> tuple[Visit, Locator]:
+def offered(visit: Visiting, small_address: str, text: str) -> tuple[Visit, Locator]:
     """The page after a text was pasted whose cause is unknown, and the offer to report it, unfolded."""
-    seen = visit(f"{where}/en/")
+    seen = visit(f"{small_address}/en/")
     seen.ready()
     seen.page.evaluate(
         """(text) => {
@@ -55,8 +32,8 @@ def offered(visit: Visiting, where: str, text: str) -> tuple[Visit, Locator]:
     return seen, offer
 
 
-def test_mail_and_form_are_filled_with_the_redacted_text(visit: Visiting, where: str) -> None:
-    _, offer = offered(visit, where, UNKNOWN)
+def test_mail_and_form_are_filled_with_the_redacted_text(visit: Visiting, small_address: str) -> None:
+    _, offer = offered(visit, small_address, UNKNOWN)
     mail = urlsplit(offer.locator("a[href^='mailto:']").get_attribute("href") or "")
     form = urlsplit(offer.locator("a[href^='https://git.example.org']").get_attribute("href") or "")
     assert mail.path == "desk@example.jp"
@@ -69,12 +46,12 @@ def test_mail_and_form_are_filled_with_the_redacted_text(visit: Visiting, where:
         expect(offer).not_to_contain_text(personal)
 
 
-def test_a_text_that_is_too_long_for_an_address_is_cut_and_says_so(visit: Visiting, where: str) -> None:
+def test_a_text_that_is_too_long_for_an_address_is_cut_and_says_so(visit: Visiting, small_address: str) -> None:
     too_long = "too long to be filled in whole"
-    _, offer = offered(visit, where, UNKNOWN)
+    _, offer = offered(visit, small_address, UNKNOWN)
     expect(offer.locator(".note", has_text=too_long)).to_be_hidden()
     many = "\n".join(f"we dislike you, {number} \U0001f600" for number in range(100))
-    _, offer = offered(visit, where, f"{UNKNOWN}\n{many}")
+    _, offer = offered(visit, small_address, f"{UNKNOWN}\n{many}")
     expect(offer.locator(".note", has_text=too_long)).to_be_visible()
     mail = offer.locator("a[href^='mailto:']").get_attribute("href") or ""
     form = offer.locator("a[href^='https://git.example.org']").get_attribute("href") or ""
@@ -82,8 +59,8 @@ def test_a_text_that_is_too_long_for_an_address_is_cut_and_says_so(visit: Visiti
     assert 1800 < len(form) <= 6500
 
 
-def test_a_line_can_be_taken_out_of_a_report_and_put_back(visit: Visiting, where: str) -> None:
-    seen, offer = offered(visit, where, UNKNOWN)
+def test_a_line_can_be_taken_out_of_a_report_and_put_back(visit: Visiting, small_address: str) -> None:
+    seen, offer = offered(visit, small_address, UNKNOWN)
     copy = offer.get_by_role("button", name="Copy these lines")
     line = offer.locator("li", has_text="dislike you")
     line.get_by_role("button").click()
@@ -100,9 +77,9 @@ def test_a_line_can_be_taken_out_of_a_report_and_put_back(visit: Visiting, where
     assert "hanako" not in copied
 
 
-def test_a_report_shows_whole_what_it_sends_and_says_what_it_cut(visit: Visiting, where: str) -> None:
+def test_a_report_shows_whole_what_it_sends_and_says_what_it_cut(visit: Visiting, small_address: str) -> None:
     text = "550 5.7.1 Zork quux\n" + "frobnicate " * 5_000 + "\n" + "one more\n" * 200
-    seen, offer = offered(visit, where, text)
+    seen, offer = offered(visit, small_address, text)
     expect(offer).to_contain_text("only its first 120 lines are shown")
     expect(offer).to_contain_text("Long lines are cut after 2000 characters.")
     shown = [one.strip() for one in offer.locator(".line__text").all_text_contents()]
@@ -114,8 +91,8 @@ def test_a_report_shows_whole_what_it_sends_and_says_what_it_cut(visit: Visiting
 
 
 @pytest.mark.parametrize("text", [messages.AUTO_REPLY, messages.DELAY])
-def test_what_is_no_bounce_is_not_to_be_reported(visit: Visiting, where: str, text: str) -> None:
-    seen = visit(f"{where}/en/")
+def test_what_is_no_bounce_is_not_to_be_reported(visit: Visiting, small_address: str, text: str) -> None:
+    seen = visit(f"{small_address}/en/")
     seen.paste(text)
     seen.answered("not-a-bounce delay matched")
     expect(seen.page.locator(".report")).to_have_count(0)

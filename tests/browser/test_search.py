@@ -11,11 +11,11 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from generator.catalogue import Catalogue, load_catalogue
+from generator.catalogue import Catalogue
 from generator.catalogue.model import Called
 from tests.browser import messages
 from tests.browser.conftest import Visit, Visiting
-from tests.conftest import PROJECT
+from tests.conftest import project_catalogue
 
 pytestmark = pytest.mark.browser
 
@@ -41,7 +41,7 @@ def queries(lang: str) -> dict[str, list[str]]:
 @functools.cache
 def catalogue() -> Catalogue:
     """The project's own."""
-    return load_catalogue(PROJECT / "kb").catalogue
+    return project_catalogue()
 
 
 def ask(page: Page, asked: list[str]) -> list[list[str]]:

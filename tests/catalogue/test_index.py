@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.catalogue import load_catalogue
 from generator.compiled.index import match_index
 from tests.catalogue.kb_folder import DATA, KbFolder
+from tests.conftest import project_catalogue
 
 KB = Path(__file__).parents[2] / "kb"
 
@@ -45,7 +46,7 @@ def test_a_code_without_usual_article_is_named_inside_a_range_that_has_one(tmp_p
 
 
 def test_the_template_is_in_it_only_when_asked_for() -> None:
-    catalogue = load_catalogue(KB).catalogue
+    catalogue = project_catalogue()
     assert catalogue.template is not None
     ids = [article["id"] for article in match_index(catalogue)["articles"]]
     with_template = [article["id"] for article in match_index(catalogue, template=True)["articles"]]

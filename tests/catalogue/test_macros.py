@@ -11,13 +11,13 @@ from typing import Any, get_args
 
 import pytest
 
-from generator.catalogue import Catalogue, load_catalogue
+from generator.catalogue import Catalogue
 from generator.compiled.letters import VOICES
 from generator.macros import FORMATS, Lang, Reply, replies
 from generator.pages.urls import article_path, url_of
 from tests.catalogue.command import run
 from tests.catalogue.kb_folder import KbFolder
-from tests.conftest import PROJECT
+from tests.conftest import project_catalogue
 from tests.site.html import parse
 
 SITE = "https://help.example.com/mail/"
@@ -30,7 +30,7 @@ LONGEST_TITLE = 255
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return load_catalogue(PROJECT / "kb").catalogue
+    return project_catalogue()
 
 
 @pytest.fixture(scope="module")

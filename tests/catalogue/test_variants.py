@@ -2,12 +2,11 @@
 
 import re
 
-from generator.catalogue import load_catalogue
 from generator.variants import variants
 from tests.catalogue.command import run
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, project_catalogue
 
-CATALOGUE = load_catalogue(PROJECT / "kb").catalogue
+CATALOGUE = project_catalogue()
 
 
 def test_the_same_seed_makes_the_same_and_another_makes_others() -> None:

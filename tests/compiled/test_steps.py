@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from generator.catalogue import Article, load_catalogue
+from generator.catalogue import Article
 from generator.commands.answer import Answerer
 from generator.compiled.contents import contents
 from generator.compiled.steps import plan
 from generator.compiled.words import line
 from generator.pages.edition import LANGUAGES, Lang
 from generator.words import words
+from tests.conftest import project_catalogue
 
-CATALOGUE = load_catalogue(Path(__file__).parents[2] / "kb").catalogue
+CATALOGUE = project_catalogue()
 MODEL = CATALOGUE.articles["microsoft-banned-sending-ip"]
 
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from generator.catalogue import load_catalogue
 from generator.compiled.index import PlainArticle, PlainIndex, PlainProvider, anchored, plain_index
 from generator.compiled.redaction import redaction_words
 from generator.hosts.quickjs import Engine
 from generator.hosts.types import Result
-
-KB = Path(__file__).resolve().parents[2] / "kb"
+from tests.conftest import project_catalogue
 
 
 def article(name: str, patterns: Sequence[Any], **more: Any) -> PlainArticle:
@@ -26,13 +23,13 @@ def article(name: str, patterns: Sequence[Any], **more: Any) -> PlainArticle:
 @cache
 def redaction() -> str:
     """The project's own words for redacting, as JSON."""
-    return redaction_words(load_catalogue(KB).catalogue)
+    return redaction_words(project_catalogue())
 
 
 @cache
 def catalogue_index() -> PlainIndex:
     """The project's own catalogue as the engine needs it."""
-    return plain_index(load_catalogue(KB).catalogue)
+    return plain_index(project_catalogue())
 
 
 WORDS = catalogue_index()["words"]

@@ -8,21 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from generator.catalogue import load_catalogue
 from generator.hosts.quickjs import Engine
 from generator.hosts.types import Evidence, Result
+from tests.conftest import project_catalogue
 from tests.engine.helpers import said, unit_slice
 from tests.engine.mangle import FORWARDED, FORWARDED_BY_GMAIL, MANGLINGS, quoted, widened, wrapped
 
-KB = Path(__file__).resolve().parents[2] / "kb"
-CATALOGUE = load_catalogue(KB).catalogue
+CATALOGUE = project_catalogue()
 EXAMPLES = [(article, example.text) for article in CATALOGUE.written for example in article.examples]
 REPORTS = [(article, text) for article, text in EXAMPLES if text.strip().count("\n") >= 2]
 # One report in three and one line in twelve: enough to see three points.

@@ -6,14 +6,13 @@ import json
 
 import pytest
 
-from generator.catalogue import load_catalogue
 from generator.compiled.index import match_index
 from generator.hosts.node import NodeEngine, find_node
 from generator.hosts.quickjs import Engine, EngineError
 from tests.browser import messages
-from tests.engine.helpers import KB
+from tests.conftest import project_catalogue
 
-CATALOGUE = load_catalogue(KB).catalogue
+CATALOGUE = project_catalogue()
 CHARSETS = ("utf-8", "iso-2022-jp", "shift_jis", "euc-jp", "gb18030")
 
 

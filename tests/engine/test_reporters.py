@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.catalogue import load_catalogue
 from generator.compiled.index import match_index
 from generator.hosts.quickjs import Engine
 from generator.hosts.types import Result
-from tests.engine.helpers import KB
+from tests.conftest import project_catalogue
 from tests.engine.mangle import GENTLE, MANGLINGS
 
 # A word too many may be lost where a wrap falls into it, or where two transcripts become one line.
@@ -23,7 +22,7 @@ class Told:
     """The reports and what the whole engine reads from them."""
 
     def __init__(self) -> None:
-        catalogue = load_catalogue(KB).catalogue
+        catalogue = project_catalogue()
         self.engine = Engine(match_index(catalogue))
         self.reports = [
             (f"{reporter.id}: {report.name}", report.text)

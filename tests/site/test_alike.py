@@ -10,10 +10,9 @@ from pathlib import Path
 import markdown
 import pytest
 
-from generator.catalogue import load_catalogue
 from generator.pages import LANGUAGES, Lang, render_pages
 from tests.catalogue.kb_folder import KbFolder
-from tests.conftest import PROJECT, environment, mkdocs
+from tests.conftest import PROJECT, environment, mkdocs, project_catalogue
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 SLOTS = re.compile(
@@ -25,7 +24,7 @@ SLOTS = re.compile(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_markdown_would_leave_them_as_they_are(lang: Lang) -> None:
-    catalogue = load_catalogue(PROJECT / "kb").catalogue
+    catalogue = project_catalogue()
     converter = markdown.Markdown(extensions=EXTENSIONS)
     pages = [page for page in render_pages(catalogue, lang) if page.alike]
     assert len(pages) > 500

@@ -11,13 +11,13 @@ from generator.catalogue import Catalogue, load_catalogue
 from generator.pages import Lang, Page, render_pages
 from generator.words import words
 from tests.catalogue.kb_folder import KbFolder
-from tests.conftest import PROJECT
+from tests.conftest import project_catalogue
 from tests.site.html import document
 
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return load_catalogue(PROJECT / "kb").catalogue
+    return project_catalogue()
 
 
 @pytest.fixture(scope="module")

@@ -62,6 +62,7 @@ def test_what_people_do_not_read_is_not_published(site: Path) -> None:
     published = {path.name for path in site.rglob("*") if path.is_file()}
     assert not published & {"main.html", "alternate.html", "bouncekb.lock"}
     assert not list(site.rglob("*.md"))
+    assert not list(site.rglob("screenshots"))
     assert not (site / "en" / "en").exists()
 
 

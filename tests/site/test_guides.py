@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from generator.catalogue import load_catalogue
 from generator.compiled.index import match_index
 from generator.hosts.quickjs import Engine
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, project_catalogue
 from tests.site.html import document, target
 
 GUIDES = ("docs/guide/how-matching-works.md", "docs/en/guide/how-matching-works.md")
@@ -21,7 +20,7 @@ OWN_DIAGNOSTIC, OWN_SYSTEM, PATTERN = 3, 4, 3
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(match_index(load_catalogue(PROJECT / "kb").catalogue))
+    return Engine(match_index(project_catalogue()))
 
 
 @pytest.mark.parametrize("guide", GUIDES)
@@ -72,7 +71,7 @@ def test_the_names_for_links_are_those_of_the_vocabulary(guide: str) -> None:
     text = (PROJECT / guide).read_text(encoding="utf-8")
     table = text[text.index("{#values}") : text.index("{#none}")]
     named = [name for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for name in re.findall(r"`(\w+)`", row)]
-    assert named == [one.id for one in load_catalogue(PROJECT / "kb").catalogue.vocabulary.placeholders if one.hole]
+    assert named == [one.id for one in project_catalogue().vocabulary.placeholders if one.hole]
 
 
 @pytest.mark.parametrize("folder", ["", "en/"])

@@ -11,6 +11,7 @@ from generator.catalogue import load_catalogue
 from generator.pages import LANGUAGES, Lang, Page, render_pages
 from generator.pages.urls import code_slug, root_from, to_url, url_of
 from tests.catalogue.kb_folder import KbFolder
+from tests.conftest import project_catalogue
 from tests.site.html import parse
 
 
@@ -133,7 +134,7 @@ def test_urls_are_relative(path: str, url: str, root: str) -> None:
 
 
 def test_waiting_is_nobody_who_can_fix_it() -> None:
-    catalogue = load_catalogue(Path(__file__).parents[2] / "kb").catalogue
+    catalogue = project_catalogue()
     article = catalogue.articles["general-greylisted"]
     assert article.fixers[0] == "wait"
     text = next(

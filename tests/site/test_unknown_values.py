@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
 import quickjs
 
-from generator.catalogue import load_catalogue
 from generator.compiled.contents import contents
 from generator.compiled.letters import GREETING, VOICES, in_voice, letter, letters
 from generator.compiled.nodes import Tree
@@ -20,9 +18,9 @@ from generator.hosts.link import link_modules
 from generator.pages import LANGUAGES, Lang
 from generator.pages.edition import Edition
 from generator.pages.prose import message, prose
+from tests.conftest import project_catalogue
 from tests.site.html import parse
 
-KB = Path(__file__).parents[2] / "kb"
 SLOT = re.compile(r"<span data-slot hidden>.*?</span>(?:</strong>)?[)）]?</span>")
 PLACEHOLDERS = {"recipient": {"ja": "宛先のアドレス", "en": "the recipient's address"}}
 
@@ -65,7 +63,7 @@ def test_a_reply_text_is_filled(values: dict[str, str], text: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_pages_and_terminals_leave_out_the_same(lang: Lang) -> None:
-    edition = Edition(load_catalogue(KB).catalogue, lang)
+    edition = Edition(project_catalogue(), lang)
     slots = 0
     for article in edition.articles:
         steps = (part for step in article.steps for part in (step.do, step.check))
@@ -78,7 +76,7 @@ def test_pages_and_terminals_leave_out_the_same(lang: Lang) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_letters_say_the_same_on_a_page_and_in_an_answer(lang: Lang) -> None:
-    catalogue = load_catalogue(KB).catalogue
+    catalogue = project_catalogue()
     unknown = Edition(catalogue, lang).unknown
     placeholders = contents(catalogue, lang)["placeholders"]
     slots = 0
@@ -95,7 +93,7 @@ def test_letters_say_the_same_on_a_page_and_in_an_answer(lang: Lang) -> None:
 
 
 def test_a_letter_is_filled_and_speaks_as_the_reader_chose() -> None:
-    catalogue = load_catalogue(KB).catalogue
+    catalogue = project_catalogue()
     article = catalogue.articles["microsoft-banned-sending-ip"]
     sent = letter(article, "customer", "en")
     data = contents(catalogue, "en")

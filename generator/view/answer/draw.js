@@ -30,6 +30,7 @@ const STEPS = 'steps';
  * @returns {Drawn}
  */
 export function drawResult(result, place, redacted, tools) {
+  const spoken = (/** @type {string} */ words) => words && asSentence(words, place.say('answer.stop'));
   const { state, line, kind } = stateOf(result, place.say);
   const main = mainOf(result, place, redacted, tools, { state, line, kind });
   const ranges = markedRanges(result, kind);
@@ -48,7 +49,7 @@ export function drawResult(result, place, redacted, tools) {
   const sheet = main.group ? sheetOf(caseOf(main.group, result.text, place)) : null;
   return {
     state,
-    line: inARow(asSentence(line, place.say('answer.stop')), main.said),
+    line: inARow(spoken(line), spoken(main.said)),
     nodes: [el('div', { class: 'has-sheet' }, answer, sheet)],
     early: main.early,
   };

@@ -105,7 +105,7 @@ function tableOf(groups, place) {
           return el(
             'tr',
             { role: 'row' },
-            el('td', { ...cell, class: 'mono wide' }, recipient.recipient || say('several.unnamed')),
+            el('td', { ...cell, class: 'mono wide' }, addressOf(recipient.recipient) || say('several.unnamed')),
             el('td', { ...cell, class: 'wide' }, index < MOST_ANSWERS ? link : headlineOf(group, place)),
             el('td', cell, waitTag(article ? article.permanence : recipient.permanence, place)),
             el('td', cell, article ? article.next.title : ''),
@@ -116,6 +116,13 @@ function tableOf(groups, place) {
     rows.length > MOST_ROWS &&
       el('p', { class: 'soft' }, say('result.more_recipients', { n: rows.length - MOST_ROWS })),
   ];
+}
+
+/** An address that breaks behind its @, if it must. @param {string | null} address */
+function addressOf(address) {
+  if (!address) return null;
+  const at = address.lastIndexOf('@') + 1;
+  return [address.slice(0, at), el('wbr', null), address.slice(at)];
 }
 
 /** Whether waiting helps, as a tag. @param {string | null} permanence @param {Place} place */

@@ -78,7 +78,7 @@ class Reading(Part):
     stop: Entries
     advice: Entries
     noise: tuple[Words, ...]
-    fillers: tuple[Words, ...]
+    fillers: tuple[Words, ...] = ()
     address_after: tuple[Words, ...]
     broad_codes: tuple[Words, ...]
     hosts: tuple[KnownHost, ...]

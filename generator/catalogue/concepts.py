@@ -78,6 +78,7 @@ class Reading(Part):
     stop: Entries
     advice: Entries
     noise: tuple[Words, ...]
+    fillers: tuple[Words, ...] = ()
     address_after: tuple[Words, ...]
     broad_codes: tuple[Words, ...]
     hosts: tuple[KnownHost, ...]
@@ -111,7 +112,16 @@ NO_CONCEPTS = ConceptWords(
     ClassList(classes=()),
     ClassList(classes=()),
     Reading(
-        negators={}, behind=(), joined=(), stop={}, advice={}, noise=(), address_after=(), broad_codes=(), hosts=()
+        negators={},
+        behind=(),
+        joined=(),
+        stop={},
+        advice={},
+        noise=(),
+        fillers=(),
+        address_after=(),
+        broad_codes=(),
+        hosts=(),
     ),
     Order(order=()),
     SignalList(signals=()),

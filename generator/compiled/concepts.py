@@ -27,6 +27,7 @@ def concept_data(catalogue: Catalogue) -> ConceptData:
     own: Any = {
         "subjects": len(words.subjects.classes),
         "broad_codes": list(words.reading.broad_codes),
+        "fillers": list(words.reading.fillers),
         "hosts": [(one.host, one.means) for one in words.reading.hosts],
         "rules": [_rule(rule, article) for rule, article in rules],
     }
@@ -45,7 +46,7 @@ def _written(words: ConceptWords) -> dict[str, Any]:
         "joined": list(reading.joined),
         "stop": _flat(reading.stop),
         "advice": _flat(reading.advice),
-        "noise": list(reading.noise),
+        "noise": [*reading.noise, *reading.fillers],
         "address_after": list(reading.address_after),
     }
 

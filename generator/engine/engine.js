@@ -4,8 +4,9 @@
 /** @import { Concept } from './concept/rules.js' */
 /** @import { IndexData, What } from './index.js' */
 /** @import { Found } from './pattern/filter.js' */
-import { nearHits, spacedHits } from './answer/near.js';
+import { nearHits } from './answer/near.js';
 import { recipientsOf } from './answer/result.js';
+import { smooth, smoothHits } from './answer/smooth.js';
 import { Index } from './index.js';
 import { LONGEST_NEAR, Meter, MOST_UNITS } from './limits.js';
 import { open } from './mail/open.js';
@@ -97,11 +98,6 @@ function addHits(found, hits, only) {
     .sort(hitsInOrder);
 }
 
-/** A text with spaces for the marks between its words, as in over-quota. @param {string} flat */
-function withSpaces(flat) {
-  return flat.replace(/([a-z])[-_](?=[a-z])/gi, '$1 ');
-}
-
 /** @param {string} a @param {string} b */
 function compare(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -145,9 +141,9 @@ export function createEngine(data) {
         raw = index.filter.find(text, meter);
       }
       const found = sorted(raw, text, meter, only);
-      if (isWithoutSentence(text, found)) {
-        const spaced = withSpaces(flat);
-        if (spaced !== flat) addHits(found, spacedHits(index, text, textOf(spaced), meter), only);
+      if (text.length <= LONGEST_NEAR) {
+        const said = smooth(flat, parts, index.fillers);
+        if (said !== flat) addHits(found, smoothHits(index, text, textOf(said), found.hits, meter), only);
       }
       if (isWithoutSentence(text, found)) addHits(found, nearHits(index, text, meter), only);
       const report = readReport(text, found, index, meter);

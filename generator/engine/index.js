@@ -95,6 +95,12 @@ function articleEntry({ id, reason, provider, refused_by: refusedBy, codes }) {
   return [id, { id, reason, provider, refusedBy: refusedBy || null, codes: new CodeMap(known) }];
 }
 
+/** Words that may stand anywhere in a sentence and add nothing, as one expression. @param {string[]} fillers */
+function fillersIn(fillers) {
+  const words = fillers.map((one) => one.replaceAll(' ', '\\s{1,9}'));
+  return words.length ? new RegExp(`\\b(?:${words.join('|')})\\b[,:]?`, 'gi') : null;
+}
+
 export class Index {
   /** @param {IndexData} data */
   constructor(data) {
@@ -102,6 +108,7 @@ export class Index {
     this.words = mailWords(data.words);
     this.concepts = new Concepts(data.concepts);
     this.signals = new Signals(data.concepts);
+    this.fillers = fillersIn(data.concepts.fillers);
     /** @type {Known} */
     this.known = { articles: new Map(data.articles.map(articleEntry)), usual: new CodeMap(Object.entries(data.usual)) };
     /** @type {Refusers} */

@@ -140,6 +140,7 @@ class ConceptData(TypedDict):
     address_after: list[str]
     joined: list[str]
     broad_codes: list[str]
+    fillers: list[str]
     hosts: list[tuple[str, str]]
     rules: list[RuleData]
 

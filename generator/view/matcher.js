@@ -19,6 +19,8 @@ import { shownOf } from './shown.js';
 /** @import { Answer, Child, Given } from './types' */
 /** @typedef {{note?: string, folds?: boolean, typed?: boolean}} How what is said before; is the box folded; is it being typed? */
 
+/** Kinds of text beside whose answer pages of the site may help. */
+const ASKING = new Set(['question', 'other']);
 const TYPING_PAUSE = 300;
 // Enough for a screen to be drawn, too short to be noticed.
 const PAINTED = 50;
@@ -197,7 +199,7 @@ export class Matcher {
       keepShown(shownOf(answer.result, this.place));
       this.show(state, [this.isKept ? null : el('p', { class: 'note' }, this.place.say('keep.none')), nodes]);
       if (folds) this.fold(true);
-      if (state === 'question' || state === 'not-a-bounce') this.lookup.beside(this.output, answer.result.text);
+      if (ASKING.has(answer.result.kind)) this.lookup.beside(this.output, answer.result.text);
       const bar = leadBar(this.output, this.place, early);
       if (bar) this.output.append(bar);
       this.announce(inARow(note, line));

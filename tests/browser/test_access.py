@@ -34,6 +34,11 @@ PAGES = (
 )
 """One page of every kind."""
 
+# All folds, but of long lists, whose rows are alike, the first alone: axe takes 20 seconds for the list of all codes.
+OPEN = """() => [...document.querySelectorAll('main details, #main details')].forEach((fold, at) => {
+  fold.open = at === 0 || fold.querySelectorAll('*').length < 200;
+})"""
+
 ANSWERS = (
     messages.QMAIL,
     messages.UNKNOWN,
@@ -74,9 +79,7 @@ def test_every_kind_of_page_is_accessible(visit: Visiting, address: str, tongue:
     found = {}
     for page in PAGES:
         seen.page.goto(address + tongue + page)
-        seen.page.evaluate(
-            "for (const fold of document.querySelectorAll('main details, #main details')) fold.open = true"
-        )
+        seen.page.evaluate(OPEN)
         found[page] = findings(seen.page)
     assert {page: bad for page, bad in found.items() if bad} == {}
 

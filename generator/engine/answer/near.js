@@ -24,27 +24,6 @@ function isAmbiguous(index, found, one) {
   );
 }
 
-/** A span of one text as a span of another with the same offsets. @param {Text} from @param {Span} span @param {Text} to @returns {Span} */
-function moved(from, span, to) {
-  return { from: to.unitAt(from.startOf(span.from)), to: to.unitAt(from.endOf(span.to)) };
-}
-
-/**
- * Hits of sentences that stand in a text once marks within its words are spaces; they are as good as any.
- * @param {Index} index
- * @param {Text} text
- * @param {Text} spaced the same with those spaces
- * @param {Meter} meter
- * @returns {Hit[]}
- */
-export function spacedHits(index, text, spaced, meter) {
-  return index.filter.find(spaced, meter).flatMap(({ what, size, values, ...span }) => {
-    if (what.is !== 'hit' || !isSentence(what)) return [];
-    const moves = Object.entries(values).map(([name, value]) => [name, moved(spaced, value, text)]);
-    return [{ ...what.hit, ...moved(spaced, span, text), size, values: Object.fromEntries(moves) }];
-  });
-}
-
 /**
  * Hits of sentences of which a text has words more, or only the beginning.
  * @param {Index} index

@@ -14,7 +14,7 @@ import { Lexicon } from './lexicon.js';
  * of them; `unless`: classes that must not stand in the clause; `most`: words of the clause.
  * @typedef {{id: string, article: string, all: string[][], unless?: string[], within?: number, ordered?: true,
  *   most?: number, sure?: true}} Rule
- * @typedef {LexiconData & {rules: Rule[], broad_codes: string[]}} ConceptData rules in the order in which they yield
+ * @typedef {LexiconData & {rules: Rule[], broad_codes: string[], fillers: string[]}} ConceptData rules in the order in which they yield
  * What a rule found: the words of each part, as spans of the stream.
  * @typedef {{rule: Rule, spans: Span[], clause: Span}} Concept
  */

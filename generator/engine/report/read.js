@@ -257,6 +257,8 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
   const signs = notified
     ? new Signs()
     : signals.read(text, header(headers, 'subject'), originals, reporter !== null, meter);
+  // Words that are all somebody pasted are read more kindly than words of a letter.
+  const isOneSentence = headers.length === 0 && text.length < LONGEST_SENTENCE;
   const kind = kindOf({
     words,
     headers: headers.length || !firstLine ? headers : [['subject', firstLine.text]],
@@ -265,7 +267,7 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
     kinds,
     actions: new Set(found.frames.map((hit) => hit.frame.action)),
     refused,
-    telling: found.hits.some(({ kind }) => kind !== 'near'),
+    telling: found.hits.some(({ kind }) => kind !== 'near' || isOneSentence),
     bare: headers.length === 0,
     reported: reporter !== null,
     named: swept.blocks.some(({ address }) => address !== null),

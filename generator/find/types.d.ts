@@ -27,6 +27,8 @@ export type Columns<Row extends unknown[]> = { [At in keyof Row]: Row[At][] };
 export interface Lexicon {
   /** Groups of words that mean the same. */
   same: string[][];
+  /** What a query is about whatever else it says. */
+  strong: string[];
   /** What people say about any refusal. */
   weak: string[];
   /** What people say about any bounce. */

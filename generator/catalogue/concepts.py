@@ -44,8 +44,11 @@ SignalId = Literal[
     "flood",
     "worry",
     "urgent",
+    "theirs",
     "undelivered",
     "mailing",
+    "parcel",
+    "chat",
 ]
 
 

@@ -117,7 +117,9 @@ class Answerer {
 
   /** What a block's answer means by its words: the own diagnostic, or where there is none, everything said. @param {Described} block */
   concept({ own, spans, noise }) {
-    const read = own ? [own, ...spans.filter((span) => span.response)] : spans;
+    // A notice about one recipient tells first what happened, and below the address what may be done.
+    const told = this.report.isPlain && this.report.blocks.length === 1 ? spans.slice().sort((a, b) => a.from - b.from) : spans;
+    const read = own ? [own, ...spans.filter((span) => span.response)] : told;
     let left = LONGEST_ANSWERS;
     for (const span of read.slice(0, MOST_READ)) {
       const found = left > 0 ? this.meaningOf(span, noise, own !== null || this.report.isPlain) : null;

@@ -11,7 +11,7 @@ import { Lexicon } from './lexicon.js';
 
 /**
  * kb/concepts/signals.yaml says what each means.
- * @typedef {Exclude<Sign, 'link'> | 'usage' | 'asking' | Ask | 'undelivered' | 'mailing'} Signal
+ * @typedef {Exclude<Sign, 'link'> | 'usage' | 'asking' | Ask | 'theirs' | 'undelivered' | 'mailing' | 'parcel' | 'chat'} Signal
  */
 
 /** What gives a fraud away, as a result names it. @type {Set<string>} */
@@ -72,9 +72,14 @@ export class Signs {
     return 2 * count('demand', 'held') + count('own', 'threat', 'deadline') + links;
   }
 
-  /** Does it tell how full the reader's own mailbox is? */
+  /** Does it tell how full the reader's own mailbox is, and not the recipient's? */
   get isNotice() {
-    return this.has('own') && this.has('usage');
+    return this.has('own') && this.has('usage') && !(this.has('theirs') && this.has('undelivered'));
+  }
+
+  /** Is it about a parcel, or friends' talk in which no mail failed? */
+  get isElsewhere() {
+    return this.has('parcel') || (this.has('chat') && !this.has('undelivered'));
   }
 
   /** Does somebody ask in words? */

@@ -103,6 +103,7 @@ export function kindOf(seen) {
   if (isLoose && !seen.answered && signs.isQuestion) return 'question';
   if (kind === 'bounce' && seen.errors) return 'errors-in-text';
   const isUnsaid = kind === 'bounce' && !kinds.has('bounce') && !seen.answered && !seen.refused;
+  if (isUnsaid && signs.isElsewhere) return 'other';
   const isText = seen.isLong || !seen.bare;
   return (kind === 'other' || isUnsaid) && isText && signs.isNotice ? 'notice' : kind;
 }

@@ -56,6 +56,12 @@ function shownHeaders(words, lines) {
   return shown;
 }
 
+/** Does a paste start with header lines? Below a notice's first sentence they are its details: whom it was for, who wrote it. @param {MailWords} words @param {Line[]} lines */
+function startsAsMail(words, lines) {
+  const first = lines.find((line) => line.text !== '');
+  return !!first && shownField(words, first.text) !== null;
+}
+
 /** Numbers of several lists in order. @param {number[]} numbers */
 function ascending(numbers) {
   return numbers.sort((a, b) => a - b);
@@ -142,6 +148,12 @@ function subjectLength(words, rest, most) {
   return next < 0 ? USUAL_SUBJECT : next;
 }
 
+/** Where the bracket ends in which a subject is quoted: あなたのメール（件名：ご案内）は. @param {string} before @param {string} rest @returns {number} */
+function bracketEnd(before, rest) {
+  const opened = /[（(](?=[^（(）)\r\n]{0,20}$)/.exec(before);
+  return opened ? rest.search(/[）)]/) : -1;
+}
+
 /** Where the returned mail's subject is quoted: to its end, or to the next words of the reporter or of a server. @param {MailWords} words @param {Text} text @param {Line[]} lines @param {Findings} found @returns {Span[]} */
 function subjects(words, text, lines, { frames, codes }) {
   const starts = ascending(
@@ -162,7 +174,9 @@ function subjects(words, text, lines, { frames, codes }) {
     while (next < marks.length && marks[next] < from) next++;
     // Behind the next mark only the end of a field's name is of use, which may start before it.
     const room = next < marks.length ? text.startOf(marks[next]) - start + LONGEST_NAME : LONG_LINE;
-    const end = text.unitAt(start + subjectLength(words, rest, room));
+    const length = subjectLength(words, rest, room);
+    const bracket = bracketEnd(text.text.slice(Math.max(0, start - 24), start), rest);
+    const end = text.unitAt(start + (bracket >= 0 ? Math.min(bracket, length) : length));
     return [{ from, to: next < marks.length ? Math.min(end, marks[next]) : end }];
   });
 }
@@ -257,6 +271,7 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
   const signs = notified
     ? new Signs()
     : signals.read(text, header(headers, 'subject'), originals, reporter !== null, meter);
+  const isLetter = doc.headers.length > 0 || (headers.length > 0 && startsAsMail(words, lines));
   // Words that are all somebody pasted are read more kindly than words of a letter.
   const isOneSentence = headers.length === 0 && text.length < LONGEST_SENTENCE;
   const kind = kindOf({
@@ -282,13 +297,14 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
     signs: kind === 'suspicious' ? signs.places : [],
     asks: ASKED.has(kind) && !(doc.headers.length > 0 && fromMachine) ? signs.asked : [],
     isPlain:
-      headers.length === 0 &&
+      !isLetter &&
       reporter === null &&
       text.length < LONGEST_NOTICE &&
       (signs.has('undelivered') || refused),
     isSentence:
       kind === 'other' &&
-      headers.length === 0 &&
+      !isLetter &&
+      !signs.isElsewhere &&
       signs.has('mailing') &&
       (signs.has('undelivered') || (signs.points === 0 && text.length < LONGEST_SENTENCE)),
     reporter,

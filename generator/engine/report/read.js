@@ -298,7 +298,8 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
     asks: ASKED.has(kind) && !(doc.headers.length > 0 && fromMachine) ? signs.asked : [],
     isPlain:
       !isLetter &&
-      reporter === null &&
+      // Of a reporter that only its way of naming a recipient was found, which others share.
+      (reporter === null || !found.frames.some(({ frame }) => frame.kind !== null || frame.says.has('answer'))) &&
       text.length < LONGEST_NOTICE &&
       (signs.has('undelivered') || refused),
     isSentence:

@@ -64,11 +64,18 @@ function fits({ form, text }, token) {
   return text[0] === '@' ? token.is === text : token.text === text;
 }
 
+/** Does something keep a part of an entry, not its first, apart from the one before? An address or a name amid its words may stand in brackets. @param {Entry['parts']} parts @param {Token[]} clause @param {number} at @param {number} i */
+function isApart(parts, clause, at, i) {
+  const isAmid = (/** @type {number} */ place) =>
+    place > 0 && place < parts.length - 1 && clause[at + place].is[0] === '@';
+  return clause[at + i].apart && !isAmid(i) && !isAmid(i - 1);
+}
+
 /** The end of an entry that starts at a token, or -1. @param {Entry} entry @param {Token[]} clause @param {number} at */
 export function endOf({ parts }, clause, at) {
   if (at + parts.length > clause.length) return -1;
   for (let i = 0; i < parts.length; i++) {
-    if (!fits(parts[i], clause[at + i]) || (i > 0 && clause[at + i].apart)) return -1;
+    if (!fits(parts[i], clause[at + i]) || (i > 0 && isApart(parts, clause, at, i))) return -1;
   }
   // ループ is no word within グループ.
   const before = clause[at - 1];

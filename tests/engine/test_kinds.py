@@ -143,3 +143,58 @@ def test_patterns_whose_conditions_do_not_hold_make_no_list_of_errors() -> None:
     assert engine(*listed).match({"text": text})["kind"] == "bounce"
     plain = [article(f"a{place}", [said]) for place, said in enumerate(sentences)]
     assert engine(*plain).match({"text": text})["kind"] == "errors-in-text"
+
+
+@pytest.mark.parametrize(
+    ("text", "article"),
+    [
+        # Details below the first sentence are no header lines of a letter.
+        (
+            "送信元ドメインの認証（SPF）に失敗したため、メールを受け取れませんでした。\n差出人：info@example.jp\n接続元：203.0.113.9",
+            "general-spf-failed",
+        ),
+        # What happened stands above the address, what may be done below it.
+        (
+            "このアドレスは休止しているため、お届けできませんでした。\n宛先: sato@example.jp\n再開には、ご本人のログインが必要です。",
+            "general-mailbox-disabled",
+        ),
+        # A subject in brackets ends there.
+        (
+            "このメール（件名：ご案内）は、広告メールの特徴が多いため、スパムとして遮断されました。",
+            "general-spam-content",
+        ),
+        # The recipient's mailbox, not the reader's own.
+        (
+            "受信者のメールボックスの容量が足りず、お預かりできませんでした。\n\n受信者：sato@example.jp\n"
+            "使用量：512MB／512MB\n\n受信者の方が不要なメールを削除されたあとに、もう一度お送りください。",
+            "general-mailbox-full",
+        ),
+        # A way to name the recipient that a reporter shares with others makes no report.
+        (
+            "不正中継防止のため、外部から外部へのメールはお預かりできません。\nMAIL FROM: a@example.com RCPT TO: b@example.jp",
+            "general-relay-denied",
+        ),
+        # A host's name may stand in brackets amid the words.
+        (
+            "送信サーバー (smtp.example.jp) に接続できませんでした。サーバー名を確認してください。",
+            "general-connection-refused",
+        ),
+    ],
+)
+def test_a_notice_of_a_company_is_read_by_its_sentences(whole: Engine, text: str, article: str) -> None:
+    assert said(whole.match({"text": text})) == [article]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "お荷物をお届けにあがりましたが、宛先不明のため持ち帰りました。",
+        "Your parcel came back: address unknown. The courier will try again.",
+        "haha my dad's inbox is full again, he missed the birthday mail",
+        "Sorry, your mail had gone to my spam folder. Noon works for me.",
+        "お客様のメールボックスの容量が上限に達したため、新しいメールを受け取れません。"
+        "使用量：512MB／512MB。不要なメールを削除すると、ふたたびご利用になれます。容量を増やすプランのご案内は、会員ページの「ご契約の内容」にあります。今後とも当社のメールサービスをよろしくお願いいたします。",
+    ],
+)
+def test_parcels_friends_and_the_own_mailbox_are_no_bounce(whole: Engine, text: str) -> None:
+    assert said(whole.match({"text": text})) == [None]

@@ -118,7 +118,8 @@ class Answerer {
   /** What a block's answer means by its words: the own diagnostic, or where there is none, everything said. @param {Described} block */
   concept({ own, spans, noise }) {
     // A notice about one recipient tells first what happened, and below the address what may be done.
-    const told = this.report.isPlain && this.report.blocks.length === 1 ? spans.slice().sort((a, b) => a.from - b.from) : spans;
+    const told =
+      this.report.isPlain && this.report.blocks.length === 1 ? spans.slice().sort((a, b) => a.from - b.from) : spans;
     const read = own ? [own, ...spans.filter((span) => span.response)] : told;
     let left = LONGEST_ANSWERS;
     for (const span of read.slice(0, MOST_READ)) {

@@ -230,6 +230,19 @@ function skippedIn(words, text, lines, headers, raw) {
   return { originals, skipped: merged(originals.concat(own, subjects(words, text, lines, raw))) };
 }
 
+/** Does a text without a letter's header lines say what happened to a mail, without a known reporter's form? @param {Text} text @param {FrameHit[]} frames @param {string | null} reporter @param {Signs} signs @param {boolean} refused */
+function isPlain(text, frames, reporter, signs, refused) {
+  // A way of naming a recipient, all that was found of a reporter, is one that others share.
+  const reports = reporter !== null && frames.some(({ frame }) => frame.kind !== null || frame.says.has('answer'));
+  return !reports && text.length < LONGEST_NOTICE && (signs.has('undelivered') || refused);
+}
+
+/** May a text that looks like no report be somebody's sentence about a mail that failed? @param {Text} text @param {Signs} signs */
+function isSentence(text, signs) {
+  if (signs.isElsewhere || !signs.has('mailing')) return false;
+  return signs.has('undelivered') || (signs.points === 0 && text.length < LONGEST_SENTENCE);
+}
+
 /**
  * Read a report.
  * @param {Text} text
@@ -296,18 +309,8 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
     // A report as it came has nothing of the reader's in it.
     signs: kind === 'suspicious' ? signs.places : [],
     asks: ASKED.has(kind) && !(doc.headers.length > 0 && fromMachine) ? signs.asked : [],
-    isPlain:
-      !isLetter &&
-      // Of a reporter that only its way of naming a recipient was found, which others share.
-      (reporter === null || !found.frames.some(({ frame }) => frame.kind !== null || frame.says.has('answer'))) &&
-      text.length < LONGEST_NOTICE &&
-      (signs.has('undelivered') || refused),
-    isSentence:
-      kind === 'other' &&
-      !isLetter &&
-      !signs.isElsewhere &&
-      signs.has('mailing') &&
-      (signs.has('undelivered') || (signs.points === 0 && text.length < LONGEST_SENTENCE)),
+    isPlain: !isLetter && isPlain(text, found.frames, reporter, signs, refused),
+    isSentence: !isLetter && kind === 'other' && isSentence(text, signs),
     reporter,
     reporting: hostOf(text, found.frames, 'reporting'),
     blocks: blocksOf(text, failedOf(words, text, headers, found.frames), swept, meter),

@@ -44,7 +44,7 @@ export function drawResult(result, place, redacted, tools) {
     'div',
     { class: 'answer two' },
     el('div', { class: 'answer__main', ...(group ? marked(group) : {}) }, asked(result, place.say), main.nodes, beside),
-    paperOf(result.text, ranges, place, tools, kind === 'suspicious' ? 'fraud.dead' : 'answer.marked'),
+    paperOf(result.text, ranges, place, tools, markNote(result, kind)),
   );
   const sheet = main.group ? sheetOf(caseOf(main.group, result.text, place)) : null;
   return {
@@ -60,6 +60,12 @@ function markedRanges(result, kind) {
   if (kind === 'suspicious') return rangesOfSigns(result);
   const matches = firstMatches(result);
   return matches.length > 0 || kind ? rangesOf(matches) : joinedRanges(rangesOfCodes(result));
+}
+
+/** What is said of the marks. @param {Result} result @param {unknown} kind */
+function markNote(result, kind) {
+  if (kind === 'suspicious') return 'fraud.dead';
+  return firstMatches(result).length > 0 ? 'answer.marked' : 'unknown.marked';
 }
 
 /** @param {Result} result */

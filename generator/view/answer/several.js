@@ -1,12 +1,13 @@
 // Several recipients: a table first, one text for all, then a fold for each cause. May import the view's helpers.
 import { copyPlace } from '../copy.js';
 import { el, treeNodes } from '../dom.js';
-import { MOST_ANSWERS, MOST_ROWS } from '../limits.js';
+import { MOST_ANSWERS } from '../limits.js';
 import { fillingOf } from '../steps.js';
 import { cause, statusLine, sureOf } from './head.js';
 import { panel } from './next.js';
 import { caseOf, deedsOf, fold, marked, restOf } from './one.js';
 import { icon, wayOf } from './picture.js';
+import { recipientTable } from './table.js';
 import { understood } from './unknown.js';
 
 /** @import { Result } from '../../engine/types' */
@@ -76,53 +77,17 @@ function headlineOf({ match }, place) {
 
 /** Every recipient with the cause, whether waiting helps, and what to do. @param {Group[]} groups @param {Place} place */
 function tableOf(groups, place) {
-  const { say } = place;
-  const rows = groups.flatMap((group, index) => group.recipients.map((recipient) => ({ group, index, recipient })));
-  const cell = { role: 'cell' };
-  return [
-    el(
-      'table',
-      { class: 'rows fit', role: 'table' },
-      el('caption', { class: 'vh' }, say('several.caption')),
-      el(
-        'thead',
-        { role: 'rowgroup' },
-        el(
-          'tr',
-          { role: 'row' },
-          ['facts.address', 'several.cause', 'facts.wait', 'several.deed'].map((key) =>
-            el('th', { role: 'columnheader', scope: 'col' }, say(key)),
-          ),
-        ),
-      ),
-      el(
-        'tbody',
-        { role: 'rowgroup' },
-        rows.slice(0, MOST_ROWS).map(({ group, index, recipient }) => {
-          const article = group.match ? place.contents.articles[group.match.article] : null;
-          const open = () => document.getElementById(idOf(index))?.setAttribute('open', '');
-          const link = el('a', { href: `#${idOf(index)}`, onclick: open }, headlineOf(group, place));
-          return el(
-            'tr',
-            { role: 'row' },
-            el('td', { ...cell, class: 'mono wide' }, addressOf(recipient.recipient) || say('several.unnamed')),
-            el('td', { ...cell, class: 'wide' }, index < MOST_ANSWERS ? link : headlineOf(group, place)),
-            el('td', cell, waitTag(article ? article.permanence : recipient.permanence, place)),
-            el('td', cell, article ? article.next.title : ''),
-          );
-        }),
-      ),
-    ),
-    rows.length > MOST_ROWS &&
-      el('p', { class: 'soft' }, say('result.more_recipients', { n: rows.length - MOST_ROWS })),
-  ];
-}
-
-/** An address that breaks behind its @, if it must. @param {string | null} address */
-function addressOf(address) {
-  if (!address) return null;
-  const at = address.lastIndexOf('@') + 1;
-  return [address.slice(0, at), el('wbr', null), address.slice(at)];
+  const keys = ['facts.address', 'several.cause', 'facts.wait', 'several.deed'];
+  return recipientTable(groups, place, keys, ({ group, index, recipient }) => {
+    const article = group.match ? place.contents.articles[group.match.article] : null;
+    const open = () => document.getElementById(idOf(index))?.setAttribute('open', '');
+    const link = el('a', { href: `#${idOf(index)}`, onclick: open }, headlineOf(group, place));
+    return [
+      [index < MOST_ANSWERS ? link : headlineOf(group, place), 'wide'],
+      [waitTag(article ? article.permanence : recipient.permanence, place)],
+      [article ? article.next.title : ''],
+    ];
+  });
 }
 
 /** Whether waiting helps, as a tag. @param {string | null} permanence @param {Place} place */

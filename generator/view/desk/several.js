@@ -4,9 +4,10 @@ import { sureOf } from '../answer/head.js';
 import { caseOf, fold, marked } from '../answer/one.js';
 import { icon } from '../answer/picture.js';
 import { summaryOf, waitTag } from '../answer/several.js';
+import { recipientTable } from '../answer/table.js';
 import { understood } from '../answer/unknown.js';
 import { el } from '../dom.js';
-import { MOST_ANSWERS, MOST_ROWS } from '../limits.js';
+import { MOST_ANSWERS } from '../limits.js';
 
 /** @import { Copying } from '../copy.js' */
 /** @import { Place } from '../place.js' */
@@ -38,7 +39,7 @@ export function severalParts(groups, row, place, { copyingOf, lettersOf }) {
     groups.length > 1 ? say('several.causes', { n: people, m: groups.length }) : say('several.one', { n: people });
   return [
     el('h1', null, title),
-    tableOf(groups, place, people),
+    el('div', { class: 'mt4' }, tableOf(groups, place)),
     el('div', { class: 'acts mt4' }, summary),
     copying.said,
     el(
@@ -49,48 +50,16 @@ export function severalParts(groups, row, place, { copyingOf, lettersOf }) {
   ];
 }
 
-/** @param {Group[]} groups @param {Place} place @param {number} people */
-function tableOf(groups, place, people) {
-  const { say } = place;
-  const rows = groups.flatMap((group) => group.recipients.map((recipient) => ({ group, recipient })));
-  const cell = { role: 'cell' };
-  return [
-    el(
-      'table',
-      { class: 'rows fit mt4', role: 'table' },
-      el('caption', { class: 'vh' }, say('several.caption')),
-      el(
-        'thead',
-        { role: 'rowgroup' },
-        el(
-          'tr',
-          { role: 'row' },
-          ['result.recipient', 'several.cause'].map((key) =>
-            el('th', { role: 'columnheader', scope: 'col' }, say(key)),
-          ),
-        ),
-      ),
-      el(
-        'tbody',
-        { role: 'rowgroup' },
-        rows.slice(0, MOST_ROWS).map(({ group, recipient }) => {
-          const article = group.match ? place.contents.articles[group.match.article] : null;
-          return el(
-            'tr',
-            { role: 'row' },
-            el('td', { ...cell, class: 'mono wide' }, recipient.recipient || say('several.unnamed')),
-            el(
-              'td',
-              { ...cell, class: 'wide' },
-              el('p', null, article ? article.headline : say('desk.unknown')),
-              waitTag(article ? article.permanence : recipient.permanence, place),
-            ),
-          );
-        }),
-      ),
-    ),
-    people > MOST_ROWS && el('p', { class: 'soft' }, say('result.more_recipients', { n: people - MOST_ROWS })),
-  ];
+/** @param {Group[]} groups @param {Place} place */
+function tableOf(groups, place) {
+  return recipientTable(groups, place, ['result.recipient', 'several.cause'], ({ group, recipient }) => {
+    const article = group.match ? place.contents.articles[group.match.article] : null;
+    const said = [
+      el('p', null, article ? article.headline : place.say('desk.unknown')),
+      waitTag(article ? article.permanence : recipient.permanence, place),
+    ];
+    return [[said, 'wide']];
+  });
 }
 
 /** @param {Group} group @param {number} at @param {Row} row @param {Place} place @param {{copyingOf: () => Copying, lettersOf: LettersOf}} means */

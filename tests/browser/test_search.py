@@ -231,6 +231,8 @@ def test_a_long_line_is_offered_to_the_box(visit: Visiting) -> None:
 def test_without_the_index_the_lists_remain_and_the_next_letter_tries_again(visit: Visiting) -> None:
     seen = visit("/")
     seen.page.route("**/search.ja.js", lambda route: route.abort())
+    # From the start of a page on, so that no request can be under way before it is stopped.
+    seen.page.reload()
     seen.page.keyboard.press("/")
     expect(seen.page.locator(".search-status")).to_contain_text("読み込めませんでした")
     expect(seen.page.locator("dialog a[href$='provider/']")).to_be_visible()

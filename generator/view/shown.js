@@ -1,6 +1,7 @@
 // What pages of articles need to know of the answer that led there: the reader's own words and values. Kept in the tab.
-// May import echo.js. Draws nothing.
+// May import echo.js and reply.js. Draws nothing.
 import { quotedParts } from './echo.js';
+import { codeRead } from './reply.js';
 
 /** @import { Result } from '../engine/types' */
 /** @import { Place } from './place.js' */
@@ -16,7 +17,7 @@ export function shownOf(result, place) {
     shown.cases[match.article] = {
       quote: quotedParts(result.text, recipient, match),
       values: match.values,
-      code: [recipient.reply_code, recipient.status].filter(Boolean).join(' '),
+      code: codeRead(recipient),
     };
   }
   return shown;

@@ -2,6 +2,7 @@
 // May import the view's helpers. Nothing is sent from here; it is copied by the reader's click.
 import { isProvider, keptSignature } from '../keep.js';
 import { letterText } from '../letters.js';
+import { codeRead } from '../reply.js';
 import { fillingOf } from '../steps.js';
 
 /** @import { Place } from '../place.js' */
@@ -52,7 +53,7 @@ export class Post {
     const { frames, articles } = await this.place.loadLetters();
     const own = articles[this.id];
     const [recipient] = this.group.recipients;
-    const code = [recipient.reply_code, recipient.status].filter(Boolean).join(' ');
+    const code = codeRead(recipient);
     const known = {
       ...this.group.values,
       ...(code ? { code } : {}),

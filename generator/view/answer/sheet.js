@@ -2,6 +2,7 @@
 // May import the view's helpers. Hidden on the screen; the page of the article has the same with a code to scan.
 import { el, treeNodes } from '../dom.js';
 import { quoteOf } from '../echo.js';
+import { codeRead } from '../reply.js';
 import { wayOf } from './picture.js';
 
 /** @import { Case } from './one.js' */
@@ -31,7 +32,7 @@ export function sheetOf(one) {
   const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(new Date());
   const clues = Object.entries({
     sender_ip: group.values.sender_ip,
-    code: [recipient.reply_code, recipient.status].filter(Boolean).join(' '),
+    code: codeRead(recipient),
     recipient: recipient.recipient,
     remote_mta: recipient.remote_mta,
   });

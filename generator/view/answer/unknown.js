@@ -5,6 +5,7 @@ import { refusedBy, slips } from '../beside.js';
 import { copyPlace } from '../copy.js';
 import { el, treeNodes } from '../dom.js';
 import { plainQuote } from '../echo.js';
+import { codeRead, codesRead } from '../reply.js';
 import { fillingOf, NO_VALUES, stepList } from '../steps.js';
 import { cause, factsOf, statusLine } from './head.js';
 import { panel } from './next.js';
@@ -67,7 +68,7 @@ export function unknownOf(recipient, place, status) {
 
 /** Where the codes of a bounce without a known cause stand, for the letter. @param {Result} result @returns {Marked[]} */
 export function rangesOfCodes({ recipients, text }) {
-  const written = recipients.map((recipient) => present([recipient.reply_code, recipient.status]));
+  const written = recipients.map(codesRead);
   return written.flatMap((codes) => {
     if (codes.length === 0) return [];
     const found = new RegExp(codes.map((code) => code.replaceAll('.', '\\.')).join('[ -]')).exec(text);
@@ -78,10 +79,10 @@ export function rangesOfCodes({ recipients, text }) {
 /** What the first code says, in a line. @param {Recipient} recipient @param {Place} place */
 function readLine(recipient, place) {
   const { say } = place;
-  const codes = present([recipient.status, recipient.reply_code]);
+  const codes = codesRead(recipient).reverse();
   const known = codes.flatMap((code) => codeEntry(code, place.contents.codes) || []);
   if (known.length === 0) return null;
-  const written = present([recipient.reply_code, recipient.status]).join(' ');
+  const written = codeRead(recipient);
   return el(
     'p',
     { class: 'sure' },
@@ -101,7 +102,7 @@ function letterOf(recipient, { say }, to) {
       '',
       ...present([
         line('recipient', recipient.recipient),
-        line('code', present([recipient.reply_code, recipient.status]).join(' ')),
+        line('code', codeRead(recipient)),
         line('host', recipient.remote_mta),
         line('answer', recipient.diagnostic),
       ]),
@@ -114,7 +115,7 @@ function letterOf(recipient, { say }, to) {
  * @param {Place} place
  */
 export function understood(recipient, place) {
-  const reply = [recipient.reply_code, recipient.status].filter(Boolean).join(' ');
+  const reply = codeRead(recipient);
   const from = recipient.remote_mta || (recipient.provider && place.contents.providers[recipient.provider]?.title);
   const sentences = present([
     recipient.recipient && place.say('unmatched.for_recipient', { recipient: recipient.recipient }),
@@ -157,7 +158,7 @@ const LONGEST_BARE = 40;
  */
 export function isBareCode({ text, recipients: [recipient, ...others] }, codes) {
   if (others.length > 0 || recipient.matches.length > 0 || text.length > LONGEST_BARE) return false;
-  const given = present([recipient.reply_code, recipient.status]);
+  const given = codesRead(recipient);
   return (
     given.join(' ') === text.normalize('NFKC').trim() &&
     given.length > 0 &&
@@ -177,7 +178,7 @@ export function bareCode(recipient, place) {
 
 /** @param {Recipient} recipient @param {Place} place */
 function codesOf(recipient, place) {
-  const known = present([recipient.reply_code, recipient.status]).flatMap((code) => {
+  const known = codesRead(recipient).flatMap((code) => {
     const entry = codeEntry(code, place.contents.codes);
     return entry ? [{ code, entry }] : [];
   });

@@ -1,5 +1,6 @@
 // The list as a table for spreadsheets: a line for each recipient, and never a mail's text. May import the view's helpers.
 import { Post } from '../answer/post.js';
+import { codeRead } from '../reply.js';
 import { stateOf } from '../status.js';
 import { groupsOf, saidBy } from './said.js';
 
@@ -67,7 +68,7 @@ function lineOf(row, recipient, group, place) {
     match?.article || '',
     article ? article.headline : saidBy(row, place).cause,
     match ? say(`confidence.${match.confidence}`) : '',
-    [recipient?.reply_code, recipient?.status].filter(Boolean).join(' '),
+    recipient ? codeRead(recipient) : '',
     article ? say(`facts.who_${article.acts}`) : '',
     article ? say(`facts.wait_${article.permanence}`) : '',
     recipient?.meant_domain ? say('facts.address_slip') : article ? say(`facts.address_${article.address}`) : '',

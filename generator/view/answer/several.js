@@ -11,7 +11,9 @@ import { recipientTable } from './table.js';
 import { understood } from './unknown.js';
 
 /** @import { Result } from '../../engine/types' */
+/** @import { Copying } from '../copy.js' */
 /** @import { Place } from '../place.js' */
+/** @import { Say } from '../types' */
 /** @import { Group } from '../values.js' */
 
 /**
@@ -24,21 +26,14 @@ import { understood } from './unknown.js';
  */
 export function severalOf(groups, result, place, status, redacted) {
   const { say } = place;
-  const people = groups.reduce((sum, { recipients }) => sum + recipients.length, 0);
   const copying = copyPlace(say);
-  const lead = copying.button(
-    [icon('copy'), say('several.copy', { n: people })],
-    () => summaryOf(groups, place),
-    say('copied.summary', { n: people }),
-  );
+  const lead = summaryCopy(groups, place, copying);
   const known = groups.filter(({ match }) => match);
   const shown = groups.slice(0, MOST_ANSWERS);
-  const left = groups.slice(MOST_ANSWERS).reduce((sum, { recipients }) => sum + recipients.length, 0);
+  const left = peopleOf(groups.slice(MOST_ANSWERS));
   return [
     statusLine(status, known.length < groups.length ? 'is-unsure' : ''),
-    cause(
-      groups.length > 1 ? say('several.causes', { n: people, m: groups.length }) : say('several.one', { n: people }),
-    ),
+    cause(titleOf(groups, say)),
     surenessOf(groups, place),
     tableOf(groups, place),
     panel({
@@ -55,6 +50,27 @@ export function severalOf(groups, result, place, status, redacted) {
     ),
     left > 0 && el('p', { class: 'soft' }, say('result.more_answers', { n: left })),
   ];
+}
+
+/** How many recipients there are. @param {Group[]} groups */
+function peopleOf(groups) {
+  return groups.reduce((sum, { recipients }) => sum + recipients.length, 0);
+}
+
+/** How many recipients, for how many causes. @param {Group[]} groups @param {Say} say */
+export function titleOf(groups, say) {
+  const n = peopleOf(groups);
+  return groups.length > 1 ? say('several.causes', { n, m: groups.length }) : say('several.one', { n });
+}
+
+/** The button that copies one text about all recipients. @param {Group[]} groups @param {Place} place @param {Copying} copying */
+export function summaryCopy(groups, place, copying) {
+  const n = peopleOf(groups);
+  return copying.button(
+    [icon('copy'), place.say('several.copy', { n })],
+    () => summaryOf(groups, place),
+    place.say('copied.summary', { n }),
+  );
 }
 
 /** @param {Group[]} groups @param {Place} place */
@@ -130,10 +146,9 @@ function causeOf(group, index, result, place, redacted) {
   );
 }
 
-/** One text about all recipients. @param {Group[]} groups @param {Place} place */
-export function summaryOf(groups, place) {
+/** @param {Group[]} groups @param {Place} place */
+function summaryOf(groups, place) {
   const { say } = place;
-  const people = groups.reduce((sum, { recipients }) => sum + recipients.length, 0);
   const parts = groups.map((group) => {
     const names = group.recipients.map(({ recipient }) => recipient || say('several.unnamed')).join(say('link.comma'));
     const article = group.match ? place.contents.articles[group.match.article] : null;
@@ -143,7 +158,7 @@ export function summaryOf(groups, place) {
       : '';
     return say('several.item', { names, text: deed || `${say('unknown.title')}${say('several.stop')}` });
   });
-  return `${say('several.summary', { n: people })}\n\n${parts.join('\n')}`;
+  return `${say('several.summary', { n: peopleOf(groups) })}\n\n${parts.join('\n')}`;
 }
 
 /** @param {Node[]} nodes */

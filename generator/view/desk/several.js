@@ -2,8 +2,7 @@
 // May import the answer's parts.
 import { sureOf } from '../answer/head.js';
 import { caseOf, fold, marked } from '../answer/one.js';
-import { icon } from '../answer/picture.js';
-import { summaryOf, waitTag } from '../answer/several.js';
+import { summaryCopy, titleOf, waitTag } from '../answer/several.js';
 import { recipientTable } from '../answer/table.js';
 import { understood } from '../answer/unknown.js';
 import { el } from '../dom.js';
@@ -24,21 +23,13 @@ import { MOST_ANSWERS } from '../limits.js';
  * @param {{copyingOf: () => Copying, lettersOf: LettersOf}} means
  */
 export function severalParts(groups, row, place, { copyingOf, lettersOf }) {
-  const { say } = place;
-  const people = groups.reduce((sum, { recipients }) => sum + recipients.length, 0);
   const copying = copyingOf();
-  const summary = copying.button(
-    [icon('copy'), say('several.copy', { n: people })],
-    () => summaryOf(groups, place),
-    say('copied.summary', { n: people }),
-  );
+  const summary = summaryCopy(groups, place, copying);
   // With one cause its letter leads; with several only the summary speaks of them all.
   if (groups.length > 1) summary.setAttribute('data-main', '');
   else summary.className = 'btn quiet';
-  const title =
-    groups.length > 1 ? say('several.causes', { n: people, m: groups.length }) : say('several.one', { n: people });
   return [
-    el('h1', null, title),
+    el('h1', null, titleOf(groups, place.say)),
     el('div', { class: 'mt4' }, tableOf(groups, place)),
     el('div', { class: 'acts mt4' }, summary),
     copying.said,

@@ -1,7 +1,6 @@
 // A delay: the server keeps trying, until when, and that nothing is to be sent again. May import the view's helpers.
 import { copyPlace } from '../copy.js';
 import { el, treeNodes } from '../dom.js';
-import { fillingOf } from '../steps.js';
 import { calendarFile, endOf } from './dates.js';
 import { cause, factsOf, statusLine } from './head.js';
 import { panel } from './next.js';
@@ -53,22 +52,21 @@ export function delayOf(result, groups, place) {
       'div',
       { class: 'folds' },
       fold(say('delay.then'), el('p', null, say('other_kind.delay_then'))),
-      groups.filter(({ match }) => match).map((group) => whyOf(group, result, place)),
+      groups.filter(({ match }) => match).map((group, index) => whyOf(group, index, result, place)),
     ),
   ];
 }
 
-/** Why it is delayed, and what to do if it comes back after all. @param {Group} group @param {Result} result @param {Place} place */
-function whyOf(group, result, place) {
+/** Why it is delayed, and what to do if it comes back after all. @param {Group} group @param {number} index @param {Result} result @param {Place} place */
+function whyOf(group, index, result, place) {
   const one = caseOf(group, result.text, place);
-  const filling = fillingOf(group.values, place.contents.placeholders, place.lang);
   return fold(
     place.say('delay.why'),
     [
       el('p', null, el('b', null, one.article.headline)),
-      el('p', null, treeNodes(one.article.summary, filling)),
+      el('p', null, treeNodes(one.article.summary, one.filling)),
       el('p', { class: 'soft' }, place.say('result.later')),
-      deedsOf(one, 'steps'),
+      deedsOf(one, index === 0 ? 'steps' : `steps-${index + 1}`),
     ],
     null,
     marked(group),

@@ -41,7 +41,8 @@ export class Lookup {
     if (text === null || !isQuery(text) || isAnswered(result)) return null;
     const search = await this.prepare();
     if (!search) return null;
-    return this.found(search, text.trim());
+    const query = text.trim();
+    return this.found(search, search.find(query, MOST_HITS), query);
   }
 
   /** Show pages below an answer to a text that no server wrote, where there are any. @param {HTMLElement} output @param {string} text */
@@ -49,14 +50,13 @@ export class Lookup {
     const search = await this.prepare();
     const main = output.querySelector('.answer__main');
     const query = text.trim().slice(0, LONGEST_QUERY);
-    if (!search || !main || search.find(query, 1).length === 0) return;
-    main.append(this.found(search, query).node);
+    const hits = search && main ? search.find(query, MOST_HITS) : [];
+    if (search && main && hits.length > 0) main.append(this.found(search, hits, query).node);
   }
 
-  /** @param {Finder} search @param {string} query */
-  found(search, query) {
+  /** @param {Finder} search @param {ReturnType<Finder['find']>} hits @param {string} query */
+  found(search, hits, query) {
     const { say } = this.place;
-    const hits = search.find(query, MOST_HITS);
     const line = say(hits.length > 0 ? 'lookup.found' : 'lookup.none', { n: hits.length });
     const node = el(
       'section',

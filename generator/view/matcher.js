@@ -17,7 +17,7 @@ import { shownOf } from './shown.js';
 /** @import { NoMail } from './files.js' */
 /** @import { Place } from './place.js' */
 /** @import { Answer, Child, Given } from './types' */
-/** @typedef {{note?: string, folds?: boolean, typed?: boolean}} How what is said before; is the box folded; is it being typed? */
+/** @typedef {{note?: string, folds?: boolean}} How what is said before; is the box folded? */
 
 /** Kinds of text beside whose answer pages of the site may help. */
 const ASKING = new Set(['question', 'other']);
@@ -117,7 +117,7 @@ export class Matcher {
 
   answerSoon() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.answerBox({ typed: true }), TYPING_PAUSE);
+    this.timer = setTimeout(() => this.answerBox({}), TYPING_PAUSE);
   }
 
   /** Answer what is in the box; a chip is answered already. @param {How} how */

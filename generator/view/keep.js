@@ -1,6 +1,7 @@
 // What the reader gave, kept in the tab until it is cleared or the tab closes: back, reload and the language switch find it.
-// May import limits.js. Nothing else of the view is stored anywhere; no other tab and no server sees it.
+// May import limits.js and tab.js. Beside the desk's list nothing else of the view is stored anywhere.
 import { LONGEST_KEPT } from './limits.js';
+import { forget, keysUnder, remember, remembered } from './tab.js';
 
 /** @import { Given, Shown } from './types' */
 /** @typedef {{bytes: boolean, where: string, name?: string, size?: number, cut?: boolean}} About */
@@ -18,34 +19,25 @@ export function keep({ input, name, size, cut }, where) {
   const content = input.bytes ?? input.text ?? '';
   const about = { bytes: input.bytes !== undefined, where, name, size, cut };
   if (store(content, about) || store(content.slice(0, LONGEST_KEPT), { ...about, cut: true })) return true;
-  forget();
+  forgetGiven();
   return false;
 }
 
 /** @param {string} content @param {About} about */
 function store(content, about) {
-  try {
-    sessionStorage.removeItem(CONTENT);
-    sessionStorage.setItem(CONTENT, content);
-    sessionStorage.setItem(ABOUT, JSON.stringify(about));
-    return true;
-  } catch {
-    // Full, or closed to this page.
-    return false;
-  }
+  // What stood there may be as long: it makes room first.
+  forget([CONTENT]);
+  return remember(CONTENT, content) && remember(ABOUT, JSON.stringify(about));
 }
 
 /** What is kept, and the page it was given on; null if nothing is. @returns {{given: Given, where: string} | null} */
 export function kept() {
-  try {
-    const content = sessionStorage.getItem(CONTENT);
-    const about = JSON.parse(sessionStorage.getItem(ABOUT) || 'null');
-    if (content === null || !about) return null;
-    const { bytes, where, name, size, cut } = /** @type {About} */ (about);
-    return { given: { input: bytes ? { bytes: content } : { text: content }, name, size, cut }, where };
-  } catch {
-    return null;
-  }
+  /** @type {About | null} */
+  const about = parsed(ABOUT);
+  if (!about) return null;
+  const { bytes, where, name, size, cut } = about;
+  const content = remembered(CONTENT);
+  return { given: { input: bytes ? { bytes: content } : { text: content }, name, size, cut }, where };
 }
 
 /** What is kept, as text or as the bytes of a file. */
@@ -55,28 +47,27 @@ export function keptText() {
 }
 
 /** Keep nothing any more. */
-export function forget() {
-  try {
-    sessionStorage.removeItem(CONTENT);
-    sessionStorage.removeItem(ABOUT);
-    sessionStorage.removeItem(SHOWN);
-    // What is ticked off belongs to the mail that is gone, not to the next with the same cause.
-    for (const key of Object.keys(sessionStorage)) if (key.startsWith(STEP)) sessionStorage.removeItem(key);
-  } catch {
-    // Closed to this page: then nothing was kept either.
-  }
+export function forgetGiven() {
+  // What is ticked off belongs to the mail that is gone, not to the next with the same cause.
+  forget([CONTENT, ABOUT, SHOWN, ...keysUnder(STEP)]);
 }
 
 /** Keep which causes the answer shows, for their pages. @param {Shown} shown */
 export function keepShown(shown) {
-  choose(SHOWN, JSON.stringify(shown));
+  remember(SHOWN, JSON.stringify(shown));
 }
 
 /** The causes that the answer in this tab shows; null if there is none. @returns {Shown | null} */
 export function keptShown() {
+  return parsed(SHOWN);
+}
+
+/** @param {string} key */
+function parsed(key) {
   try {
-    return JSON.parse(choice(SHOWN) || 'null');
+    return JSON.parse(remembered(key) || 'null');
   } catch {
+    // Not what was written here.
     return null;
   }
 }
@@ -86,22 +77,22 @@ const HOST = 'bouncekb.host';
 
 /** Does the reader answer as the customer's own provider? Kept in the tab. */
 export function isProvider() {
-  return choice(PROVIDER) === 'yes';
+  return remembered(PROVIDER) === 'yes';
 }
 
 /** @param {boolean} provider */
 export function keepProvider(provider) {
-  choose(PROVIDER, provider ? 'yes' : '');
+  remember(PROVIDER, provider ? 'yes' : '');
 }
 
 /** The id of the host that the reader picked, or nothing. Kept in the tab. */
 export function keptHost() {
-  return choice(HOST);
+  return remembered(HOST);
 }
 
 /** @param {string} host */
 export function keepHost(host) {
-  choose(HOST, host);
+  remember(HOST, host);
 }
 
 const MANNER = 'bouncekb.manner.';
@@ -110,51 +101,33 @@ const SIGNATURE = 'bouncekb.signature';
 
 /** Kept in the tab. @returns {KeptManner} */
 export function keptManner() {
-  const of = (/** @type {string} */ name) => choice(MANNER + name);
+  const of = (/** @type {string} */ name) => remembered(MANNER + name);
   return { to: of('to'), lang: of('lang'), link: of('link'), greeting: of('greeting') };
 }
 
 /** @param {KeptManner} manner */
 export function keepManner(manner) {
-  for (const [name, value] of Object.entries(manner)) choose(MANNER + name, value);
+  for (const [name, value] of Object.entries(manner)) remember(MANNER + name, value);
 }
 
 /** What the reader writes below letters. Kept in the tab. */
 export function keptSignature() {
-  return choice(SIGNATURE);
+  return remembered(SIGNATURE);
 }
 
 /** @param {string} text */
 export function keepSignature(text) {
-  choose(SIGNATURE, text);
+  remember(SIGNATURE, text);
 }
 
 const STEP = 'bouncekb.step.';
 
 /** Has the reader ticked a step off? Kept in the tab. @param {string} step its article and place, as `id/sender/1` */
 export function isTicked(step) {
-  return choice(STEP + step) !== '';
+  return remembered(STEP + step) !== '';
 }
 
 /** @param {string} step @param {boolean} done */
 export function keepTick(step, done) {
-  choose(STEP + step, done ? 'yes' : '');
-}
-
-/** @param {string} key */
-function choice(key) {
-  try {
-    return sessionStorage.getItem(key) || '';
-  } catch {
-    return '';
-  }
-}
-
-/** @param {string} key @param {string} value */
-function choose(key, value) {
-  try {
-    sessionStorage.setItem(key, value);
-  } catch {
-    // Closed to this page: then it is asked again.
-  }
+  remember(STEP + step, done ? 'yes' : '');
 }

@@ -7,7 +7,7 @@ import { sayAgain } from './copy.js';
 import { el, inARow } from './dom.js';
 import { acceptDrops } from './drop.js';
 import { firstMail } from './files.js';
-import { forget, keep, keepShown, kept } from './keep.js';
+import { forgetGiven, keep, keepShown, kept } from './keep.js';
 import { Lookup } from './lookup.js';
 import { takePastesAnywhere } from './paste.js';
 import { shownOf } from './shown.js';
@@ -88,7 +88,7 @@ export class Matcher {
   /** Back to the start, whatever is under way; what stands in the box stays. */
   empty() {
     this.begin();
-    forget();
+    forgetGiven();
     this.fold(false);
     this.lookup.hide();
     this.show('empty', []);

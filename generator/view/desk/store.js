@@ -1,5 +1,7 @@
-// The desk's list in the tab: until it is cleared or the tab closes, and never anywhere else. May import limits.js.
+// The desk's list in the tab: until it is cleared or the tab closes, and never anywhere else. May import limits.js
+// and tab.js.
 import { MOST_KEPT } from '../limits.js';
+import { forget, keysUnder, remember, remembered } from '../tab.js';
 
 /** @import { Batch, Row } from './types' */
 
@@ -35,7 +37,7 @@ export class Store {
     }
     this.used += about;
     const { text } = row.result;
-    if (!this.fits(() => put(textKey(row.id), text))) {
+    if (!this.fits(() => remember(textKey(row.id), text))) {
       this.short.add(row.id);
       return;
     }
@@ -47,13 +49,13 @@ export class Store {
   /** Keep what changed about a mail, and answer how much that is; its text stays as it is. @param {Row} row */
   keepState(row) {
     const about = JSON.stringify({ ...row, result: { ...row.result, text: '' } });
-    return this.fits(() => put(rowKey(row.id), about)) ? about.length : 0;
+    return this.fits(() => remember(rowKey(row.id), about)) ? about.length : 0;
   }
 
   /** Keep which mails there are. @param {Batch[]} batches */
   keepList(batches) {
     const list = batches.map((batch) => ({ ...batch, rows: batch.rows.map(({ id }) => id) }));
-    return this.fits(() => put(LIST, JSON.stringify(list.filter(({ rows }) => rows.length > 0))));
+    return this.fits(() => remember(LIST, JSON.stringify(list.filter(({ rows }) => rows.length > 0))));
   }
 
   /** Try until there is room, or nothing is left to make room with. @param {() => boolean} attempt */
@@ -78,7 +80,7 @@ export class Store {
   restore() {
     try {
       /** @type {(Omit<Batch, 'rows'> & {rows: number[]})[]} */
-      const list = JSON.parse(sessionStorage.getItem(LIST) || '[]');
+      const list = JSON.parse(remembered(LIST) || '[]');
       return list
         .map((batch) => ({ ...batch, rows: batch.rows.flatMap((row) => this.restored(row) || []) }))
         .filter(({ rows }) => rows.length > 0);
@@ -91,11 +93,11 @@ export class Store {
 
   /** @param {number} id @returns {Row | null} */
   restored(id) {
-    const about = sessionStorage.getItem(rowKey(id)) || 'null';
+    const about = remembered(rowKey(id)) || 'null';
     /** @type {Row | null} */
     const row = JSON.parse(about);
     if (!row) return null;
-    const text = sessionStorage.getItem(textKey(id)) || '';
+    const text = remembered(textKey(id));
     if (text !== '') this.texts.set(id, text.length);
     this.used += about.length + text.length;
     return { ...row, result: { ...row.result, text } };
@@ -112,11 +114,7 @@ export class Store {
 
   /** Keep nothing any more of the list; how the keys are set stays. */
   clear() {
-    try {
-      forget(Object.keys(sessionStorage).filter((key) => key.startsWith(OURS) && key !== KEYS));
-    } catch {
-      // Closed to this page: then nothing was kept either.
-    }
+    forget(keysUnder(OURS).filter((key) => key !== KEYS));
     this.texts.clear();
     this.used = 0;
     this.short.clear();
@@ -124,51 +122,22 @@ export class Store {
   }
 }
 
-/** @param {string[]} keys */
-function forget(keys) {
-  try {
-    for (const key of keys) sessionStorage.removeItem(key);
-  } catch {
-    // Closed to this page: then nothing was kept either.
-  }
-}
-
 /** The mail that was last looked at, or nothing. */
 export function keptSelected() {
-  return Number(get(SELECTED));
+  return Number(remembered(SELECTED));
 }
 
 /** @param {number} id */
 export function keepSelected(id) {
-  put(SELECTED, String(id));
+  remember(SELECTED, String(id));
 }
 
 /** Are the keys on? */
 export function keptKeys() {
-  return get(KEYS) !== 'off';
+  return remembered(KEYS) !== 'off';
 }
 
 /** @param {boolean} on */
 export function keepKeys(on) {
-  put(KEYS, on ? '' : 'off');
-}
-
-/** @param {string} key */
-function get(key) {
-  try {
-    return sessionStorage.getItem(key) || '';
-  } catch {
-    return '';
-  }
-}
-
-/** @param {string} key @param {string} value */
-function put(key, value) {
-  try {
-    sessionStorage.setItem(key, value);
-    return true;
-  } catch {
-    // Full, or closed to this page.
-    return false;
-  }
+  remember(KEYS, on ? '' : 'off');
 }

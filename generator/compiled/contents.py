@@ -18,7 +18,7 @@ from generator.catalogue import Article, Catalogue, Code, Host, Next, Step, Text
 from generator.compiled.facts import address_fact, short
 from generator.compiled.letters import CUSTOMER, has_voices, letters
 from generator.compiled.nodes import Tree
-from generator.compiled.steps import plan
+from generator.compiled.steps import asked, plan
 from generator.compiled.tree import parse
 from generator.compiled.words import values
 
@@ -72,6 +72,7 @@ def _article(article: Article, lang: str) -> dict[str, Any]:
         "prepare": [_tree(text, lang) for text in article.prepare],
         "first": _steps(first, lang),
         "others": [{"who": who, "steps": _steps(steps, lang)} for who, steps in others],
+        "asked": asked(article)[0],
         "cautions": [_tree(text, lang) for text in article.cautions],
         "letters": [name for name in letters(article, lang) if name != CUSTOMER],
         "voices": has_voices(letters(article, lang)[CUSTOMER]),

@@ -15,6 +15,10 @@ Group = tuple[str, list[Step]]
 """An actor and the steps that are theirs, in the article's order."""
 
 
+_ASKED = ("sender-admin", "recipient-admin", "provider", "recipient")
+"""To whom a sheet is taken along, the first who has something to do."""
+
+
 class Plan(NamedTuple):
     """The steps that an answer shows first, and those of the others who can help, most able first."""
 
@@ -27,6 +31,13 @@ def by_actor(article: Article) -> list[Group]:
     order = dict.fromkeys([article.first, *article.fixers, *(step.who for step in article.steps)])
     groups = ((who, [step for step in article.steps if step.who == who]) for who in order)
     return [(who, steps) for who, steps in groups if steps]
+
+
+def asked(article: Article) -> Group:
+    """Who is asked to do something by the sheet that is taken along, and what."""
+    groups = dict(by_actor(article))
+    who = next((one for one in _ASKED if one in groups), next(iter(groups)))
+    return who, groups[who]
 
 
 def plan(article: Article) -> Plan:

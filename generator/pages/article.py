@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.catalogue import Article, Step
+from generator.catalogue import Article
 from generator.compiled.evidence import Examples, Marked
 from generator.compiled.facts import address_fact
 from generator.compiled.letters import CUSTOMER, has_voices, letter, letters
 from generator.compiled.nodes import Tree
-from generator.compiled.steps import by_actor, plan
+from generator.compiled.steps import asked, plan
 from generator.pages import drawing, template, urls
 from generator.pages.edition import Edition, Lang, is_status_range, named, source_of
 from generator.pages.host import helping
@@ -19,9 +19,6 @@ from generator.pages.script import matcher_words
 
 _CLUES = ("sender_ip", "code", "recipient", "remote_mta")
 """What a sheet to take along leaves room for."""
-
-_ASKED = ("sender-admin", "recipient-admin", "provider", "recipient")
-"""To whom a sheet is taken, the first who has something to do."""
 
 
 def pages(edition: Edition, examples: Examples) -> Iterator[Page]:
@@ -42,7 +39,7 @@ def _page(edition: Edition, article: Article, examples: Sequence[Marked]) -> Pag
     ]
     steps = plan(article)
     sendable = list(_letters(edition, article))
-    asked, asked_steps = _asked(article)
+    who, asked_steps = asked(article)
     words = edition.words["article"]
     return template.page(
         "article.md.j2",
@@ -66,7 +63,7 @@ def _page(edition: Edition, article: Article, examples: Sequence[Marked]) -> Pag
         voices=has_voices(letters(article, edition.lang)[CUSTOMER]),
         hosts=helping(edition, article),
         clues=_CLUES,
-        asked=asked,
+        asked=who,
         asked_steps=asked_steps,
         address=address,
         qr=qr_path(address) if address else None,
@@ -87,13 +84,6 @@ def _way(edition: Edition, article: Article) -> str:
         shown = provider
     name = edition.short(shown.title) if shown else None
     return drawing.way(edition.lang, article.stage, article.refused_by, article.reason, name)
-
-
-def _asked(article: Article) -> tuple[str, list[Step]]:
-    """Who is asked to do something by the sheet, and what."""
-    groups = dict(by_actor(article))
-    who = next((one for one in _ASKED if one in groups), next(iter(groups)))
-    return who, groups[who]
 
 
 def bounce(example: Marked) -> str:

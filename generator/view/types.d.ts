@@ -66,6 +66,8 @@ export interface Article {
   /** The steps that an answer shows first, and those of the others who can help. */
   first: Step[];
   others: { who: string; steps: Step[] }[];
+  /** To whom the sheet is taken along. */
+  asked: string;
   cautions: Tree[];
   /** To whom there are letters, besides a customer. */
   letters: string[];

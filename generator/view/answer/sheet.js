@@ -6,28 +6,13 @@ import { codeRead } from '../reply.js';
 import { wayOf } from './picture.js';
 
 /** @import { Case } from './one.js' */
-/** @import { Step } from '../types' */
-
-// To whom a sheet is taken: the first who has something to do.
-const ASKED = ['sender-admin', 'recipient-admin', 'provider', 'recipient'];
-
-/** @param {Case} one @returns {{who: string, steps: Step[]}} */
-function asked({ article }) {
-  const { first, others } = article;
-  for (const who of ASKED) {
-    const group = others.find((other) => other.who === who);
-    const own = first.filter((step) => step.who === who);
-    if (group || own.length > 0) return { who, steps: group ? group.steps : own };
-  }
-  return { who: first[0].who, steps: first };
-}
 
 /** The sheet. @param {Case} one */
 export function sheetOf(one) {
   const { group, article, place, text, filling, post } = one;
   const { say, lang, contents } = place;
   const [recipient] = group.recipients;
-  const { who, steps } = asked(one);
+  const steps = [...article.first, ...article.others.flatMap((group) => group.steps)];
   const heading = (/** @type {string} */ words) => el('p', { class: 'sheet__h' }, words);
   const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(new Date());
   const clues = Object.entries({
@@ -45,11 +30,11 @@ export function sheetOf(one) {
     wayOf(group.recipients, article, place, 'back'),
     heading(say('sheet.what')),
     el('p', null, treeNodes(article.summary, filling)),
-    heading(say('sheet.ask', { who: contents.actors[who].title })),
+    heading(say('sheet.ask', { who: contents.actors[article.asked].title })),
     el(
       'ol',
       { class: 'n' },
-      steps.map((step) => el('li', null, treeNodes(step.do, filling))),
+      steps.filter(({ who }) => who === article.asked).map((step) => el('li', null, treeNodes(step.do, filling))),
     ),
     heading(say('sheet.clues')),
     el(

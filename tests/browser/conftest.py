@@ -10,7 +10,7 @@ import functools
 import http.server
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -152,17 +152,22 @@ class Visit:
 
     def drop_all(self, files: list[tuple[str, bytes]]) -> None:
         """Drop several files on the box, in this order."""
-        transfer = self.page.evaluate_handle(
-            """(files) => {
-              const transfer = new DataTransfer();
-              for (const [name, latin1] of files)
-                transfer.items.add(new File([Uint8Array.from(latin1, (c) => c.charCodeAt(0))], name));
-              return transfer;
-            }""",
-            [[name, content.decode("latin-1")] for name, content in files],
-        )
-        for kind in ("dragenter", "dragover", "drop"):
-            self.page.dispatch_event("#bounce", kind, {"dataTransfer": transfer})
+        drop_files(self.page, "#bounce", files)
+
+
+def drop_files(page: Page, where: str, files: Sequence[tuple[str, bytes]]) -> None:
+    """Drag files over an element and let them go, in this order."""
+    transfer = page.evaluate_handle(
+        """(files) => {
+          const transfer = new DataTransfer();
+          for (const [name, latin1] of files)
+            transfer.items.add(new File([Uint8Array.from(latin1, (c) => c.charCodeAt(0))], name));
+          return transfer;
+        }""",
+        [[name, content.decode("latin-1")] for name, content in files],
+    )
+    for kind in ("dragenter", "dragover", "drop"):
+        page.dispatch_event(where, kind, {"dataTransfer": transfer})
 
 
 Visiting = Callable[..., Visit]

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Download, Page, expect
 
 from tests.browser import messages
-from tests.browser.conftest import Visit, Visiting
+from tests.browser.conftest import Visit, Visiting, drop_files
 
 pytestmark = pytest.mark.browser
 
@@ -80,17 +80,7 @@ class Desk:
 
     def drop(self, *files: tuple[str, bytes]) -> None:
         """Drop files anywhere on the page."""
-        transfer = self.page.evaluate_handle(
-            """(files) => {
-              const transfer = new DataTransfer();
-              for (const [name, latin1] of files)
-                transfer.items.add(new File([Uint8Array.from(latin1, (c) => c.charCodeAt(0))], name));
-              return transfer;
-            }""",
-            [[name, content.decode("latin-1")] for name, content in files],
-        )
-        for kind in ("dragover", "drop"):
-            self.page.dispatch_event("h1", kind, {"dataTransfer": transfer})
+        drop_files(self.page, "h1", files)
 
     def says(self, part: str) -> None:
         """Wait until this is announced."""

@@ -153,6 +153,7 @@ export function createEngine(data) {
         kind,
         asks: report.asks,
         signs: report.signs.map(({ sign, from, to }) => ({ sign, start: text.startOf(from), end: text.endOf(to) })),
+        claimed_domain: report.claimed,
         reporter: report.reporter,
         truncated: meter.truncated,
         left_out: Object.fromEntries(meter.dropped),

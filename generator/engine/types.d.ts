@@ -121,6 +121,8 @@ export interface Result {
   asks: Ask[];
   /** Of a suspicious mail only, each sign where it stands first. */
   signs: SignPlace[];
+  /** Of a suspicious mail only: the domain of the address that it says it comes from. */
+  claimed_domain: string | null;
   reporter: string | null;
   truncated: boolean;
   left_out: Record<string, number>;
@@ -267,6 +269,7 @@ export interface Report {
   kind: Kind;
   asks: Ask[];
   signs: (Span & { sign: Sign })[];
+  claimed: string | null;
   /** Nothing stands around its words, and they say that a mail did not arrive: they may name the cause as a server would. */
   isPlain: boolean;
   /** A sentence or two without anything around them: they may still say why a mail came back. */

@@ -94,11 +94,15 @@ class SignPlace(TypedDict):
 
 @_closed
 class Result(TypedDict):
-    """The engine's answer to one input. `left_out` counts what limits left out, by what it was."""
+    """The engine's answer to one input. `left_out` counts what limits left out, by what it was.
+
+    `claimed_domain`: of a suspicious mail, the domain of the address it says it comes from.
+    """
 
     kind: Kind
     asks: list[Ask]
     signs: list[SignPlace]
+    claimed_domain: str | None
     reporter: str | None
     truncated: bool
     left_out: dict[str, int]

@@ -149,6 +149,7 @@ def drawn(seen: Visit, **result: object) -> tuple[str, str | None]:
         "kind": "bounce",
         "asks": [],
         "signs": [],
+        "claimed_domain": None,
         "reporter": None,
         "truncated": False,
         "left_out": {},

@@ -19,7 +19,7 @@ def test_match_prints_one_json_object_a_line_in_the_order_of_the_files(mails: Ca
     found = [json.loads(line) for line in result.stdout.splitlines()]
     assert result.exit_code == 0
     assert [list(one) for one in found] == [
-        ["file", "kind", "asks", "signs", "reporter", "truncated", "left_out", "recipients"]
+        ["file", "kind", "asks", "signs", "claimed_domain", "reporter", "truncated", "left_out", "recipients"]
     ] * 3
     assert [one["file"] for one in found] == [str(path) for path in paths]
     assert [one["recipients"][0]["matches"][0]["article"] for one in found[:2]] == [

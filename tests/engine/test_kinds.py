@@ -66,6 +66,20 @@ def test_a_fraud_that_quotes_a_server_is_still_one(whole: Engine, demand: str, q
     assert (result["kind"], said(result)) == ("suspicious", [None])
 
 
+@pytest.mark.parametrize("label", ["From", "差出人", "Von", "보낸 사람"])
+def test_a_fraud_is_told_with_the_domain_it_claims_in_whichever_language_it_was_copied(
+    whole: Engine, label: str
+) -> None:
+    fraud = FRAUD.format(n=7, demand="Click here to release them", quoted="").replace("From", label)
+    assert whole.match({"text": fraud})["claimed_domain"] == "example.net"
+    unsigned = fraud.split("\n", 1)[1]
+    assert whole.match({"text": unsigned})["claimed_domain"] is None
+    assert (
+        whole.match({"text": f"{label}: <mailer-daemon@example.net>\n\n550 5.1.1 User unknown\n"})["claimed_domain"]
+        is None
+    )
+
+
 def test_what_a_fraud_wants_makes_it_one(whole: Engine) -> None:
     plain = "Mail to hanako@example.jp came back: 552 5.2.2 the mailbox of the recipient is full.\n"
     assert whole.match({"text": plain})["kind"] == "bounce"

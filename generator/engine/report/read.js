@@ -237,6 +237,11 @@ function isPlain(text, frames, reporter, signs, refused) {
   return !reports && text.length < LONGEST_NOTICE && (signs.has('undelivered') || refused);
 }
 
+/** The domain of the address in a field; of several, of the last. @param {string} value */
+function domainIn(value) {
+  return /.*@([\w.-]+)/.exec(value)?.[1] || null;
+}
+
 /** May a text that looks like no report be somebody's sentence about a mail that failed? @param {Text} text @param {Signs} signs */
 function isSentence(text, signs) {
   if (signs.isElsewhere || !signs.has('mailing')) return false;
@@ -308,6 +313,7 @@ export function readReport(text, raw, { words, signals, concepts }, meter) {
     kind,
     // A report as it came has nothing of the reader's in it.
     signs: kind === 'suspicious' ? signs.places : [],
+    claimed: kind === 'suspicious' ? domainIn(header(headers, 'from')) : null,
     asks: ASKED.has(kind) && !(doc.headers.length > 0 && fromMachine) ? signs.asked : [],
     isPlain: !isLetter && isPlain(text, found.frames, reporter, signs, refused),
     isSentence: !isLetter && kind === 'other' && isSentence(text, signs),

@@ -17,7 +17,7 @@ import { icon, wayOfFraud } from './picture.js';
 /** @type {Sign[]} */
 const ORDER = ['demand', 'deadline', 'threat', 'held', 'own', 'link'];
 const QUOTED = new Set(['demand', 'deadline', 'threat', 'held']);
-const SENDER = /^(?:From|差出人|送信者)\s*[:：].*@([\w.-]+)/im;
+
 /** The signs with their words, the most telling first. @param {Result} result */
 function signsOf({ signs, text }) {
   return ORDER.flatMap((sign) => signs.filter((one) => one.sign === sign)).map(({ sign, start, end }) => ({
@@ -38,7 +38,6 @@ export function fraudOf(result, place) {
   const { say } = place;
   const signs = signsOf(result);
   const links = signs.filter(({ sign }) => sign === 'link').flatMap(({ words }) => hostOf(words));
-  const from = SENDER.exec(result.text);
   const copying = copyPlace(say);
   const told = say('fraud.letter', {
     signs: signs
@@ -65,7 +64,7 @@ export function fraudOf(result, place) {
       [say('fraud.password'), say('fraud.password_not')],
       [say('fraud.mail'), say('fraud.mail_not')],
     ]),
-    wayOfFraud(from ? [from[1]] : [], links.slice(0, 1), place),
+    wayOfFraud(result.claimed_domain ? [result.claimed_domain] : [], links.slice(0, 1), place),
     panel({
       place,
       title: say('fraud.next'),

@@ -55,6 +55,10 @@ class Text(Strict):
     ja: JapaneseProse
     en: Prose
 
+    def say(self, lang: str) -> str:
+        """What it says in a language, `ja` or `en`."""
+        return self.ja if lang == "ja" else self.en
+
 
 class Title(Text):
     """A title or label in both languages."""

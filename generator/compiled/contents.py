@@ -41,14 +41,12 @@ def contents(catalogue: Catalogue, lang: str) -> dict[str, Any]:
         "articles": {article.id: _article(article, lang) for article in _sorted(catalogue.articles)},
         "codes": {key: _code(code, lang) for key, code in sorted(catalogue.codes.items())},
         "providers": {
-            one.id: {"title": _say(one.title, lang), "short": short(_say(one.title, lang)), "kind": one.kind}
+            one.id: {"title": one.title.say(lang), "short": short(one.title.say(lang)), "kind": one.kind}
             for one in _sorted(catalogue.providers)
         },
-        "reporters": {one.id: _say(one.title, lang) for one in _sorted(catalogue.reporters) if not one.general},
-        "actors": {
-            actor.id: {"title": _say(actor.title, lang), "note": _say(actor.note, lang)} for actor in words.actors
-        },
-        "permanence": {kind.id: _say(kind.title, lang) for kind in words.permanence},
+        "reporters": {one.id: one.title.say(lang) for one in _sorted(catalogue.reporters) if not one.general},
+        "actors": {actor.id: {"title": actor.title.say(lang), "note": actor.note.say(lang)} for actor in words.actors},
+        "permanence": {kind.id: kind.title.say(lang) for kind in words.permanence},
         "placeholders": {item.id: {"ja": item.unknown.ja, "en": item.unknown.en} for item in words.placeholders},
         "hosts": {host.id: _host(host, lang) for host in _sorted(catalogue.hosts)},
         "examples": {name: _whole_report(catalogue.articles[name]) for name in EXAMPLES if name in catalogue.articles},
@@ -58,8 +56,8 @@ def contents(catalogue: Catalogue, lang: str) -> dict[str, Any]:
 def _article(article: Article, lang: str) -> dict[str, Any]:
     first, others = plan(article)
     return {
-        "title": _say(article.title, lang),
-        "headline": _say(article.headline, lang),
+        "title": article.title.say(lang),
+        "headline": article.headline.say(lang),
         "next": _next(article.next, lang),
         "summary": _tree(article.summary, lang),
         "permanence": article.permanence,
@@ -94,18 +92,18 @@ def _host(host: Host, lang: str) -> dict[str, Any]:
     pages = [
         {
             "topics": list(page.topics),
-            "title": _say(page.title, lang),
+            "title": page.title.say(lang),
             "url": page.url,
             "use": _tree(page.use, lang),
         }
         for page in host.pages
     ]
-    return {"title": _say(host.title, lang), "pages": pages}
+    return {"title": host.title.say(lang), "pages": pages}
 
 
 def _next(step: Next, lang: str) -> dict[str, Any]:
     return {
-        "title": _say(step.title, lang),
+        "title": step.title.say(lang),
         "text": _tree(step.text, lang),
         "copy": step.copy_,
         "open": step.open,
@@ -117,7 +115,7 @@ def _steps(steps: Iterable[Step], lang: str) -> list[dict[str, Any]]:
 
 
 def _code(code: Code, lang: str) -> dict[str, Any]:
-    return {"title": _say(code.title, lang), "meaning": _tree(code.meaning, lang)}
+    return {"title": code.title.say(lang), "meaning": _tree(code.meaning, lang)}
 
 
 def _whole_report(article: Article) -> str:
@@ -126,11 +124,7 @@ def _whole_report(article: Article) -> str:
 
 
 def _tree(text: Text, lang: str) -> Tree:
-    return parse(_say(text, lang))
-
-
-def _say(text: Text, lang: str) -> str:
-    return text.ja if lang == "ja" else text.en
+    return parse(text.say(lang))
 
 
 def _sorted(things: Mapping[str, T]) -> Iterable[T]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from generator.catalogue import Article, Catalogue, Text
+from generator.catalogue import Article, Catalogue
 from generator.compiled.nodes import VALUE, Node, Tree, in_one_piece
 from generator.compiled.tree import parse_plain
 from generator.words import words
@@ -40,12 +40,12 @@ def frames(lang: str) -> dict[str, Tree]:
 def letters(article: Article, lang: str) -> dict[str, Tree]:
     """By letter, the article's own words: to a customer, then to each addressee, then to colleagues."""
     texts = [(CUSTOMER, article.reply), *article.forward.items(), (INSIDE, article.inside)]
-    return {name: spoken(_say(text, lang)) for name, text in texts}
+    return {name: spoken(text.say(lang)) for name, text in texts}
 
 
 def how_long(article: Article, lang: str) -> Tree:
     """How long it takes, as letters say it."""
-    return parse_plain(_say(article.how_long, lang))
+    return parse_plain(article.how_long.say(lang))
 
 
 def letter(article: Article, name: str, lang: str) -> Tree:
@@ -129,7 +129,3 @@ def _line(line: str) -> Iterator[Node]:
 def _plain(line: str) -> Tree:
     # `parse_plain` drops the blank space around a text, and a line's end is part of it here.
     return [*parse_plain(line), "\n"] if line.strip() and line.endswith("\n") else parse_plain(line) or ["\n"]
-
-
-def _say(text: Text, lang: str) -> str:
-    return text.ja if lang == "ja" else text.en

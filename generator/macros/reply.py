@@ -10,7 +10,6 @@ from typing import Literal, NamedTuple
 from urllib.parse import urljoin
 
 from generator.catalogue import Article, Catalogue
-from generator.catalogue import Text as Said
 from generator.compiled.letters import CUSTOMER, in_voice, letter
 from generator.compiled.words import letter as plain
 from generator.pages.urls import article_path, url_of
@@ -38,18 +37,14 @@ def replies(catalogue: Catalogue, lang: Lang, voice: str, site: str) -> list[Rep
 
 
 def _replies(catalogue: Catalogue, lang: Lang, voice: str, site: str) -> Iterator[Reply]:
-    unknown = {one.id: _say(one.unknown, lang) for one in catalogue.vocabulary.placeholders}
+    unknown = {one.id: one.unknown.say(lang) for one in catalogue.vocabulary.placeholders}
     for article in catalogue.articles.values():
         link = urljoin(site, _FOLDER[lang] + url_of(article_path(article.id)))
         text = plain(in_voice(letter(article, CUSTOMER, lang), voice), unknown, {"link": link})
-        yield Reply(article.id, _group(catalogue, article, lang), _say(article.title, lang), text, link)
+        yield Reply(article.id, _group(catalogue, article, lang), article.title.say(lang), text, link)
 
 
 def _group(catalogue: Catalogue, article: Article, lang: Lang) -> str:
     if article.provider != _ANYBODY:
-        return _say(catalogue.providers[article.provider].title, lang)
-    return next(_say(one.title, lang) for one in catalogue.vocabulary.reasons if one.id == article.reason)
-
-
-def _say(text: Said, lang: Lang) -> str:
-    return text.ja if lang == "ja" else text.en
+        return catalogue.providers[article.provider].title.say(lang)
+    return next(one.title.say(lang) for one in catalogue.vocabulary.reasons if one.id == article.reason)

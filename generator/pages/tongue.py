@@ -38,7 +38,7 @@ class Tongue:
 
     def say(self, text: Text) -> str:
         """The text in this language."""
-        return text.ja if self.lang == "ja" else text.en
+        return text.say(self.lang)
 
     def short(self, text: Text) -> str:
         """The text without what it says in brackets at its end."""

@@ -134,7 +134,7 @@ class Pages:
             yield from targets(parse(self._say(text)))
 
     def _say(self, text: Text) -> str:
-        return text.ja if self._lang == "ja" else text.en
+        return text.say(self._lang)
 
 
 def _hosts(links: Iterable[str]) -> tuple[str, ...]:

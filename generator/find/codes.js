@@ -1,5 +1,6 @@
 // Codes in a query: whole, begun, in ranges, bracketed, with commas or hyphens for dots, with spaces or marks left out.
-// May import nothing. Says which codes are meant; what is shown for them is hits.js's business.
+// May import the engine's ranges. Says which codes are meant; what is shown for them is hits.js's business.
+import { rangeOf } from '../engine/answer/ranges.js';
 
 /** @import { CodeRow } from './types.js' */
 /** @typedef {{written: string, row: number, weight: number}} Named a code that was asked for, and its row; the weight says how much it tells */
@@ -8,7 +9,6 @@ const STATUS = /(?<![\d.])([245])[.,・]\s?(\d{1,3})(?:[.,・]\s?(\d{1,3}))?(?![
 /** Numbers of things are no codes: 500通, 500 messages, 250 MB. */
 const THINGS = /(?!\s*(?:[通件名人回個]|[kmg]b|messages|emails|a |per ))/;
 const REPLY = new RegExp(`(?<![\\d.a-z])[2345]\\d\\d(?![\\d.a-z])${THINGS.source}`, 'g');
-const RANGE = /^(\d\.\d+)\.(\d+)-\1\.(\d+)$/;
 const OWN = /[a-z0-9[(#][a-z0-9.\-_#=?/:()[\]]*[a-z0-9)\]]/g;
 const ADDRESS = /[^\s<>"']+[/?][^\s<>"']+/g;
 /** What only a code has that is part of an address. */
@@ -40,8 +40,8 @@ export class Codes {
     /** @type {[string, number, number, number][]} start, first, last, row */
     this.ranges = [];
     for (const [at, [code]] of rows.entries()) {
-      const range = RANGE.exec(code);
-      if (range) this.ranges.push([`${range[1]}.`, Number(range[2]), Number(range[3]), at]);
+      const range = rangeOf(code);
+      if (range) this.ranges.push([range.prefix, range.low, range.high, at]);
       else for (const one of spellings(code)) if (!this.exact.has(one)) this.exact.set(one, at);
     }
   }
@@ -101,7 +101,7 @@ export class Codes {
     const note = (/** @type {string} */ written, /** @type {number} */ weight) => {
       const row = this.find(written);
       if (row === undefined) return false;
-      const isRange = RANGE.test(this.rows[row][0]);
+      const isRange = rangeOf(this.rows[row][0]) !== null;
       named.set(row, { written: isRange ? written : this.rows[row][0], row, weight: isRange ? RANGE_WEIGHT : weight });
       return true;
     };

@@ -1,5 +1,6 @@
 // From ranked pages to hits: where they live, which codes they show, and one hit for an article and its code.
-// May import codes.js. Knows nothing of the DOM.
+// May import codes.js, and the engine's ranges of codes. Knows nothing of the DOM.
+import { isWithin, rangeOf } from '../engine/answer/ranges.js';
 
 /** @import { Named } from './codes.js' */
 /** @import { Hit, Page } from './types.js' */
@@ -24,7 +25,7 @@ export function codePath(code) {
 /** @param {Page} page @param {Named[]} named @returns {Hit} */
 function hitOf({ kind, id, title, line, codes }, named) {
   if (kind === 'code') {
-    const written = named.find((one) => rangeHolds(id, one.written))?.written || firstOf(id);
+    const written = named.find((one) => isWithin(one.written, id))?.written || firstOf(id);
     return { kind, path: codePath(written), title, line, codes: [written] };
   }
   const folder = /** @type {Record<string, string>} */ (FOLDERS)[kind];
@@ -63,24 +64,16 @@ export function hitsOf(ranked, pages, usual, named, most) {
 
 /** @param {Page} page @param {Named[]} named */
 function isAsked({ id }, named) {
-  return named.some((one) => rangeHolds(id, one.written));
+  return named.some((one) => isWithin(one.written, id));
 }
 
 /** Does an article name a code, or a range around it? @param {string[]} codes @param {string} code */
 export function holds(codes, code) {
-  return codes.some((one) => rangeHolds(one, code));
-}
-
-/** @param {string} range a code or a range of codes @param {string} code */
-function rangeHolds(range, code) {
-  if (range === code) return true;
-  const found = /^(\d\.\d+\.)(\d+)-\1(\d+)$/.exec(range);
-  if (!found || !code.startsWith(found[1])) return false;
-  const last = Number(code.slice(found[1].length));
-  return Number(found[2]) <= last && last <= Number(found[3]);
+  return codes.some((one) => isWithin(code, one));
 }
 
 /** @param {string} code a code, or a range */
 function firstOf(code) {
-  return /^\d\.\d+\.\d+-/.test(code) ? code.split('-')[0] : code;
+  const range = rangeOf(code);
+  return range ? `${range.prefix}${range.low}` : code;
 }

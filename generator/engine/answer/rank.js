@@ -4,8 +4,8 @@
 /** @import { Meter } from '../limits.js' */
 /** @import { Article, Candidate, Index, Known, Ranked } from './score.js' */
 import { MOST_ARTICLE_HITS } from '../limits.js';
-import { isWithin } from './codes.js';
 import { addConcept } from './meaning.js';
+import { isWithin } from './ranges.js';
 import { isOfSide } from './refused.js';
 import { ANSWER, agreeing, GENERAL, isOwn, NEAR, OWN, SPECIAL, SUMMARY, scoreOf, usualOf, WORDS } from './score.js';
 

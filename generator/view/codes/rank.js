@@ -1,5 +1,6 @@
 // How well a code answers what somebody types into the field: exact, begins so, a range around it, a word of its meaning.
-// May import the spelling of codes and shelf.js.
+// May import the spelling of codes, shelf.js, and the engine's ranges.
+import { isWithin } from '../../engine/answer/ranges.js';
 import { MISS } from '../lists/shelf.js';
 import { meantCodes, plainly, slugOf } from '../lists/spelling.js';
 
@@ -22,22 +23,9 @@ export function ranker(typed) {
     if (exact >= 0) return exact;
     // Who typed several codes typed them whole.
     if (meant.length > 0 && slug.startsWith(meant[0])) return PREFIX;
-    if (meant.some((one) => isAround(code, one))) return RANGE;
+    if (meant.some((one) => isWithin(one, code))) return RANGE;
     if (isNumber || words.length === 0) return MISS;
     const text = plainly(`${code} ${meaning}`);
     return words.every((word) => text.includes(word)) ? WORDS : MISS;
   };
-}
-
-/** Does a range, as 5.7.606-5.7.649, hold this code? @param {string} range @param {string} code */
-function isAround(range, code) {
-  const [first, last] = range.split('-').map(numbers);
-  const asked = numbers(code);
-  if (!first || !last || !asked) return false;
-  return first[0] === asked[0] && first[1] === asked[1] && first[2] <= asked[2] && asked[2] <= last[2];
-}
-
-/** The three numbers of a status code. @param {string} code */
-function numbers(code) {
-  return /^\d\.\d{1,3}\.\d{1,3}$/.test(code) ? code.split('.').map(Number) : null;
 }

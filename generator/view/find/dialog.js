@@ -1,7 +1,8 @@
 // The dialog: a field, the hits below it, and the keys that go with them. Made when it is first opened.
-// May import its siblings and the view's dom.js. What is typed stays in the page.
+// May import its siblings and the view's dom.js and home.js. What is typed stays in the page.
 import { el } from '../dom.js';
-import { isLong, takeHome } from './long.js';
+import { takeHome } from '../home.js';
+import { isLong } from './long.js';
 import { browse, emptyPanel, longPanel, nonePanel } from './panels.js';
 
 /** @import { Finder } from './find.js' */
@@ -163,7 +164,7 @@ export class Dialog {
     const { length } = this.options;
     if (event.key === 'Enter') {
       event.preventDefault();
-      if (isLong(this.field.value)) takeHome(this.field.value, this.finder.address(''));
+      if (isLong(this.field.value)) takeHome({ input: { text: this.field.value } }, this.finder.address(''));
       else this.options[this.at]?.click();
     } else if (length > 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault();
@@ -176,7 +177,7 @@ export class Dialog {
     const text = event.clipboardData?.getData('text/plain') || '';
     if (!isLong(text)) return;
     event.preventDefault();
-    takeHome(text, this.finder.address(''));
+    takeHome({ input: { text } }, this.finder.address(''));
   }
 
   /** Beside the paper, a click closes; a link closes as well, as it may lead to this very page. @param {Event} event */

@@ -1,6 +1,5 @@
 // A bounce that was put into the search field: it is looked up on the home page, never searched for.
-// May import keep.js of the view. What is kept stays in the tab.
-import { keep } from '../keep.js';
+// May import nothing.
 
 const SHORTEST_LONG = 80;
 const SEVERAL_LINES = /\S[^\S\n]*\r?\n\s*\S/;
@@ -16,11 +15,4 @@ export function isLong(text) {
     SEVERAL_LINES.test(trimmed) ||
     (trimmed.length >= SHORTEST_ANSWER && ANSWER.test(trimmed))
   );
-}
-
-/** Take a text to the home page, which looks it up. @param {string} text @param {string} home its address */
-export function takeHome(text, home) {
-  // Where a browser keeps nothing, the home page asks for the paste again.
-  keep({ input: { text } }, '');
-  location.href = home || './';
 }

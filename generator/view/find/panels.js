@@ -1,7 +1,7 @@
 // What the dialog shows besides hits: before anything is typed, where nothing fits, and for a text that is a bounce.
-// May import the view's dom.js and long.js. Never an empty page: there is always a way on.
+// May import the view's dom.js and home.js. Never an empty page: there is always a way on.
 import { el } from '../dom.js';
-import { takeHome } from './long.js';
+import { takeHome } from '../home.js';
 
 /** @import { Finder } from './find.js' */
 /** @typedef {{common: string[], common_codes: string[]}} Common addresses of pages, and codes */
@@ -44,7 +44,7 @@ export function nonePanel(finder, { common }) {
 /** For a text that is a bounce. @param {Finder} finder @param {string} text */
 export function longPanel(finder, text) {
   const { say } = finder;
-  const look = () => takeHome(text, finder.address(''));
+  const look = () => takeHome({ input: { text } }, finder.address(''));
   return el(
     'section',
     { class: 'next search-panel', 'data-long': true },

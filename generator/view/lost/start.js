@@ -1,6 +1,6 @@
 // The page for what isn't there: leads on where the address tells what was meant; else it speaks the reader's language
 // and takes a paste. May import its sibling and the view's helpers.
-import { keep } from '../keep.js';
+import { takeHome } from '../home.js';
 import { meantPath } from './address.js';
 
 /** Start the page. @param {string[]} codes the codes that have a page */
@@ -40,18 +40,11 @@ function takeText(part, home) {
   area.closest('[hidden]')?.removeAttribute('hidden');
   const look = () => {
     if (area.value.trim() === '') area.focus();
-    else go(area.value, home);
+    else takeHome({ input: { text: area.value } }, home);
   };
   part.querySelector('button')?.addEventListener('click', look);
   // A paste into the empty box is all there is: it is looked up as soon as it has arrived.
   area.addEventListener('paste', () => {
     if (area.value.trim() === '') setTimeout(look);
   });
-}
-
-/** @param {string} text @param {string} home */
-function go(text, home) {
-  // Where a browser keeps nothing, the home page asks for the paste again.
-  keep({ input: { text } }, '');
-  location.href = home;
 }

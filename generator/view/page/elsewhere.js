@@ -2,27 +2,21 @@
 // May import the view's helpers.
 import { acceptDrops } from '../drop.js';
 import { readFile } from '../files.js';
-import { keep } from '../keep.js';
+import { takeHome } from '../home.js';
 import { takePastesAnywhere } from '../paste.js';
 
 /** Take what is pasted while no field has the focus, and the first of the files dropped that can be read. @param {string} base the way to the home page */
 export function takeElsewhere(base) {
   if (document.querySelector('#bounce, [data-desk]')) return;
-  // Where a browser keeps nothing, the home page asks for it again.
-  const goHome = () => {
-    location.href = `${base || './'}${location.protocol === 'file:' ? 'index.html' : ''}`;
-  };
-  takePastesAnywhere((text) => {
-    keep({ input: { text } }, '');
-    goHome();
-  });
+  const home = `${base || './'}${location.protocol === 'file:' ? 'index.html' : ''}`;
+  takePastesAnywhere((text) => takeHome({ input: { text } }, home));
   acceptDrops(document.body, async (files) => {
     for (const file of files) {
       const { input } = await readFile(file);
       if (!input) continue;
-      keep({ input, name: file.name, size: file.size }, '');
-      break;
+      takeHome({ input, name: file.name, size: file.size }, home);
+      return;
     }
-    goHome();
+    takeHome(null, home);
   });
 }

@@ -1,7 +1,7 @@
 // Which service does the reader send through? Its own pages on what the steps ask for, once it is picked; kept in the tab.
-// May import dom.js and keep.js. The list is on a generated page already; for an answer it is drawn here.
+// May import dom.js and choices.js. The list is on a generated page already; for an answer it is drawn here.
+import { keepHost, keptHost } from './choices.js';
 import { el, treeNodes } from './dom.js';
-import { keepHost, keptHost } from './keep.js';
 
 /** @import { Place } from './place.js' */
 /** @import { Article, Filling, Say } from './types' */

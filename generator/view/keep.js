@@ -1,5 +1,5 @@
-// What the reader gave, kept in the tab until it is cleared or the tab closes: back, reload and the language switch find it.
-// May import limits.js and tab.js. Beside the desk's list nothing else of the view is stored anywhere.
+// What the reader gave and what became of it, kept in the tab until it is cleared or the tab closes: back, reload and the
+// language switch find it. May import limits.js and tab.js.
 import { LONGEST_KEPT } from './limits.js';
 import { forget, keysUnder, remember, remembered } from './tab.js';
 
@@ -70,54 +70,6 @@ function parsed(key) {
     // Not what was written here.
     return null;
   }
-}
-
-const PROVIDER = 'bouncekb.provider';
-const HOST = 'bouncekb.host';
-
-/** Does the reader answer as the customer's own provider? Kept in the tab. */
-export function isProvider() {
-  return remembered(PROVIDER) === 'yes';
-}
-
-/** @param {boolean} provider */
-export function keepProvider(provider) {
-  remember(PROVIDER, provider ? 'yes' : '');
-}
-
-/** The id of the host that the reader picked, or nothing. Kept in the tab. */
-export function keptHost() {
-  return remembered(HOST);
-}
-
-/** @param {string} host */
-export function keepHost(host) {
-  remember(HOST, host);
-}
-
-const MANNER = 'bouncekb.manner.';
-const SIGNATURE = 'bouncekb.signature';
-/** @typedef {{to: string, lang: string, link: string, greeting: string}} KeptManner how the reader last wanted letters; '' is usual */
-
-/** Kept in the tab. @returns {KeptManner} */
-export function keptManner() {
-  const of = (/** @type {string} */ name) => remembered(MANNER + name);
-  return { to: of('to'), lang: of('lang'), link: of('link'), greeting: of('greeting') };
-}
-
-/** @param {KeptManner} manner */
-export function keepManner(manner) {
-  for (const [name, value] of Object.entries(manner)) remember(MANNER + name, value);
-}
-
-/** What the reader writes below letters. Kept in the tab. */
-export function keptSignature() {
-  return remembered(SIGNATURE);
-}
-
-/** @param {string} text */
-export function keepSignature(text) {
-  remember(SIGNATURE, text);
 }
 
 const STEP = 'bouncekb.step.';

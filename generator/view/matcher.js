@@ -1,5 +1,5 @@
 // The matcher on a page: what was given, when which answer is drawn, and what is said about it.
-// May import the view's modules. Sends nothing and puts nothing into an address; only keep.js stores, in the tab.
+// May import the view's modules. Sends nothing and puts nothing into an address; only tab.js stores, in the tab.
 import { drawResult, msgHelp } from './answer/draw.js';
 import { leadBar, pastedBar } from './bar.js';
 import { Box } from './box.js';

@@ -1,6 +1,6 @@
 // The composer: to whom, in which manner, and the text as it will be copied. May import the view's helpers.
+import { isProvider, keepManner, keepProvider, keptManner } from '../choices.js';
 import { el } from '../dom.js';
-import { isProvider, keepManner, keepProvider, keptManner } from '../keep.js';
 import { icon } from './picture.js';
 import { CUSTOMER } from './post.js';
 

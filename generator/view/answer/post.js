@@ -1,6 +1,6 @@
 // The letters of one answer: what a reader may send, written when it is asked for.
 // May import the view's helpers. Nothing is sent from here; it is copied by the reader's click.
-import { isProvider, keptSignature } from '../keep.js';
+import { isProvider, keptSignature } from '../choices.js';
 import { letterText } from '../letters.js';
 import { codeRead } from '../reply.js';
 import { fillingOf } from '../steps.js';

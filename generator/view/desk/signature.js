@@ -1,6 +1,6 @@
-// The signature that goes below letters, in a fold. May import dom.js and keep.js, which keeps it in the tab.
+// The signature that goes below letters, in a fold. May import dom.js and choices.js, which keeps it in the tab.
+import { keepSignature, keptSignature } from '../choices.js';
 import { el } from '../dom.js';
-import { keepSignature, keptSignature } from '../keep.js';
 
 /** @import { Say } from '../types' */
 

@@ -1,7 +1,7 @@
 // The texts of a page that can be sent: to whom, in which manner, and copying what is shown.
-// May import copy.js and keep.js of the view.
+// May import copy.js and choices.js of the view.
+import { isProvider, keepManner, keepProvider, keptManner } from '../choices.js';
 import { copyPlace } from '../copy.js';
-import { isProvider, keepManner, keepProvider, keptManner } from '../keep.js';
 
 /** @import { Say } from '../types' */
 

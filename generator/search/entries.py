@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from generator.catalogue import GENERAL, Article, Catalogue, Code, Host, Provider, Reporter, Text
+from generator.catalogue.article import Asked
 from generator.catalogue.model import Called, Reason
 from generator.compiled.tree import parse
 from generator.compiled.words import line, targets
@@ -75,9 +76,7 @@ class Pages:
         return sorted(self._catalogue.providers.values(), key=place)
 
     def _article(self, article: Article) -> Entry:
-        own, other = (article.asked_as.ja, article.asked_as.en)
-        if self._lang == "en":
-            own, other = other, own
+        own, other = self._called(article.asked_as)
         texts = [article.reply, *(step.do for step in article.steps)]
         links = [*([article.next.open] if article.next.open else []), *self._targets(texts)]
         return Entry(
@@ -119,7 +118,7 @@ class Pages:
         own, other = self._called(one.asked_as)
         return Entry("reason", one.id, self._say(one.title), self._first(one.summary), (), own, other)
 
-    def _called(self, called: Called | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _called(self, called: Called | Asked | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if called is None:
             return (), ()
         return (called.ja, called.en) if self._lang == "ja" else (called.en, called.ja)

@@ -24,9 +24,9 @@ export class Names {
     this.domains = new Map();
     /** @type {Map<number, string[]>} by page */
     this.namesOf = new Map();
-    for (const [page, [kind, , title, , , asked, , , hosts]] of rows.entries()) {
+    for (const [page, [kind, , title, , , names, , hosts]] of rows.entries()) {
       if (NAMED.includes(kind))
-        for (const name of [...(kind === 'provider' ? [title] : []), ...asked]) this.learn(name, page);
+        for (const name of [...(kind === 'provider' ? [title] : []), ...names]) this.learn(name, page);
       for (const host of hosts) file(this.domains, host, page);
     }
   }

@@ -1,103 +1,101 @@
-// Every text of every page under its features. Made once, when the index has arrived.
+// Every text of every page under its features, as generator/search/postings.py made them; read once, when the index arrives.
 // May import features.js and fold.js. Knows no query.
-import { featuresOf, weightOf } from './features.js';
+import { featuresOf, pairOf, weightOf } from './features.js';
 import { plain } from './fold.js';
 
 /** @import { Feature } from './features.js' */
-/** @import { PageRow, CodeRow } from './types.js' */
+/** @import { PostingsIndex } from './types.js' */
 
-/** How much a text says about its page. */
-const TITLE = 1;
-const ASKED = 0.97;
-const MORE = 0.8;
-const LINE = 0.35;
+/** What begins a text says what it is, and so how much it says about its page; a title also begins a page. */
+const TITLE = '!'.charCodeAt(0);
+/** @type {[number, number][]} */
+const WORTHS = [
+  [TITLE, 1],
+  ['#'.charCodeAt(0), 0.97],
+  ['$'.charCodeAt(0), 0.8],
+  ['%'.charCodeAt(0), 0.35],
+];
+const FIRST = ']'.charCodeAt(0);
+const FIRST_JAPANESE = 0x3000;
 const NONE = new Uint32Array();
+
+/** A feature as it was before it was written. @param {string} key @returns {Feature} */
+function featureOf(key) {
+  const unit = key.charCodeAt(0);
+  if (unit < FIRST_JAPANESE) return key;
+  return key.length === 1 ? -unit : pairOf(unit, key.charCodeAt(1));
+}
 
 /** The texts of all pages and codes, found by their features. Texts of one page stand together, in the order of pages. */
 export class Postings {
-  /** @param {Set<string>} stop Latin words that say nothing */
-  constructor(stop) {
-    this.stop = stop;
+  /** @param {PostingsIndex} index @param {string[]} stop Latin words that say nothing @param {string[]} titles of the pages */
+  constructor({ keys, texts: written, titles: hasTitles }, stop, titles) {
+    this.stop = new Set(stop);
     /** @type {Map<Feature, number>} each feature's own number */
     this.numbers = new Map();
-    /** @type {number[]} how many texts hold each feature */
-    this.counts = [];
-    /** @type {number[]} the last text that held each feature */
-    this.last = [];
-    /** @type {number[]} the number of every feature of every text, in their order */
-    this.held = [];
-    /** @type {number[]} where in `held` the features of each text end */
-    this.ends = [];
-    /** The texts of all features, one feature behind another, and where each begins. */
-    this.texts = new Uint32Array();
-    this.starts = new Uint32Array();
+    for (const [number, key] of keys.entries()) this.numbers.set(featureOf(key), number);
+    const texts = hasTitles ? written : this.withTitles(written, titles);
     /** @type {number[]} the page of each text */
     this.pageOf = [];
     /** @type {number[]} how much each text says about its page */
     this.worth = [];
-    /** @type {number[]} the size of each feature, which is its weight by its rarity */
-    this.sizes = [];
-    /** The size of each text. */
-    this.totals = new Float64Array();
-  }
-
-  /** @param {number} page @param {PageRow} row */
-  addPage(page, [kind, , title, line, , asked, more]) {
-    this.add(page, title, TITLE);
-    const said = new Set();
-    for (const words of asked) {
-      said.add(words.toLowerCase());
-      this.add(page, words, ASKED);
-    }
-    // Both languages often say it in the same words.
-    for (const words of more) if (!said.has(words.toLowerCase())) this.add(page, words, MORE);
-    // An article's line says what to do, which nobody asks for.
-    if (line && kind !== 'article') this.add(page, line, LINE);
-  }
-
-  /** @param {number} page @param {CodeRow} row */
-  addCode(page, [, title]) {
-    this.add(page, title, TITLE);
-  }
-
-  /** @param {number} page @param {string} text @param {number} worth */
-  add(page, text, worth) {
-    const at = this.pageOf.push(page) - 1;
-    this.worth.push(worth);
-    for (const feature of featuresOf(plain(text), this.stop)) {
-      let number = this.numbers.get(feature);
-      if (number === undefined) {
-        number = this.counts.push(0) - 1;
-        this.last.push(-1);
-        this.numbers.set(feature, number);
-      }
-      // A feature counts once in a text, however often it stands there.
-      if (this.last[number] === at) continue;
-      this.last[number] = at;
-      this.counts[number]++;
-      this.held.push(number);
-    }
-    this.ends.push(this.held.length);
-  }
-
-  /** Sort by feature what was added by text, and weigh it. */
-  finish() {
+    /** Where in `texts` the texts of each feature begin; behind the last, where they end. */
+    this.starts = this.startsOf(keys.length, texts);
+    /** The texts of all features, one feature behind another. */
+    this.texts = new Uint32Array(this.starts[keys.length]);
+    /** How much each feature says: its weight by its rarity. */
+    this.sizes = new Float64Array(keys.length);
     for (const [feature, number] of this.numbers)
-      this.sizes[number] = weightOf(feature) * this.rarity(this.counts[number]);
-    this.starts = new Uint32Array(this.counts.length + 1);
-    for (const [number, count] of this.counts.entries()) this.starts[number + 1] = this.starts[number] + count;
-    this.texts = new Uint32Array(this.held.length);
-    this.totals = new Float64Array(this.ends.length);
-    const next = this.starts.slice();
-    let at = 0;
-    for (const [text, end] of this.ends.entries()) {
-      for (; at < end; at++) {
-        const number = this.held[at];
-        this.texts[next[number]++] = text;
-        this.totals[text] += this.sizes[number];
+      this.sizes[number] = weightOf(feature) * this.rarity(this.starts[number + 1] - this.starts[number]);
+    /** The size of each text. */
+    this.totals = new Float64Array(this.pageOf.length);
+    this.fill(texts);
+  }
+
+  /** Make the features of titles. @param {string} texts @param {string[]} titles of the pages */
+  withTitles(texts, titles) {
+    let page = 0;
+    return texts.replace(/!/g, (sign) => sign + this.written(titles[page++]));
+  }
+
+  /** A text as it would stand in the index: a character for each of its features. @param {string} text */
+  written(text) {
+    const numbers = new Set(featuresOf(plain(text), this.stop).map((one) => this.numbers.get(one)));
+    return Array.from(numbers, (one) => (one === undefined ? '' : String.fromCharCode(FIRST + one))).join('');
+  }
+
+  /** Note what each text is, and count the texts of each feature. @param {number} features @param {string} texts */
+  startsOf(features, texts) {
+    const worths = new Map(WORTHS);
+    const starts = new Uint32Array(features + 1);
+    let page = -1;
+    for (let at = 0; at < texts.length; at++) {
+      const sign = texts.charCodeAt(at);
+      if (sign >= FIRST) {
+        starts[sign - FIRST + 1]++;
+        continue;
       }
+      if (sign === TITLE) page++;
+      this.pageOf.push(page);
+      this.worth.push(worths.get(sign) || 0);
     }
-    this.held = this.ends = this.last = [];
+    for (let number = 0; number < features; number++) starts[number + 1] += starts[number];
+    return starts;
+  }
+
+  /** Sort by feature what stands by text. @param {string} texts */
+  fill(texts) {
+    const next = this.starts.slice();
+    let text = -1;
+    for (let at = 0; at < texts.length; at++) {
+      const number = texts.charCodeAt(at) - FIRST;
+      if (number < 0) {
+        text++;
+        continue;
+      }
+      this.texts[next[number]++] = text;
+      this.totals[text] += this.sizes[number];
+    }
   }
 
   /** How seldom a feature is that stands in so many texts. @param {number} texts */

@@ -41,34 +41,29 @@ const ASKED = 0.08;
 /** The pages of one language, ready to be asked. */
 export class Search {
   /** @param {SearchIndex} index */
-  constructor({ pages: pageColumns, codes: codeColumns, words }) {
+  constructor({ pages: pageColumns, codes: codeColumns, postings, words }) {
     const pages = /** @type {PageRow[]} */ (rowsOf(pageColumns));
     const codes = /** @type {CodeRow[]} */ (rowsOf(codeColumns));
-    const postings = new Postings(new Set(words.stop));
     /** @type {Page[]} */
     this.pages = [];
     const articles = new Map();
-    for (const row of pages) {
-      const [kind, id, title, line, own, , , provider, , leads] = row;
+    for (const [kind, id, title, line, own, , provider, , leads] of pages) {
       if (kind === 'article') articles.set(id, this.pages.length);
-      postings.addPage(this.pages.length, row);
       this.pages.push({ kind, id, title, line, codes: own, provider, leads });
     }
     this.firstCode = this.pages.length;
     /** @type {Map<number, number>} the usual article of a code's page */
     this.usual = new Map();
-    for (const row of codes) {
-      const [code, title, usual, provider] = row;
+    for (const [code, title, usual, provider] of codes) {
       const article = articles.get(usual);
       if (article !== undefined) this.usual.set(this.pages.length, article);
-      postings.addCode(this.pages.length, row);
       const line = article === undefined ? '' : this.pages[article].title;
       this.pages.push({ kind: 'code', id: code, title, line, codes: [code], provider, leads: false });
     }
-    postings.finish();
-    this.postings = postings;
+    const titles = this.pages.map((page) => page.title);
+    this.postings = new Postings(postings, words.stop, titles);
     this.codes = new Codes(codes);
-    this.reader = new Reader(words, this.codes, new Names(pages), postings);
+    this.reader = new Reader(words, this.codes, new Names(pages), this.postings);
   }
 
   /** What fits a query, best first. @param {string} text @param {number} [most] @returns {Hit[]} */

@@ -3,15 +3,14 @@
 
 export type Kind = 'article' | 'code' | 'provider' | 'reporter' | 'reason' | 'guide' | 'host' | 'list' | 'home';
 
-/** A page. See `Entry` in generator/search/entry.py. */
+/** A page. See `Entry` in generator/search/entry.py; `names` are what a provider or a host is called. */
 export type PageRow = [
   kind: Kind,
   id: string,
   title: string,
   line: string,
   codes: string[],
-  asked: string[],
-  more: string[],
+  names: string[],
   provider: string,
   hosts: string[],
   leads: boolean,
@@ -39,10 +38,21 @@ export interface Lexicon {
   stop: string[];
 }
 
+/** The texts of pages and then of codes; generator/search/postings.py makes it. */
+export interface PostingsIndex {
+  /** The features: Latin words, pairs of Japanese characters, and kanji. */
+  keys: string[];
+  /** For each text a sign of what it is, and a character for each of its features. */
+  texts: string;
+  /** Are the features of titles among them? */
+  titles: boolean;
+}
+
 export interface SearchIndex {
   lang: string;
   pages: Columns<PageRow>;
   codes: Columns<CodeRow>;
+  postings: PostingsIndex;
   words: Lexicon;
 }
 

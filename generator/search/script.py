@@ -1,19 +1,22 @@
 """Search as classic scripts: the one that every page loads, and the index of a language, fetched on focus.
 
 The index is one script, never a part chosen by what is typed: a request tells the server. So it has a size that it
-never exceeds, however large the catalogue: what finds the least is left out first. Imports the entries, the linker and
-the words.
+never exceeds, however large the catalogue: what finds the least is left out first. Imports the entries, the postings,
+the linker and the words.
 """
 
 import gzip
 import json
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from generator.catalogue import Catalogue
 from generator.hosts.link import link_modules
 from generator.search.entries import Pages
 from generator.search.entry import CodeEntry, Entry
+from generator.search.postings import Features, postings
 from generator.words import words
 
 BUDGET = 290_000
@@ -21,19 +24,27 @@ BUDGET = 290_000
 
 
 class _Level(NamedTuple):
-    """How much of an article is kept: phrases in the page's language, other words, codes, the line below its title."""
+    """How much of an article is kept: phrases in the page's language, other words, codes, the line below its title.
+
+    Where the features of titles aren't, the browser makes them, which takes it longer.
+    """
 
     asked: int
     more: int
     codes: int
+    titles: bool = True
     line: bool = True
 
 
+_NAMED = ("provider", "host")
+"""Kinds of pages whose `asked` are names."""
+
 # What most people type comes first in each list.
 _LEVELS = (
-    *(_Level(99, 99, 99), _Level(99, 5, 9), _Level(99, 3, 9), _Level(99, 0, 9), _Level(6, 0, 9), _Level(4, 0, 9)),
-    *(_Level(3, 0, 6), _Level(2, 0, 6), _Level(2, 0, 4, False), _Level(1, 0, 4, False), _Level(0, 0, 3, False)),
-    _Level(0, 0, 0, False),
+    *(_Level(99, 99, 99), _Level(99, 5, 9), _Level(99, 3, 9), _Level(99, 0, 9), _Level(99, 0, 9, False)),
+    *(_Level(6, 0, 9, False), _Level(4, 0, 9, False), _Level(3, 0, 6, False), _Level(2, 0, 6, False)),
+    *(_Level(2, 0, 4, False, False), _Level(1, 0, 4, False, False), _Level(0, 0, 3, False, False)),
+    _Level(0, 0, 0, False, False),
 )
 
 
@@ -60,11 +71,18 @@ def search_code() -> str:
 
 def packed(lang: str, entries: Sequence[Entry], codes: Sequence[CodeEntry]) -> str:
     """The script of these pages and codes, within the budget."""
-    for level in _LEVELS:
-        script = _script(lang, [_cut(entry, level) for entry in entries], codes)
-        if len(gzip.compress(script.encode(), 9)) <= BUDGET:
-            break
-    return script
+    features = Features(words("search", lang)["lexicon"]["stop"])
+
+    @cache
+    def at(level: _Level) -> str:
+        return _script(lang, [_cut(entry, level) for entry in entries], codes, features, level.titles)
+
+    def fits(level: _Level) -> bool:
+        return len(gzip.compress(at(level).encode(), 9)) <= BUDGET
+
+    # Each level leaves out more than the one before.
+    first = bisect_left(_LEVELS, True, key=fits)
+    return at(_LEVELS[min(first, len(_LEVELS) - 1)])
 
 
 def _cut(entry: Entry, level: _Level) -> Entry:
@@ -78,10 +96,21 @@ def _cut(entry: Entry, level: _Level) -> Entry:
     )
 
 
-def _script(lang: str, entries: Iterable[Entry], codes: Iterable[CodeEntry]) -> str:
-    lexicon = words("search", lang)["lexicon"]
-    index = {"lang": lang, "words": lexicon, "pages": _columns(entries), "codes": _columns(codes)}
+def _script(lang: str, entries: Sequence[Entry], codes: Sequence[CodeEntry], features: Features, titles: bool) -> str:
+    index = {
+        "lang": lang,
+        "words": words("search", lang)["lexicon"],
+        "pages": _columns(map(_row, entries)),
+        "codes": _columns(codes),
+        "postings": postings(entries, codes, features, titles),
+    }
     return f"globalThis.BounceSearchIndex={_json(index)};\n"
+
+
+def _row(entry: Entry) -> tuple[Any, ...]:
+    """What of a page a browser needs beside its features; what it is called finds it in the middle of a query, too."""
+    names = entry.asked if entry.kind in _NAMED else ()
+    return (*entry[:5], names, entry.provider, entry.hosts, entry.leads)
 
 
 def _columns(rows: Iterable[Iterable[Any]]) -> list[list[Any]]:

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import functools
-import json
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from generator.catalogue import Article, Catalogue, load_catalogue
-from generator.hosts.link import link_modules
-from generator.hosts.node import find_node
 from generator.search import search_script
 from generator.site.guides import read_guides
 from tests.conftest import PROJECT
+from tests.site.searching import hits
 
-ASK = """
-const search = new BounceFind.Search(globalThis.BounceSearchIndex);
-const queries = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
-console.log(JSON.stringify(queries.map((query) => search.find(query, 5).map((hit) => hit.path))));
-"""
 DOCS = {"ja": PROJECT / "docs", "en": PROJECT / "docs" / "en"}
 FIRST_SHARE = 0.9
 
@@ -33,14 +25,7 @@ def catalogue() -> Catalogue:
 
 def found(lang: str, queries: list[str], folder: Path) -> list[list[str]]:
     """The paths of the first five hits for each query, best first."""
-    script = folder / "search.js"
-    code = link_modules({"find/search.js": "BounceFind"})
-    script.write_text(code + search_script(catalogue(), lang, read_guides(DOCS[lang])) + ASK, encoding="utf-8")
-    node = find_node()
-    assert node is not None, "the development tools bring Node"
-    told = subprocess.run([node, str(script)], input=json.dumps(queries), capture_output=True, text=True, check=True)
-    hits: list[list[str]] = json.loads(told.stdout)
-    return hits
+    return hits(search_script(catalogue(), lang, read_guides(DOCS[lang])), queries, folder)
 
 
 def answers(article: Article) -> set[str]:

@@ -14,6 +14,7 @@ from generator.search.guides import guide_entry
 from generator.search.script import BUDGET, packed
 from tests.conftest import project_catalogue
 from tests.site.html import document, pages
+from tests.site.searching import hits
 
 ASSETS = "assets/bouncekb"
 MOST_CODE = 16_200
@@ -73,7 +74,7 @@ def test_the_script_that_every_page_loads_is_small(site: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
-def test_the_index_of_ten_thousand_articles_keeps_to_its_size_and_knows_every_title(lang: str) -> None:
+def test_the_index_of_ten_thousand_articles_keeps_to_its_size_and_knows_every_title(lang: str, tmp_path: Path) -> None:
     catalogue = project_catalogue()
     made = Pages(catalogue, lang, {})
     entries, codes = list(made.entries()), list(made.codes())
@@ -85,6 +86,9 @@ def test_the_index_of_ten_thousand_articles_keeps_to_its_size_and_knows_every_ti
     kinds, _, titles, *_ = json.loads(script[script.index("{") : script.rindex(";")])["pages"]
     known = [title for kind, title in zip(kinds, titles, strict=True) if kind == "article"]
     assert known == [entry.title for entry in many]
+    some = articles[::10]
+    found = hits(script, [entry.title for entry in some], tmp_path)
+    assert [entry.id for entry, paths in zip(some, found, strict=True) if f"a/{entry.id}/" not in paths] == []
 
 
 def _others(articles: list[Entry], count: int) -> list[Entry]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import pytest
 
-from generator.compiled.index import match_index
 from generator.hosts.quickjs import Engine
 from generator.hosts.types import Result
 from tests.conftest import project_catalogue
@@ -21,12 +20,11 @@ TOLERATED = 0.02
 class Told:
     """The reports and what the whole engine reads from them."""
 
-    def __init__(self) -> None:
-        catalogue = project_catalogue()
-        self.engine = Engine(match_index(catalogue))
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
         self.reports = [
             (f"{reporter.id}: {report.name}", report.text)
-            for reporter in catalogue.reporters.values()
+            for reporter in project_catalogue().reporters.values()
             for report in reporter.examples
             if report.kind in ("bounce", "delay")
         ]
@@ -38,8 +36,8 @@ class Told:
 
 
 @pytest.fixture(scope="module")
-def told() -> Told:
-    return Told()
+def told(whole: Engine) -> Told:
+    return Told(whole)
 
 
 def read_from(result: Result) -> list[object]:

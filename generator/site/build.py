@@ -3,11 +3,13 @@
 Imports its sibling modules. Never knows of MkDocs, nor of what is in a site.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
+from generator.pages import Page
 from generator.site import policy
 from generator.site.kept import Kept, LastBuild
+from generator.site.marked import Marked, marked, own_styles
 from generator.site.scratch import Scratch, collect
 from generator.site.swap import put_back, swap
 
@@ -48,6 +50,10 @@ class Building:
         if self._scratch:
             self._scratch.remove()
             self._scratch = None
+
+    def marked(self, pages: Iterable[Page], docs: Path) -> Marked:
+        """Return a language's files under names that browsers may keep; `docs` is the docs tree of the first."""
+        return marked(pages, own_styles(docs))
 
     def page(self, html: str) -> str:
         """Return a page as it is published: with its security policy."""

@@ -5,6 +5,7 @@ import { sayAgain } from '../copy.js';
 import { el, inARow } from '../dom.js';
 import { acceptDrops } from '../drop.js';
 import { pastedText } from '../paste.js';
+import { saidOf } from '../scripts.js';
 import { Bulk } from './bulk.js';
 import { Day } from './day.js';
 import { Intake } from './intake.js';
@@ -68,7 +69,7 @@ export class Desk {
         // Whatever is given from here on asks for nothing any more.
         this.root.setAttribute('data-ready', '');
       },
-      () => this.announce(this.place.say('status.contents_failed')),
+      (problem) => this.announce(this.place.say(saidOf(problem))),
     );
   }
 
@@ -146,8 +147,8 @@ export class Desk {
     if (messageRanges(text).length > 1) return this.intake.take([new File([text], say('desk.pasted'))]);
     try {
       await this.place.loadContents();
-    } catch {
-      return this.announce(say('status.contents_failed'));
+    } catch (problem) {
+      return this.announce(say(saidOf(problem)));
     }
     try {
       const { result } = this.engine.ask({ text });

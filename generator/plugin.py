@@ -121,6 +121,7 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         made = self._site.marked(pages, _shared(config))
         self._turn = Turn(self._site, lang, made)
         config.extra["build"] = made.build
+        config.theme["favicon"] = made.place(config.theme["favicon"])
         config.extra_css = [made.place(path) for path in config.extra_css]
         return config
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 ASSETS = "assets/bouncekb"
-_MARK = re.compile(r"\.[0-9a-f]{10}(?=\.(?:js|css)\b)")
+_MARK = re.compile(r"\.[0-9a-f]{10}(?=\.(?:js|css|svg)\b)")
 _CARRIED = re.compile(
     r'<script type="application/json" id="bounce-build">.*?</script>|^\(globalThis\.BounceMarks=.*\n', re.MULTILINE
 )

@@ -14,6 +14,8 @@ import pytest
 from generator.catalogue import Catalogue, load_catalogue
 
 PROJECT = Path(__file__).parent.parent
+SMALL_ADDRESS = "https://www.example.org/help/"
+"""Where the small site is to live: below a path of a host."""
 
 
 @functools.cache
@@ -79,7 +81,7 @@ def site(shared: Shared) -> Path:
 
 @pytest.fixture(scope="session")
 def small_site(shared: Shared) -> Path:
-    """A small site that says where reports go, and whose article had another id once."""
+    """A small site below a path, that says where reports go, and whose article had another id once."""
 
     def build(folder: Path) -> None:
         kb = folder / "kb"
@@ -89,7 +91,11 @@ def small_site(shared: Shared) -> Path:
         text = article.read_text(encoding="utf-8")
         assert own in text
         article.write_text(text.replace(own, f"{own}formerly: [acme-old]\n"), encoding="utf-8")
-        env = {"REPORT_MAIL": "desk@example.jp", "REPORT_ISSUE_URL": "https://git.example.org/kb/issues/new"}
+        env = {
+            "SITE_URL": SMALL_ADDRESS,
+            "REPORT_MAIL": "desk@example.jp",
+            "REPORT_ISSUE_URL": "https://git.example.org/kb/issues/new",
+        }
         done = mkdocs("build", "-d", str(folder / "site"), kb=kb, env=env)
         assert done.returncode == 0, done.stdout
 

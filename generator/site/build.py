@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.pages import Page
 from generator.site import policy
 from generator.site.kept import Kept, LastBuild
-from generator.site.marked import Marked, marked, own_styles
+from generator.site.marked import Marked, marked, written_assets
 from generator.site.scratch import Scratch, collect
 from generator.site.swap import put_back, swap
 
@@ -53,7 +53,7 @@ class Building:
 
     def marked(self, pages: Iterable[Page], docs: Path) -> Marked:
         """Return a language's files under names that browsers may keep; `docs` is the docs tree of the first."""
-        return marked(pages, own_styles(docs))
+        return marked(pages, written_assets(docs))
 
     def page(self, html: str) -> str:
         """Return a page as it is published: with its security policy."""

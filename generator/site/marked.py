@@ -1,4 +1,4 @@
-"""Our own scripts and styles under names that tell their content, so that a browser may keep them for ever.
+"""Our own scripts, styles and icon under names that tell their content, so that a browser may keep them for ever.
 
 `engine.js` becomes `engine.<mark>.js`: another content has another mark, and a name never gets another content. A
 script also says its mark when it runs, and each page carries the marks of its build (overrides/main.html), so that a
@@ -43,9 +43,9 @@ class Marked(NamedTuple):
         return ASSETS + _named(name, self.marks[name]) if folder == ASSETS and name in self.marks else path
 
 
-def marked(pages: Iterable[Page], styles: Mapping[str, bytes]) -> Marked:
-    """Give all scripts among `pages`, and the style sheets by their plain names, the names that tell their content."""
-    marks = {name: _mark(content) for name, content in styles.items()}
+def marked(pages: Iterable[Page], written: Mapping[str, bytes]) -> Marked:
+    """Give all scripts among `pages`, and the files that people wrote, by their plain names, names with marks."""
+    marks = {name: _mark(content) for name, content in written.items()}
     others: list[Page] = []
     workers: list[Page] = []
     for page in pages:
@@ -60,9 +60,9 @@ def marked(pages: Iterable[Page], styles: Mapping[str, bytes]) -> Marked:
     return Marked(others, marks)
 
 
-def own_styles(docs: Path) -> dict[str, bytes]:
-    """The style sheets that both languages share, by their plain names. `docs` is the docs tree of the first."""
-    return {path.name: path.read_bytes() for path in sorted((docs / ASSETS).glob("*.css"))}
+def written_assets(docs: Path) -> dict[str, bytes]:
+    """The styles and the icon that both languages share, by their plain names. `docs` is the first language's tree."""
+    return {path.name: path.read_bytes() for path in sorted((docs / ASSETS).iterdir()) if path.is_file()}
 
 
 def _is_script(page: Page) -> bool:

@@ -144,7 +144,7 @@ def test_settings_allow_what_pages_allow_and_nobody_to_frame_them(site: Path, na
 
 def test_whatever_a_folder_rule_keeps_for_ever_has_a_mark(site: Path) -> None:
     """Hosts whose rules end in a folder keep all that is in there."""
-    rules = re.findall(r"^/(\S+/)\*\n  Cache-Control: (.*)", (SETTINGS / "_headers").read_text(), re.MULTILINE)
+    rules = re.findall(r"^/(\S+/)\*\n  Cache-Control: (.*)", (SETTINGS / "headers.txt").read_text(), re.MULTILINE)
     assert {value for _, value in rules} == {FOR_EVER}
     upload = (SETTINGS / "s3-upload.sh").read_text()
     for folder, _ in rules:

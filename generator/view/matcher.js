@@ -9,6 +9,7 @@ import { acceptDrops } from './drop.js';
 import { firstMail } from './files.js';
 import { forgetGiven, keep, keepShown, kept } from './keep.js';
 import { Lookup } from './lookup.js';
+import { keepMatcher } from './offline/keep.js';
 import { takePastesAnywhere } from './paste.js';
 import { saidOf } from './scripts.js';
 import { shownOf } from './shown.js';
@@ -297,7 +298,10 @@ export class Matcher {
     // Whoever turns to the matcher is about to give it something: by then contents and engine should be ready.
     const prepare = () => {
       this.place.loadContents().then(
-        () => this.engine.prepare(),
+        () => {
+          this.engine.prepare();
+          keepMatcher(this.place);
+        },
         () => {},
       );
       this.lookup.prepare();

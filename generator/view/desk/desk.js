@@ -4,6 +4,7 @@ import { messageRanges } from '../../engine/mail/mbox.js';
 import { sayAgain } from '../copy.js';
 import { el, inARow } from '../dom.js';
 import { acceptDrops } from '../drop.js';
+import { keepMatcher } from '../offline/keep.js';
 import { pastedText } from '../paste.js';
 import { saidOf } from '../scripts.js';
 import { Bulk } from './bulk.js';
@@ -68,6 +69,7 @@ export class Desk {
         this.engine.prepare();
         // Whatever is given from here on asks for nothing any more.
         this.root.setAttribute('data-ready', '');
+        keepMatcher(this.place);
       },
       (problem) => this.announce(this.place.say(saidOf(problem))),
     );

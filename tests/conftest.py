@@ -24,7 +24,11 @@ def project_catalogue() -> Catalogue:
 
 def environment(kb: Path | None = None) -> dict[str, str]:
     """The environment of a build of the project, with its own catalogue or the one in `kb`."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("BOUNCEKB_KB", "SOURCE_DATE_EPOCH")}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("BOUNCEKB_KB", "BOUNCEKB_OVERLAYS", "SOURCE_DATE_EPOCH")
+    }
     return kept | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"} | ({"BOUNCEKB_KB": str(kb)} if kb else {})
 
 
@@ -79,7 +83,7 @@ def site(shared: Shared) -> Path:
 
 @pytest.fixture(scope="session")
 def small_site(shared: Shared) -> Path:
-    """A small site that says where reports go, and whose article had another id once."""
+    """A small site with an overlay, which says where reports go, and whose article had another id once."""
 
     def build(folder: Path) -> None:
         kb = folder / "kb"
@@ -89,7 +93,12 @@ def small_site(shared: Shared) -> Path:
         text = article.read_text(encoding="utf-8")
         assert own in text
         article.write_text(text.replace(own, f"{own}formerly: [acme-old]\n"), encoding="utf-8")
-        env = {"REPORT_MAIL": "desk@example.jp", "REPORT_ISSUE_URL": "https://git.example.org/kb/issues/new"}
+        overlay = PROJECT / "tests" / "catalogue" / "data" / "overlay"
+        env = {
+            "BOUNCEKB_OVERLAYS": str(overlay),
+            "REPORT_MAIL": "desk@example.jp",
+            "REPORT_ISSUE_URL": "https://git.example.org/kb/issues/new",
+        }
         done = mkdocs("build", "-d", str(folder / "site"), kb=kb, env=env)
         assert done.returncode == 0, done.stdout
 

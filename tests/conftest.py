@@ -11,15 +11,23 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalogue import Catalogue, load_catalogue
+from generator.catalogue import Catalogue, FileMemory, LoadResult, load_catalogue
 
 PROJECT = Path(__file__).parent.parent
 
 
+_READ = FileMemory()
+
+
+def load_project(*overlays: Path) -> LoadResult:
+    """The project's own catalogue with overlays; its files are read once for all tests of a worker."""
+    return load_catalogue(PROJECT / "kb", _READ, overlays)
+
+
 @functools.cache
 def project_catalogue() -> Catalogue:
-    """The project's own catalogue, read once for all tests of a worker: nothing can change it."""
-    return load_catalogue(PROJECT / "kb").catalogue
+    """The project's own catalogue: nothing can change it."""
+    return load_project().catalogue
 
 
 def environment(kb: Path | None = None) -> dict[str, str]:

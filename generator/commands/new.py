@@ -28,8 +28,10 @@ def new(kb: Folders, file: str, name: str) -> None:
     catalogue = usable(kb)
     provider = _provider(catalogue, name)
     path = kb.top / "articles" / provider / f"{name}.yaml"
-    if path.exists():
-        raise click.ClickException(f"{path} is there already. Choose another --id, or edit that file.")
+    known = catalogue.articles.get(name)
+    if known or path.exists():
+        there = known.origin.path if known else path
+        raise click.ClickException(f"{there} is there already. Choose another --id, or edit that file.")
     engine = engine_of(ready(kb))
     result = examine_one(file, engine, engine.match)
     recipient = _telling(result)

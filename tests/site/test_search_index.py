@@ -17,7 +17,7 @@ from tests.conftest import project_catalogue
 from tests.site.html import document, pages
 from tests.site.searching import hits
 
-MOST_CODE = 16_200
+MOST_CODE = 16_700
 """Bytes of the script that every page loads, gzipped."""
 
 
@@ -25,7 +25,7 @@ def index(site: Path, lang: str) -> dict[str, Any]:
     """What the script of a language holds."""
     root = site if lang == "ja" else site / "en"
     script = asset(root, f"search.{lang}.js").read_text(encoding="utf-8")
-    data: dict[str, Any] = json.loads(script.splitlines()[0].removeprefix("globalThis.BounceSearchIndex=").rstrip(";"))
+    data: dict[str, Any] = json.loads(script.split("\n")[0].removeprefix("globalThis.BounceSearchIndex=").rstrip(";"))
     return data
 
 

@@ -11,12 +11,12 @@ from pathlib import Path
 import click
 
 from generator.commands.answer import clean
-from generator.commands.examine import examine
+from generator.commands.examine import Found, examine
 from generator.commands.holes import with_holes
-from generator.commands.inputs import shown
 from generator.commands.options import kb_option, ready, usable
 from generator.commands.variants import report
 from generator.hosts.types import Result
+from generator.piles.inputs import shown
 
 _LEFT_OUT = "left out"
 _ORDER = ("certain", "likely", "possible", "unanswered", "no bounce", _LEFT_OUT)
@@ -41,9 +41,6 @@ def coverage(kb: Path, most: int, variants: bool, seed: int, folder: Path | None
             click.echo(line)
         return
     prepared = ready(kb)
-    names = tuple(str(file) for file in sorted(folder.rglob("*")) if file.is_file())
-    if not names:
-        raise click.ClickException(f"{folder} holds no files. Give a folder with .eml or .txt files.")
     tally: Counter[str] = Counter()
     unanswered: dict[str, list[str]] = defaultdict(list)
 
@@ -51,13 +48,16 @@ def coverage(kb: Path, most: int, variants: bool, seed: int, folder: Path | None
         tally[_LEFT_OUT] += 1
         click.echo(sentence, err=True)
 
-    for batch in examine(prepared, names, say):
-        for given, line in batch:
-            result: Result = json.loads(line)
-            verdict = _verdict(result)
-            tally[verdict] += 1
-            if verdict == "unanswered":
-                unanswered[_template(result)].append(shown(given.name))
+    for batch in examine(prepared, (str(folder),), say):
+        for one in batch:
+            if isinstance(one, Found):
+                result: Result = json.loads(one.line)
+                verdict = _verdict(result)
+                tally[verdict] += 1
+                if verdict == "unanswered":
+                    unanswered[_template(result)].append(shown(one.given.name))
+    if not tally:
+        raise click.ClickException(f"{folder} holds no mail. Give a folder with .eml or .txt files.")
     for line in _report(tally, unanswered, most):
         click.echo(line)
     raise SystemExit(1 if tally[_LEFT_OUT] else 0)

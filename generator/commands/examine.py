@@ -9,7 +9,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import TypeVar
 
@@ -85,23 +85,24 @@ def examine(
     *,
     text: bool = False,
     jobs: int = 1,
+    whole_files: bool = False,
     past: Past | None = None,
 ) -> Iterator[list[Outcome]]:
     """What became of each input in the files and folders named, a batch at a time, in order.
 
     `say` gets the sentence of each `Failed`. Lines of logs that tell of no refusal are left out. `text`: results have
-    the readable view too; `jobs`: processes at once; `past`: leaves out inputs.
+    the readable view too; `jobs`: processes at once; `whole_files`: each file is one input; `past`: leaves out inputs.
     """
-    pile = Pile(names)
-    batches = _batched(past(pile) if past else pile)
-    first = next(batches, [])
+    pile = Pile(names, whole=whole_files)
+    batches = _batched(pile, past(pile) if past else pile)
+    first = next(batches, _Batch())
     with (
-        progress(lambda: size(names), "Matching", long=_is_full(first), unit="mails") as bar,
-        _host(prepared, _is_full(first), text, jobs) as host,
+        progress(lambda: size(names), "Matching", long=first.is_full, unit="mails") as bar,
+        _host(prepared, first.is_full, text, jobs) as host,
     ):
-        taken = 0
+        done = 0
         for batch, answers in _answered(host, chain([first], batches)):
-            outcomes = list(_outcomes(batch, answers, lang))
+            outcomes = list(_outcomes(batch.items, answers, lang))
             for one in outcomes:
                 if isinstance(one, Failed):
                     bar.step_aside(sys.stderr)
@@ -109,36 +110,49 @@ def examine(
             if outcomes:
                 bar.step_aside(sys.stdout)
                 yield outcomes
-            bar.update(pile.taken - taken, len(batch))
-            taken = pile.taken
+            bar.update(batch.taken - done, len(batch.items))
+            done = batch.taken
 
 
-def _batched(items: Iterable[Item]) -> Iterator[list[Item]]:
-    batch: list[Item] = []
-    held = 0
+@dataclass(slots=True)
+class _Batch:
+    """Inputs of so many bytes; `taken`: how much of the pile was read by then."""
+
+    items: list[Item] = field(default_factory=list)
+    size: int = 0
+    taken: int = 0
+
+    @property
+    def contents(self) -> list[bytes]:
+        return [one.content for one in self.items if isinstance(one, Input)]
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there is enough to do for Node to pay: measured, it does from about ten mails on."""
+        return len(self.items) >= _BATCH or self.size > _BATCH_BYTES
+
+
+def _batched(pile: Pile, items: Iterable[Item]) -> Iterator[_Batch]:
+    batch = _Batch()
     for item in items:
-        batch.append(item)
-        held += len(item.content) if isinstance(item, Input) else 0
-        if len(batch) >= _BATCH or held > _BATCH_BYTES:
+        batch.items.append(item)
+        batch.size += len(item.content) if isinstance(item, Input) else 0
+        batch.taken = pile.taken
+        if batch.is_full:
             yield batch
-            batch, held = [], 0
-    if batch:
+            batch = _Batch()
+    if batch.items:
         yield batch
 
 
-def _is_full(batch: Sequence[Item]) -> bool:
-    """Whether there is enough to do for Node to pay: measured, it does from about ten mails on."""
-    return len(batch) >= _BATCH or sum(len(one.content) for one in batch if isinstance(one, Input)) > _BATCH_BYTES
-
-
-def _answered(host: Host, batches: Iterable[list[Item]]) -> Iterator[tuple[list[Item], list[Answer]]]:
+def _answered(host: Host, batches: Iterable[_Batch]) -> Iterator[tuple[_Batch, list[Answer]]]:
     """Each batch with the answers to those of its inputs that could be read."""
-    asked: deque[list[Item]] = deque()
+    asked: deque[_Batch] = deque()
 
     def contents() -> Iterator[list[bytes]]:
         for batch in batches:
             asked.append(batch)
-            yield [one.content for one in batch if isinstance(one, Input)]
+            yield batch.contents
 
     for answers in host.answers(contents()):
         yield asked.popleft(), answers

@@ -31,6 +31,12 @@ _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 @click.option("--lang", type=click.Choice(["ja", "en"]), help="Language of the answer. Default: the locale's, or ja.")
 @jobs_option
 @click.option(
+    "--whole",
+    is_flag=True,
+    envvar="BOUNCEKB_WHOLE",
+    help="Each FILE is one input: a log is one text, and of an mbox the first mail is looked at.",
+)
+@click.option(
     "--resume",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="OUT",
@@ -43,6 +49,7 @@ def match(
     with_text: bool,
     lang: Lang | None,
     jobs: int,
+    whole: bool,
     resume: Path | None,
     files: tuple[str, ...],
 ) -> None:
@@ -70,6 +77,7 @@ def match(
             spoken,
             text=with_text and as_json,
             jobs=jobs,
+            whole_files=whole,
             past=lines.past if lines else None,
         )
         try:

@@ -29,6 +29,9 @@ class _Bar:
     def update(self, steps: int, things: int = 0) -> None:
         self._things += things
         self._bar.update(steps, self._things)
+        if not self._hidden:
+            # Things may go on where steps don't.
+            self._bar.render_progress()
 
     def step_aside(self, stream: Any) -> None:
         if not self._hidden and stream.isatty():

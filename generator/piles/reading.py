@@ -22,10 +22,14 @@ _PIECE = 262144
 
 
 class Pile:
-    """The inputs in some files and folders, in a stable order; `taken` counts the bytes that were read so far."""
+    """The inputs in some files and folders, in a stable order; `taken` counts the bytes that were read so far.
 
-    def __init__(self, names: Sequence[str]) -> None:
+    `whole`: each file is one input, whatever is in it.
+    """
+
+    def __init__(self, names: Sequence[str], *, whole: bool = False) -> None:
         self._names = names
+        self._whole = whole
         self.taken = 0
 
     def __iter__(self) -> Iterator[Item]:
@@ -43,9 +47,9 @@ class Pile:
         head = self._read(file, _HEAD)
         ended = len(head) < _HEAD
         pieces = chain([head], () if ended else iter(lambda: self._read(file, _PIECE), b""))
-        if mbox.may_be_mbox(head):
+        if mbox.may_be_mbox(head) and not self._whole:
             yield from _mails(name, pieces, seen, mbox.is_mbox(head))
-        elif logs.is_log(head, ended):
+        elif logs.is_log(head, ended) and not self._whole:
             for number, line in enumerate(logs.lines(pieces), 1):
                 if logs.may_tell(line):
                     yield Input(f"{name}#{number}", line, seen, of_log=True)

@@ -10,16 +10,16 @@ from pathlib import Path
 
 import click
 
-from generator.commands.answer import clean
 from generator.commands.examine import Found, examine
-from generator.commands.holes import with_holes
 from generator.commands.options import kb_option, ready, usable
 from generator.commands.variants import report
 from generator.hosts.types import Result
 from generator.piles.inputs import shown
+from generator.report.verdicts import VERDICTS, verdict, wording
 
 _LEFT_OUT = "left out"
-_ORDER = ("certain", "likely", "possible", "unanswered", "no bounce", _LEFT_OUT)
+_ORDER = (*VERDICTS, _LEFT_OUT)
+_UNSAID = "(no server's answer was found)"
 
 
 @click.command()
@@ -52,10 +52,10 @@ def coverage(kb: Path, most: int, variants: bool, seed: int, folder: Path | None
         for one in batch:
             if isinstance(one, Found):
                 result: Result = json.loads(one.line)
-                verdict = _verdict(result)
-                tally[verdict] += 1
-                if verdict == "unanswered":
-                    unanswered[_template(result)].append(shown(one.given.name))
+                found = verdict(result)
+                tally[found] += 1
+                if found == "unanswered":
+                    unanswered[wording(result) or _UNSAID].append(shown(one.given.name))
     if not tally:
         raise click.ClickException(f"{folder} holds no mail. Give a folder with .eml or .txt files.")
     for line in _report(tally, unanswered, most):
@@ -63,22 +63,10 @@ def coverage(kb: Path, most: int, variants: bool, seed: int, folder: Path | None
     raise SystemExit(1 if tally[_LEFT_OUT] else 0)
 
 
-def _verdict(result: Result) -> str:
-    if result["kind"] not in ("bounce", "delay"):
-        return "no bounce"
-    best = [r["matches"][0]["confidence"] for r in result["recipients"] if r["matches"]]
-    return min(best, key=_ORDER.index) if best else "unanswered"
-
-
-def _template(result: Result) -> str:
-    said = next((r["diagnostic"] for r in result["recipients"] if r["diagnostic"]), "")
-    return clean(with_holes(said)) or "(no server's answer was found)"
-
-
 def _report(tally: Counter[str], unanswered: dict[str, list[str]], most: int) -> Iterator[str]:
     total = tally.total()
-    for verdict in _ORDER if tally[_LEFT_OUT] else _ORDER[:-1]:
-        yield f"{verdict:10} {tally[verdict]:6}  {100 * tally[verdict] / total:5.1f} %"
+    for found in _ORDER if tally[_LEFT_OUT] else _ORDER[:-1]:
+        yield f"{found:10} {tally[found]:6}  {100 * tally[found] / total:5.1f} %"
     if not unanswered:
         return
     yield "\nUnanswered wordings, most frequent first:"

@@ -6,6 +6,7 @@ Imports what was compiled of the catalogue, and the hosts. Never runs the checks
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -19,6 +20,7 @@ from generator.compiled.prepared import Prepared
 from generator.piles.dates import written
 from generator.piles.inputs import exact, shown
 from generator.piles.resume import Lines, ResumeError
+from generator.report.verdicts import verdict
 
 # Legal in JSON, but not in a line of UTF-8 that a terminal or a line-wise reader gets to see.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -69,7 +71,8 @@ def match(
     spoken = lang or locale_language()
     with ExitStack() as stack:
         lines = stack.enter_context(Lines(resume)) if resume is not None else None
-        printed = _Printed(lines, json_line if as_json else _answers(prepared, spoken))
+        answers = None if as_json else _Answers(prepared, spoken)
+        printed = _Printed(lines, answers or json_line)
         batches = examine(
             prepared,
             files,
@@ -85,6 +88,8 @@ def match(
                 printed.add(batch)
         except ResumeError as error:
             raise click.ClickException(str(error)) from error
+    if answers and (summary := answers.summary()):
+        click.echo(summary.encode(), nl=True)
     if lines:
         click.echo(f"{resume}: {lines.kept + lines.added:,} lines, {lines.added:,} of them new.", err=True)
     raise SystemExit(1 if printed.failed else 0)
@@ -129,16 +134,31 @@ def json_line(outcome: Outcome) -> str:
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", line)
 
 
-def _answers(prepared: Prepared, lang: Lang) -> Callable[[Outcome], str | None]:
-    """The answer for people; what has none was said on standard error."""
-    # Not at the top: only this needs YAML.
-    from generator.words import words
+class _Answers:
+    """The answers for people; what has none was said on standard error."""
 
-    answerer = Answerer(prepared.contents(lang), lang, words("matcher", lang))
+    def __init__(self, prepared: Prepared, lang: Lang) -> None:
+        # Not at the top: only this needs YAML.
+        from generator.words import words
 
-    def answer(outcome: Outcome) -> str | None:
+        self._answerer = Answerer(prepared.contents(lang), lang, words("matcher", lang))
+        self._summary = words("report", lang)["match"]
+        self._counts: Counter[str] = Counter()
+
+    def __call__(self, outcome: Outcome) -> str | None:
         if isinstance(outcome, Failed):
+            self._counts["failed"] += 1
             return None
-        return "\n".join(answerer.lines(shown(outcome.given.name), json.loads(outcome.line)))
+        result = json.loads(outcome.line)
+        found = verdict(result)
+        self._counts[{"unanswered": "unknown", "no bounce": "other"}.get(found, "known")] += 1
+        return "\n".join(self._answerer.lines(shown(outcome.given.name), result))
 
-    return answer
+    def summary(self) -> str | None:
+        """A line about all of them, if there are several."""
+        if self._counts.total() < 2:
+            return None
+        said = str(self._summary).replace("{n}", f"{self._counts.total() - self._counts['failed']:,}")
+        for what in ("known", "unknown", "other", "failed"):
+            said = said.replace(f"{{{what}}}", f"{self._counts[what]:,}")
+        return said

@@ -66,13 +66,9 @@ class Side:
     def _match(self, files: Sequence[str], errors: Any) -> "subprocess.Popen[str]":
         line = [sys.executable, "-c", _RUN, str(self.code), "match", "--json", "--kb", str(self.kb), "--", *files]
         # Not as an option: the program of an older revision has none, and looks at whole files only.
-        environment = {
-            **os.environ,
-            "BOUNCEKB_WHOLE": "1",
-            "PYTHONUTF8": "1",
-            "PYTHONIOENCODING": "utf-8:surrogateescape",
-        }
-        return subprocess.Popen(line, env={**os.environ, **more}, stdout=subprocess.PIPE, stderr=errors, encoding="utf-8")
+        more = {"BOUNCEKB_WHOLE": "1", "PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8:surrogateescape"}
+        environment = {**os.environ, **more}
+        return subprocess.Popen(line, env=environment, stdout=subprocess.PIPE, stderr=errors, encoding="utf-8")
 
 
 @contextmanager

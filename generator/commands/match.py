@@ -15,7 +15,7 @@ import click
 
 from generator.commands.answer import Answerer, Lang
 from generator.commands.examine import Failed, Found, Outcome, examine
-from generator.commands.options import jobs_option, kb_option, locale_language, ready
+from generator.commands.options import Folders, jobs_option, kb_option, locale_language, ready
 from generator.compiled.prepared import Prepared
 from generator.piles.dates import written
 from generator.piles.inputs import exact, shown
@@ -46,7 +46,7 @@ _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 )
 @click.argument("files", nargs=-1, required=True, type=click.UNPROCESSED, metavar="FILE|DIR...|-")
 def match(
-    kb: Path,
+    kb: Folders,
     as_json: bool,
     with_text: bool,
     lang: Lang | None,

@@ -13,7 +13,7 @@ from generator.catalogue import Catalogue
 from generator.characters import visible
 from generator.commands.answer import Lang
 from generator.commands.examine import Failed, engine_of, examine
-from generator.commands.options import jobs_option, kb_option, locale_language, ready, usable
+from generator.commands.options import Folders, jobs_option, kb_option, locale_language, ready, usable
 from generator.commands.site_address import site_address
 from generator.compiled.prepared import Prepared
 from generator.hosts.quickjs import EngineError
@@ -39,7 +39,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @jobs_option
 @click.argument("files", nargs=-1, required=True, type=click.UNPROCESSED, metavar="FILE|DIR...|-")
 def report(
-    kb: Path,
+    kb: Folders,
     out: Path,
     csv_file: Path | None,
     lang: Lang | None,

@@ -7,13 +7,14 @@ times as long as everything else that a command does for one mail.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
 from generator.compiled.store import Store, digest
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_MAKERS = ("catalogue", "compiled", "engine", "hosts", "words")
+MAKERS = ("catalogue", "compiled", "engine", "hosts", "words")
 """The rooms whose code decides what comes out."""
 
 
@@ -71,12 +72,12 @@ def prepare(kb: Path) -> Prepared:
     return Prepared(kb, fingerprint(kb))
 
 
-def fingerprint(kb: Path) -> str:
-    """A name for the content of a catalogue's folder and of the code that compiles it."""
+def fingerprint(kb: Path, rooms: Iterable[str] = MAKERS) -> str:
+    """A name for the content of a catalogue's folder and of the code in `rooms`: without more, what compiles it."""
     parts: list[str] = []
     for root, suffixes in (
         (kb, {".yaml", ".yml"}),
-        *((_PACKAGE / room, {".py", ".js", ".json", ".yaml"}) for room in _MAKERS),
+        *((_PACKAGE / room, {".py", ".js", ".json", ".yaml"}) for room in rooms),
     ):
         for path in sorted(root.rglob("*")):
             if path.suffix in suffixes and path.is_file():

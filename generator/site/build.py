@@ -36,8 +36,8 @@ class Building:
         assert self._scratch
         return self._scratch.path / name
 
-    def finish(self, first: Path, second: Path) -> Path:
-        """Put both in place, and return where."""
+    def finish(self, first: Path, second: Path, kb: Path) -> Path:
+        """Put both in place, and return where. The catalogue was checked before anything was made."""
         assert self._target
         second.rename(first / second.name)
         swap(first, self._target)

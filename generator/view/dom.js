@@ -16,10 +16,30 @@ export function el(tag, attributes, ...children) {
   for (const [name, value] of Object.entries(attributes || {})) {
     if (typeof value === 'function') node.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
     else if (value === true) node.setAttribute(name, '');
-    else if (value !== null && value !== undefined && value !== false) node.setAttribute(name, String(value));
+    else if (value === null || value === undefined || value === false) continue;
+    else if (name === 'href') leadTo(node, String(value));
+    else node.setAttribute(name, String(value));
   }
   addChildren(node, children);
   return node;
+}
+
+const WAYS = ['https:', 'http:', 'mailto:', 'blob:'];
+
+/** The one place where a link gets its target: to the web, a mail, or another page of this site; else to nowhere. @param {Element} link @param {string} target */
+export function leadTo(link, target) {
+  const protocol = protocolOf(target);
+  if (WAYS.includes(protocol) || protocol === location.protocol) link.setAttribute('href', target);
+  else link.removeAttribute('href');
+}
+
+/** @param {string} target */
+function protocolOf(target) {
+  try {
+    return new URL(target, document.baseURI).protocol;
+  } catch {
+    return '';
+  }
 }
 
 /** Append nodes, strings (as text) and lists of these. @param {Node} node @param {Child[]} children */

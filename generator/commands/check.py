@@ -22,12 +22,15 @@ from generator.mending import mend_catalogue
 def check(kb: Path, listing: bool, fix: bool, files: tuple[Path, ...]) -> None:
     """Check the whole catalogue; with FILEs, show (and mend) only what is wrong in them.
 
-    Ends with 1 if anything is wrong.
+    Ends with 1 if anything is wrong, with 2 if a FILE is none of the catalogue's.
     """
     if listing:
         for name, description in descriptions().items():
             click.echo(f"{name:20} {description}")
         return
+    for file in files:
+        if objection := _objection(kb, file):
+            raise click.UsageError(f"{file}: {objection}")
     wanted = {path.resolve() for path in files}
     if fix:
         mended, problems = mend_catalogue(kb, date.today(), lambda file: not wanted or Path(file).resolve() in wanted)
@@ -37,6 +40,17 @@ def check(kb: Path, listing: bool, fix: bool, files: tuple[Path, ...]) -> None:
     else:
         problems = run_checks(load_catalogue(kb), date.today())
     _report(kb, [one for one in problems if not wanted or Path(one.file).resolve() in wanted])
+
+
+def _objection(kb: Path, file: Path) -> str:
+    """Why a file can't be checked by itself, as the end of a sentence; empty if it can."""
+    if file.is_dir():
+        return "this is a folder. Give its files, or no file for the whole catalogue."
+    if not file.exists() and not file.is_symlink():
+        return "there is no such file."
+    # Of a link the place counts, not where it leads: that links are not followed is what is found.
+    inside = (file.parent.resolve() / file.name).is_relative_to(kb.resolve())
+    return "" if inside else f"this is no file of the catalogue in {kb}. Give the catalogue's folder with --kb."
 
 
 def _report(kb: Path, problems: Sequence[Problem]) -> None:

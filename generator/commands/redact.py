@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from generator.characters import visible
 from generator.commands.examine import engine_of, examine_one
 from generator.commands.options import kb_option, ready
 
@@ -12,7 +13,11 @@ from generator.commands.options import kb_option, ready
 @kb_option
 @click.argument("file", type=click.Path(), metavar="FILE|-")
 def redact(kb: Path, file: str) -> None:
-    """Print FILE with addresses, hosts, IPs and names replaced by tokens such as [recipient-1]."""
+    """Print FILE with addresses, hosts, IPs and names replaced by tokens such as [recipient-1].
+
+    Characters that steer a terminal or turn writing around are printed as their escapes.
+    """
     engine = engine_of(ready(kb))
-    text = examine_one(file, engine, engine.redact)["text"]
+    # Always: what is redacted is passed on, and shown on somebody else's terminal.
+    text = visible(examine_one(file, engine, engine.redact)["text"])
     click.echo(text.encode("utf-8", "backslashreplace"), nl=text[-1:] != "\n")

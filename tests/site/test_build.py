@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -163,6 +164,27 @@ def test_a_swap_that_fails_leaves_the_old_site(target: Path) -> None:
     with pytest.raises(OSError):
         swap(target.with_name("missing"), target)
     assert is_untouched(target)
+
+
+def test_builds_that_swap_at_once_have_one_turn_after_the_other(target: Path) -> None:
+    def build(number: int) -> list[str]:
+        said = []
+        for turn in range(30):
+            new = target.with_name(f".new-{number}-{turn}")
+            new.mkdir()
+            for name in ("index.html", *map(str, range(6))):
+                (new / name).write_text(f"{number}", encoding="utf-8")
+            try:
+                put_back(target)
+                swap(new, target)
+            except OSError as error:
+                said.append(str(error))
+        return said
+
+    with ThreadPoolExecutor() as pool:
+        assert [said for said in pool.map(build, range(4)) if said] == []
+    assert [path.name for path in target.parent.iterdir()] == ["site"]
+    assert len(set(files(target).values())) == 1
 
 
 def test_the_rendered_tree_builds_without_the_plugin(kb: KbFolder, tmp_path: Path) -> None:

@@ -302,7 +302,7 @@ def test_a_state_can_be_set_and_a_mail_taken_off(visit: Visiting) -> None:
 def test_several_recipients_get_a_summary_and_letters_for_each_cause(visit: Visiting) -> None:
     desk = Desk(visit("/desk/"))
     desk.paste(messages.SEVERAL)
-    assert desk.title == "3人に届いていません。原因は2つです"
+    assert desk.title == "3人に届いていません。原因は2種類です"
     assert desk.page.locator(".pane tbody tr").count() == 3
     desk.page.keyboard.press("c")
     expect(desk.page.locator(".is-on")).to_contain_text("返信済み")

@@ -1,18 +1,16 @@
 """`bouncekb redact`: a report without what identifies people and machines. Imports the engine."""
 
-from pathlib import Path
-
 import click
 
 from generator.characters import visible
 from generator.commands.examine import engine_of, examine_one
-from generator.commands.options import kb_option, ready
+from generator.commands.options import Folders, kb_option, ready
 
 
 @click.command()
 @kb_option
 @click.argument("file", type=click.Path(), metavar="FILE|-")
-def redact(kb: Path, file: str) -> None:
+def redact(kb: Folders, file: str) -> None:
     """Print FILE with addresses, hosts, IPs and names replaced by tokens such as [recipient-1].
 
     Characters that steer a terminal or turn writing around are printed as their escapes.

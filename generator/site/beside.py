@@ -20,12 +20,13 @@ class ChecksBeside:
         self._lock = threading.Lock()
         self._running: subprocess.Popen[str] | None = None
 
-    def start(self, kb: Path) -> None:
-        """Check the catalogue as it is now."""
+    def start(self, folders: Sequence[Path]) -> None:
+        """Check the catalogue as it is now: its folder, and its overlays'."""
+        kb, *overlays = map(str, folders)
         with self._lock:
             self._stop()
             self._running = subprocess.Popen(
-                [*_COMMAND, str(kb)],
+                [*_COMMAND, kb, *(f"--overlay={folder}" for folder in overlays)],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,

@@ -3,7 +3,7 @@
 Imports its sibling modules. Never knows of MkDocs, nor of what is in a site.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 
 from generator.site import policy
@@ -36,7 +36,7 @@ class Building:
         assert self._scratch
         return self._scratch.path / name
 
-    def finish(self, first: Path, second: Path, kb: Path) -> Path:
+    def finish(self, first: Path, second: Path, folders: Sequence[Path]) -> Path:
         """Put both in place, and return where. The catalogue was checked before anything was made."""
         assert self._target
         second.rename(first / second.name)

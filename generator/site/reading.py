@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.catalogue import Catalogue, FileMemory, Problem, load_catalogue
+from generator.catalogue import Catalogue, FileMemory, LoadResult, Problem, load_catalogue
 from generator.checks import engine_failure, run_needed
 from generator.checks.patterns import objections
 from generator.compiled.evidence import Evidence, Examples, RefusedPatterns
@@ -50,18 +50,24 @@ class Reader:
         assert self._last
         return self._last
 
-    def read(self, kb: Path) -> Reading:
-        """Return what stands in the folder `kb`. Raises Unusable, with every problem that keeps it from being used."""
-        catalogue, problems = self._examined(kb)
+    def read(self, kb: Path, overlays: Sequence[Path] = ()) -> Reading:
+        """Return what stands in the folder `kb` and its overlays.
+
+        Raises Unusable, with every problem that keeps it from being used.
+        """
+        catalogue, problems = self._examined(kb, overlays)
         if problems:
             raise Unusable(problems)
         self._last = self._with_examples(catalogue)
         return self._last
 
-    def _examined(self, kb: Path) -> tuple[Catalogue, Sequence[Problem]]:
+    def _examined(self, kb: Path, overlays: Sequence[Path]) -> tuple[Catalogue, Sequence[Problem]]:
+        def load() -> LoadResult:
+            return load_catalogue(kb, self._files, overlays)
+
         if not self._serving:
-            return verdict(kb, lambda: load_catalogue(kb, self._files), date.today())
-        loaded = load_catalogue(kb, self._files)
+            return verdict(load, date.today(), kb, overlays)
+        loaded = load()
         return loaded.catalogue, run_needed(loaded, date.today())
 
     def _with_examples(self, catalogue: Catalogue) -> Reading:

@@ -79,15 +79,15 @@ class Serving:
         """Take note of a language that is built; it counts when both are."""
         self._made[lang] = build
 
-    def finish(self, first: Path, second: Path, kb: Path) -> Path:
-        """Put both in place, and return where; then have the catalogue in the folder `kb` checked."""
+    def finish(self, first: Path, second: Path, folders: Sequence[Path]) -> Path:
+        """Put both in place, and return where; then have the catalogue checked: its folder, and its overlays'."""
         if self._served is None:
             second.rename(first / second.name)
         else:
             self._take_over(first, second)
         self._last |= self._made
         self._notice = NO_NOTICE
-        self._checks.start(kb)
+        self._checks.start(folders)
         return first
 
     def end(self) -> None:

@@ -15,9 +15,11 @@ from generator.compiled.store import Store
 _ROOMS = (*MAKERS, "checks")
 
 
-def verdict(kb: Path, load: Callable[[], LoadResult], today: date) -> tuple[Catalogue, Sequence[Problem]]:
-    """The catalogue in the folder `kb` as `load` gives it, and everything that is wrong with it."""
-    version = fingerprint(kb, _ROOMS)
+def verdict(
+    load: Callable[[], LoadResult], today: date, kb: Path, overlays: Sequence[Path] = ()
+) -> tuple[Catalogue, Sequence[Problem]]:
+    """The catalogue as `load` gives it, and everything that is wrong with it; `kb` and `overlays` are its folders."""
+    version = fingerprint(kb, overlays, _ROOMS)
     loaded = load()
     store = Store("passed", version)
     # A later day finds nothing that an earlier one didn't: a date may only lie too far ahead.
@@ -25,6 +27,6 @@ def verdict(kb: Path, load: Callable[[], LoadResult], today: date) -> tuple[Cata
         return loaded.catalogue, ()
     problems = run_checks(loaded, today)
     # Unless somebody has edited a file in the meantime.
-    if not problems and fingerprint(kb, _ROOMS) == version:
+    if not problems and fingerprint(kb, overlays, _ROOMS) == version:
         store.write({"passed": True})
     return loaded.catalogue, problems

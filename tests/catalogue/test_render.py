@@ -48,7 +48,7 @@ def test_a_second_run_leaves_nothing_behind_and_nothing_else_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # What refers to the files that go would be said first.
-    monkeypatch.setattr("generator.site.reading.verdict", lambda kb, load, today: (load().catalogue, ()))
+    monkeypatch.setattr("generator.site.reading.verdict", lambda load, *_: (load().catalogue, ()))
     kb, out = KbFolder(tmp_path), tmp_path / "out"
     kb.change(
         "articles/general/general-reputation-blocked.yaml", "general-reputation-blocked", "general-reputation-bad"

@@ -289,7 +289,7 @@ def test_a_catalogue_that_passed_is_checked_again_only_when_it_changes(
     monkeypatch.setattr("generator.site.verdict.run_checks", counted)
 
     def said() -> list[str]:
-        _, problems = verdict(kb.path, lambda: load_catalogue(kb.path), date.today())
+        _, problems = verdict(lambda: load_catalogue(kb.path), date.today(), kb.path)
         return [one.check for one in problems]
 
     assert (said(), said(), len(runs)) == ([], [], 1)

@@ -18,10 +18,35 @@ export function el(tag, attributes, ...children) {
     else if (value === true) node.setAttribute(name, '');
     else if (value === null || value === undefined || value === false) continue;
     else if (name === 'href') leadTo(node, String(value));
+    else if (name === 'src') node.setAttribute(name, ownScript(String(value)));
     else node.setAttribute(name, String(value));
   }
   addChildren(node, children);
   return node;
+}
+
+// Whose scripts are the site's own: those from where this one came.
+const HOME = /** @type {HTMLScriptElement | null} */ (globalThis.document?.currentScript)?.src || location.href;
+/** @type {ReturnType<NonNullable<typeof trustedTypes>['createPolicy']> | undefined} */
+let trusted;
+
+/**
+ * The address of one of the site's own scripts, as whatever runs it takes it: the policy of a page
+ * (generator/site/policy.py) takes none from elsewhere.
+ * @param {string} address
+ * @returns {string}
+ */
+export function ownScript(address) {
+  trusted = trusted || globalThis.trustedTypes?.createPolicy('bouncekb', { createScriptURL: checkedOwn });
+  return /** @type {any} */ (trusted ? trusted.createScriptURL(address) : checkedOwn(address));
+}
+
+/** @param {string} address */
+function checkedOwn(address) {
+  const { protocol, host } = new URL(address, document.baseURI);
+  const home = new URL(HOME);
+  if (protocol === home.protocol && host === home.host) return address;
+  throw new TypeError(`${address} is no script of this site`);
 }
 
 const WAYS = ['https:', 'http:', 'mailto:', 'blob:'];

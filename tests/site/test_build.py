@@ -218,6 +218,10 @@ def test_a_hostile_catalogue_puts_no_element_into_any_page(kb: KbFolder, target:
         text = kb.read(name)
         lines = text.splitlines(keepends=True)
         kb.write(name, "".join(_hostile(line, short if line.lstrip().startswith(SHORT) else hostile) for line in lines))
+    full = "articles/general/general-mailbox-full.yaml"
+    kb.change(full, "  copy: recipient", "  open: javascript:x")
+    kb.change(full, "url: https://www.rfc-editor.org/", "url: javascript:x//")
+    kb.change("codes/reply.yaml", "url: https://www.rfc-editor.org/", "url: javascript:x//")
     done = mkdocs("build", "--strict", "-d", str(target), kb=kb.path, checked=False)
     assert done.returncode == 0, done.stdout
     seen = 0
@@ -229,6 +233,11 @@ def test_a_hostile_catalogue_puts_no_element_into_any_page(kb: KbFolder, target:
             assert "javascript" not in attributes.get("href", ""), page
             assert tag != "img" or "example.com" not in attributes["src"], page
     assert seen > 10
+    scripts = [path.read_text(encoding="utf-8") for path in target.rglob("contents.*.js")]
+    assert len(scripts) == 2
+    for script in scripts:
+        assert "[x](javascript:x)" in script
+        assert '["a","javascript' not in script and '"open":"javascript' not in script
 
 
 def test_the_examples_are_tried_once_for_both_languages(kb: KbFolder, target: Path) -> None:

@@ -17,6 +17,8 @@ declare global {
         ): { createScriptURL(address: string): object };
       }
     | undefined;
+  /** The marks of the scripts that were loaded, by their plain names (generator/site/marked.py). */
+  var BounceMarks: Record<string, string> | undefined;
   var BounceContents: Contents;
   var BounceLetters: Letters;
   var BounceSearchIndex: SearchIndex;

@@ -3,6 +3,7 @@
 import { el, inARow } from '../dom.js';
 import { nameOf } from '../files.js';
 import { MOST_MAILS, MOST_NAMED } from '../limits.js';
+import { saidOf } from '../scripts.js';
 import { saidBy } from './said.js';
 
 /** @import { Place } from '../place.js' */
@@ -73,8 +74,8 @@ export class Intake {
     this.note.replaceChildren();
     try {
       await this.place.loadContents();
-    } catch {
-      this.listeners.ended(say('status.contents_failed'));
+    } catch (problem) {
+      this.listeners.ended(say(saidOf(problem)));
       return;
     }
     const batch = this.listeners.began(files.length === 1 ? nameOf(files[0]) : '', files.length);

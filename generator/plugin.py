@@ -61,7 +61,7 @@ class Refused(Abort):
     """The end of a build whose catalogue cannot be used."""
 
     def __init__(self, error: Unusable) -> None:
-        super().__init__(f"The catalogue has {error}, so nothing was built. `bouncekb check` says more.")
+        super().__init__(f"The catalogue has {error}, so nothing was built.")
         self.problems = [str(problem) for problem in error.problems]
 
 
@@ -99,6 +99,7 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Tell a server from a build, and see to it that nothing is left behind when this process is ended."""
         self._site = Serving() if command == "serve" else Building()
+        self._reader = Reader(serving=self._site.serving)
         if threading.current_thread() is threading.main_thread():
             signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
@@ -212,7 +213,7 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         first, second = Path(config.site_dir), self._site.second(SECOND)
         self._build_second(config, second)
         if not (config.strict and _warned()):
-            config.site_dir = str(self._site.finish(first, second))
+            config.site_dir = str(self._site.finish(first, second, self._folders(config)))
             if not self._site.serving:
                 logger.info(f"Both languages are in {config.site_dir}")
 
@@ -227,7 +228,7 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again when the catalogue or the second language's settings change."""
-        for folder in (self._kb(config), *self._overlays(config)):
+        for folder in self._folders(config):
             server.watch(str(folder))
         server.watch(str(_root(config) / self.config.second_config))
         if isinstance(self._site, Serving):
@@ -242,6 +243,9 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _kb(self, config: MkDocsConfig) -> Path:
         return _from_here(Path(os.environ.get("BOUNCEKB_KB") or _root(config) / self.config.kb))
+
+    def _folders(self, config: MkDocsConfig) -> list[Path]:
+        return [self._kb(config), *self._overlays(config)]
 
     def _overlays(self, config: MkDocsConfig) -> list[Path]:
         given = os.environ.get("BOUNCEKB_OVERLAYS")

@@ -4,7 +4,7 @@ Imports pydantic and the model's neighbours. Never validates anything itself.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from typing import Any, get_args
@@ -22,7 +22,10 @@ _CODE_LISTS: Mapping[str, type[BaseModel]] = {"reply": ReplyList, "status": Stat
 def complaints(error: ValidationError, value: Any, origin: Origin, model: type[BaseModel] | None) -> list[Problem]:
     """The problems of one file. `model` is the class of the whole file; None for a list of codes, known by its kind."""
     found: dict[tuple[Key, ...], Problem] = {}
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    for detail in details:
+        if _follows(detail, details):
+            continue
         keys, top = detail["loc"], model
         if model is None and keys and keys[0] in _CODE_LISTS:
             top, keys = _CODE_LISTS[str(keys[0])], keys[1:]
@@ -30,6 +33,14 @@ def complaints(error: ValidationError, value: Any, origin: Origin, model: type[B
         message, mend = _words(detail, keys, top)
         found.setdefault(keys, origin.problem("shape", keys, message, mend, *_mends(detail, keys, top, value)))
     return list(found.values())
+
+
+def _follows(detail: ErrorDetails, details: Sequence[ErrorDetails]) -> bool:
+    """Whether a list is only too short because its items were refused, which is said of them."""
+    at = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        len(other["loc"]) > len(at) and other["loc"][: len(at)] == at for other in details
+    )
 
 
 def _real(keys: tuple[Key, ...], value: Any) -> tuple[Key, ...]:
@@ -71,7 +82,9 @@ def _words(detail: ErrorDetails, keys: tuple[Key, ...], model: type[BaseModel] |
     if kind == "union_tag_not_found":
         return "`kind` is missing.", "Add `kind: reply`, `kind: status` or `kind: vendor`."
     if kind == "too_short":
-        return f"{where} is an empty list.", "Write at least one."
+        length, least = context["actual_length"], context["min_length"]
+        wrong = f"has {length} of the {least} that are needed at least" if length else "is an empty list"
+        return f"{where} {wrong}.", "Write at least one." if least == 1 else f"Write at least {least}."
     if kind.startswith("date"):
         return f"{where} must be a date, but {_shown(given)}.", "Write it like 2026-11-24, without quotes."
     if kind == "bool_type":

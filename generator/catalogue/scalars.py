@@ -12,7 +12,7 @@ from typing import Annotated, NamedTuple
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from generator.characters import escape, unseen
+from generator.characters import escape, has_ink, hidden, most_marks
 
 # The longest texts, in characters. Each is about twice what anybody has needed: what is longer is a paste gone wrong.
 MOST_ID = 80
@@ -24,6 +24,7 @@ MOST_WORDS = 500
 MOST_PROSE = 4_000
 MOST_PATTERN = 500
 MOST_REPORT = 50_000
+MOST_MARKS = 4  # on one character; no language that has bounces writes more than three
 
 RESERVED = ("index", "readme")
 """Names that are a folder's own page, so that no article or provider can have them."""
@@ -91,17 +92,27 @@ def _in_the_form(pattern: str, what: str, mend: str) -> _Rule:
 
 
 def _not_empty(value: str) -> _Refusal | None:
-    return None if value.strip() else _Refusal("the text is empty.", "Write the text.")
+    if not value.strip():
+        return _Refusal("the text is empty.", "Write the text.")
+    return None if has_ink(value) else _Refusal("nothing is to be seen of the text.", "Write the text.")
 
 
 def _seen(value: str) -> _Refusal | None:
     """Nobody sees these characters, but they turn writing around, steer terminals and hide words from readers."""
-    found = unseen(value)
+    found = hidden(value)
     if not found:
         return None
     names = ", ".join(f"`{escape(one)}`" for one in found[:5])
     message = f"the text has characters that nobody sees: {names}."
     return _Refusal(message, "Remove them.", tuple((one, "") for one in found))
+
+
+def _not_heaped(value: str) -> _Refusal | None:
+    """Marks in heaps run over the lines above and below."""
+    if (most := most_marks(value)) <= MOST_MARKS:
+        return None
+    message = f"{most} marks are heaped on one character; at most {MOST_MARKS} are allowed."
+    return _Refusal(message, "Remove the marks that no language writes.")
 
 
 def _not_reserved(value: str) -> _Refusal | None:
@@ -147,7 +158,7 @@ def _schema(most: int, pattern: str = "", description: str = "") -> WithJsonSche
 
 
 def _text(most: int) -> Iterator[AfterValidator | WithJsonSchema]:
-    yield _kept(_not_empty, _at_most(most), _seen)
+    yield _kept(_not_empty, _at_most(most), _seen, _not_heaped)
     yield _schema(most, r"[\s\S]*\S[\s\S]*", "Write the text.")
 
 

@@ -54,6 +54,17 @@ def descriptions() -> dict[str, str]:
     return {**LOADING, **{check.id: check.description for check in all_checks()}, **_RUNNING}
 
 
+NEEDED = ("code-lists", "known-words", "links", "next-step")
+"""The checks without which a page can't be made; they take a moment, and no engine."""
+
+
+def run_needed(loaded: LoadResult, today: date) -> list[Problem]:
+    """What keeps pages from being made of a catalogue, what kept files from loading included."""
+    context = Context(loaded.catalogue, today)
+    found = [problem for check in all_checks() if check.id in NEEDED for problem in check.check(context)]
+    return sorted({*loaded.problems, *_without_exempt(loaded.catalogue, found, whole=False)})
+
+
 def run_checks(loaded: LoadResult, today: date) -> list[Problem]:
     """Everything that is wrong with a catalogue, by file and line, what kept files from loading included."""
     context = Context(loaded.catalogue, today)

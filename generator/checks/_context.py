@@ -14,9 +14,9 @@ from generator.catalogue.article import NearMiss
 from generator.catalogue.problem import Key
 from generator.catalogue.reporter import NoReport
 from generator.checks._texts import Leaf, leaves
+from generator.checks._tried import tried
 from generator.compiled.index import Anchored, Refused, anchored, plain_index
-from generator.hosts.asking import ask_each
-from generator.hosts.quickjs import Engine, EngineError
+from generator.hosts.quickjs import EngineError
 from generator.hosts.types import Match, Result
 
 
@@ -138,25 +138,23 @@ class Context:
         reports = [found for reporter in self.catalogue.reporters.values() for found in _reports(reporter)]
         try:
             compiled = anchored(plain_index(self.catalogue, template=True))
-            engine = Engine(compiled.index)
+            found = tried(compiled.index, [what.text for _, _, what in (*asked, *reports)])
         except EngineError as error:
             return error
         answers: list[Answer] = []
         reads: list[Read] = []
         unanswered: list[Unanswered] = []
-        results = ask_each(engine.trace_many, [{"text": what.text} for _, _, what in asked])
-        for (article, keys, what), found in zip(asked, results, strict=True):
-            if isinstance(found, EngineError):
-                unanswered.append(Unanswered(article, keys, found))
+        for (article, keys, what), answer in zip(asked, found[: len(asked)], strict=True):
+            if isinstance(answer, EngineError):
+                unanswered.append(Unanswered(article, keys, answer))
             else:
-                result, trace = found
+                result, trace = answer
                 answers.append(Answer(article, keys, what, result, trace["rules"]))
-        traced = ask_each(engine.trace_many, [{"text": report.text} for _, _, report in reports])
-        for (reporter, keys, report), told in zip(reports, traced, strict=True):
-            if isinstance(told, EngineError):
-                unanswered.append(Unanswered(reporter, keys, told))
+        for (reporter, keys, report), answer in zip(reports, found[len(asked) :], strict=True):
+            if isinstance(answer, EngineError):
+                unanswered.append(Unanswered(reporter, keys, answer))
             else:
-                reads.append(Read(reporter, keys, report, *told))
+                reads.append(Read(reporter, keys, report, *answer))
         return _Outcome(compiled, tuple(answers), tuple(reads), tuple(unanswered))
 
 

@@ -22,12 +22,15 @@ from generator.mending import mend_catalogue
 def check(kb: Folders, listing: bool, fix: bool, files: tuple[Path, ...]) -> None:
     """Check the whole catalogue; with FILEs, show (and mend) only what is wrong in them.
 
-    Ends with 1 if anything is wrong.
+    Ends with 1 if anything is wrong, with 2 if a FILE is none of the catalogue's.
     """
     if listing:
         for name, description in descriptions().items():
             click.echo(f"{name:20} {description}")
         return
+    for file in files:
+        if objection := _objection(kb, file):
+            raise click.UsageError(f"{file}: {objection}")
     wanted = {path.resolve() for path in files}
     if fix:
         mended, problems = mend_catalogue(
@@ -39,6 +42,18 @@ def check(kb: Folders, listing: bool, fix: bool, files: tuple[Path, ...]) -> Non
     else:
         problems = run_checks(loaded(kb), date.today())
     _report(kb, [one for one in problems if not wanted or Path(one.file).resolve() in wanted])
+
+
+def _objection(kb: Folders, file: Path) -> str:
+    """Why a file can't be checked by itself, as the end of a sentence; empty if it can."""
+    if file.is_dir():
+        return "this is a folder. Give its files, or no file for the whole catalogue."
+    if not file.exists() and not file.is_symlink():
+        return "there is no such file."
+    # Of a link the place counts, not where it leads: that links are not followed is what is found.
+    place = file.parent.resolve() / file.name
+    inside = any(place.is_relative_to(folder.resolve()) for folder in (kb.base, *kb.overlays))
+    return "" if inside else f"this is no file of the catalogue in {kb}. Give the catalogue's folder with --kb."
 
 
 def _report(kb: Folders, problems: Sequence[Problem]) -> None:

@@ -22,8 +22,9 @@ from generator.piles.inputs import exact, shown
 from generator.piles.resume import Lines, ResumeError
 from generator.report.verdicts import verdict
 
-# Legal in JSON, but not in a line of UTF-8 that a terminal or a line-wise reader gets to see.
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# Legal in JSON, but not in a line of UTF-8 that a terminal or a line-wise reader gets to see: controls, line ends, what
+# turns writing around or has no width, lone surrogates.
+_UNSAFE = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
 
 
 @click.command()

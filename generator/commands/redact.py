@@ -2,6 +2,7 @@
 
 import click
 
+from generator.characters import visible
 from generator.commands.examine import engine_of, examine_one
 from generator.commands.options import Folders, kb_option, ready
 
@@ -10,7 +11,11 @@ from generator.commands.options import Folders, kb_option, ready
 @kb_option
 @click.argument("file", type=click.Path(), metavar="FILE|-")
 def redact(kb: Folders, file: str) -> None:
-    """Print FILE with addresses, hosts, IPs and names replaced by tokens such as [recipient-1]."""
+    """Print FILE with addresses, hosts, IPs and names replaced by tokens such as [recipient-1].
+
+    Characters that steer a terminal or turn writing around are printed as their escapes.
+    """
     engine = engine_of(ready(kb))
-    text = examine_one(file, engine, engine.redact)["text"]
+    # Always: what is redacted is passed on, and shown on somebody else's terminal.
+    text = visible(examine_one(file, engine, engine.redact)["text"])
     click.echo(text.encode("utf-8", "backslashreplace"), nl=text[-1:] != "\n")

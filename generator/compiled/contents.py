@@ -3,7 +3,7 @@
 The command line reads it as it is; a page loads it as a script, which sets `globalThis.BounceContents`. It is fetched
 when a reader turns to the box, before anything is pasted, so that no request ever depends on a paste. Texts leave here
 as trees (`generator/compiled/nodes.py`), from which the view makes elements one by one: no string of HTML exists on the
-way.
+way, and no link leads elsewhere than to the web.
 
 May import the catalogue's model and the compiled texts. Never reads files, never knows of pages or of MkDocs.
 """
@@ -11,13 +11,13 @@ May import the catalogue's model and the compiled texts. Never reads files, neve
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any, TypeVar
 
 from generator.catalogue import Article, Catalogue, Code, Host, Next, Overlay, Step, Text
 from generator.compiled.facts import address_fact, short
 from generator.compiled.letters import CUSTOMER, has_voices, letters
-from generator.compiled.nodes import Tree
+from generator.compiled.nodes import Tree, is_web_address, with_links_that_lead
 from generator.compiled.steps import asked, plan
 from generator.compiled.tree import parse
 from generator.compiled.words import values
@@ -26,6 +26,10 @@ T = TypeVar("T")
 
 # The articles behind the examples to try; those that the catalogue lacks are left out.
 EXAMPLES = ("microsoft-banned-sending-ip", "general-auth-failure", "general-mailbox-full")
+
+
+LINKED = ("ip", "email", "host", "number")
+"""The kinds of values that a link may carry; the page that takes them goes by the same (generator/view/link.js)."""
 
 
 def contents_script(catalogue: Catalogue, lang: str) -> str:
@@ -37,9 +41,11 @@ def contents_script(catalogue: Catalogue, lang: str) -> str:
 def contents(catalogue: Catalogue, lang: str) -> dict[str, Any]:
     """The object in the script: articles, codes, providers, reporters, actors, permanence, placeholders, examples."""
     words = catalogue.vocabulary
+    linked = {item.id for item in words.placeholders if item.hole in LINKED}
     return {
         "articles": {
-            one.id: _article(one, lang) | _by(catalogue.overlay(one), lang) for one in _sorted(catalogue.articles)
+            one.id: _article(one, lang, linked) | _by(catalogue.overlay(one), lang)
+            for one in _sorted(catalogue.articles)
         },
         "codes": {key: _code(code, lang) for key, code in sorted(catalogue.codes.items())},
         "providers": {
@@ -55,7 +61,7 @@ def contents(catalogue: Catalogue, lang: str) -> dict[str, Any]:
     }
 
 
-def _article(article: Article, lang: str) -> dict[str, Any]:
+def _article(article: Article, lang: str, linked: Set[str]) -> dict[str, Any]:
     first, others = plan(article)
     return {
         "title": article.title.say(lang),
@@ -76,7 +82,7 @@ def _article(article: Article, lang: str) -> dict[str, Any]:
         "cautions": [_tree(text, lang) for text in article.cautions],
         "letters": [name for name in letters(article, lang) if name != CUSTOMER],
         "voices": has_voices(letters(article, lang)[CUSTOMER]),
-        "values": sorted(_values(article)),
+        "values": sorted(_values(article) & linked),
         "host": list(article.host),
         "if_not": _tree(article.if_not, lang),
     }
@@ -104,6 +110,7 @@ def _host(host: Host, lang: str) -> dict[str, Any]:
             "use": _tree(page.use, lang),
         }
         for page in host.pages
+        if is_web_address(page.url)
     ]
     return {"title": host.title.say(lang), "pages": pages}
 
@@ -113,7 +120,7 @@ def _next(step: Next, lang: str) -> dict[str, Any]:
         "title": step.title.say(lang),
         "text": _tree(step.text, lang),
         "copy": step.copy_,
-        "open": step.open,
+        "open": step.open if step.open and is_web_address(step.open) else None,
     }
 
 
@@ -131,7 +138,7 @@ def _whole_report(article: Article) -> str:
 
 
 def _tree(text: Text, lang: str) -> Tree:
-    return parse(text.say(lang))
+    return with_links_that_lead(parse(text.say(lang)))
 
 
 def _sorted(things: Mapping[str, T]) -> Iterable[T]:

@@ -40,6 +40,19 @@ def is_web_address(target: str) -> bool:
     return _WEB.fullmatch(target) is not None
 
 
+def with_links_that_lead(tree: Tree) -> Tree:
+    """The tree with only the words of links that lead nowhere, for those who show it without looking."""
+    return in_one_piece(node for one in tree for node in _led(one))
+
+
+def _led(node: Node) -> Tree:
+    if isinstance(node, str) or node[0] == "value":
+        return [node]
+    kept = 2 if node[0] == "a" else 1
+    inside = with_links_that_lead(node[kept:])
+    return [[*node[:kept], *inside]] if node[0] != "a" or is_web_address(node[1]) else inside
+
+
 def with_values(text: str, place: re.Pattern[str], name: Callable[[str], str]) -> Iterator[Node]:
     """The words of a text and its values. `place` finds these, and `name` makes their names of what its group holds."""
     for odd, part in enumerate(place.split(text)):

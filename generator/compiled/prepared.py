@@ -7,14 +7,14 @@ times as long as everything else that a command does for one mail.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
 from generator.compiled.store import Store, digest
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_MAKERS = ("catalogue", "compiled", "engine", "hosts", "words")
+MAKERS = ("catalogue", "compiled", "engine", "hosts", "words")
 """The rooms whose code decides what comes out."""
 
 
@@ -73,12 +73,12 @@ def prepare(kb: Path, overlays: Sequence[Path] = ()) -> Prepared:
     return Prepared(kb, overlays, fingerprint(kb, overlays))
 
 
-def fingerprint(kb: Path, overlays: Sequence[Path] = ()) -> str:
-    """A name for the content of a catalogue's folder and overlays, and of the code that compiles it."""
+def fingerprint(kb: Path, overlays: Sequence[Path] = (), rooms: Iterable[str] = MAKERS) -> str:
+    """A name for the content of a catalogue's folder and overlays, and of the code in `rooms`: what compiles it."""
     parts: list[str] = [str(len(overlays))]
     for root, suffixes in (
         *((folder, {".yaml", ".yml"}) for folder in (kb, *overlays)),
-        *((_PACKAGE / room, {".py", ".js", ".json", ".yaml"}) for room in _MAKERS),
+        *((_PACKAGE / room, {".py", ".js", ".json", ".yaml"}) for room in rooms),
     ):
         parts.append("/")  # so that no file of one folder passes for one of the next
         for path in sorted(root.rglob("*")):

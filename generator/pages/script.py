@@ -64,7 +64,12 @@ def desk_script() -> str:
 
 def desk_worker_script() -> str:
     """The script `assets/bouncekb/desk-worker.js`, which a browser runs beside the page to read many files."""
-    return "importScripts('engine.js', 'patterns.js', 'desk.js');\nBounceDesk.serve(globalThis);\n"
+    # A server may send the pages' policy with it: that takes addresses of scripts from its one policy only.
+    return (
+        "const own = globalThis.trustedTypes?.createPolicy('bouncekb', { createScriptURL: (name) => name });\n"
+        "const named = (name) => own?.createScriptURL(name) ?? name;\n"
+        "importScripts(...['engine.js', 'patterns.js', 'desk.js'].map(named));\nBounceDesk.serve(globalThis);\n"
+    )
 
 
 def offline_script() -> str:

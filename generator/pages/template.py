@@ -14,6 +14,7 @@ from typing import Any
 
 import jinja2
 
+from generator.compiled.nodes import is_web_address
 from generator.compiled.words import line
 from generator.pages import prose, urls
 from generator.pages.edition import Edition
@@ -85,6 +86,7 @@ def _environment() -> jinja2.Environment:
         description=lambda text: _quoted(_cut(text)),
         quoted=_quoted,
     )
+    environment.tests["web_address"] = lambda target: isinstance(target, str) and is_web_address(target)
     environment.globals.update(
         article_path=urls.article_path,
         code_path=urls.code_path,

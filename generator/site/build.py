@@ -3,7 +3,7 @@
 Imports its sibling modules. Never knows of MkDocs.
 """
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
 
 from generator.pages import Page
@@ -39,8 +39,8 @@ class Building:
         assert self._scratch
         return self._scratch.path / name
 
-    def finish(self, first: Path, second: Path) -> Path:
-        """Put both in place, and return where."""
+    def finish(self, first: Path, second: Path, folders: Sequence[Path]) -> Path:
+        """Put both in place, and return where. The catalogue was checked before anything was made."""
         assert self._target
         second.rename(first / second.name)
         add_worker(first, second.name)

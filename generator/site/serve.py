@@ -1,8 +1,9 @@
 """Serving to people who write: an edit makes anew only what it changes, and one that can't be built takes nothing away.
 
 What is served lies in a folder of its own, which takes over what a build has made when both languages are there. After
-a build that failed it stays as it was, and every page says why. Imports its sibling modules. Never knows of MkDocs but
-for the few attributes of its server.
+a build that failed it stays as it was, and every page says why. What the checks find is said likewise, but shows: half
+of an article must be seen to be written on. Imports its sibling modules. Never knows of MkDocs but for the few
+attributes of its server.
 """
 
 import filecmp
@@ -15,12 +16,19 @@ from typing import Any, Protocol
 from click import ClickException
 
 from generator.pages import Page
-from generator.site.banner import Application, bannered
+from generator.site.banner import NO_NOTICE, Application, Notice, bannered
+from generator.site.beside import ChecksBeside
 from generator.site.kept import Kept, LastBuild
 from generator.site.marked import Marked
 from generator.site.scratch import Scratch, collect
 
 log = logging.getLogger("mkdocs.plugins.bouncekb")
+
+
+_NOT_BUILT = "The last edit could not be built. This is the site as it was before."
+_NOT_GOOD = (
+    "The checks have something against the catalogue. You see it as it is; until it is mended, it cannot be published."
+)
 
 
 class Server(Protocol):
@@ -43,7 +51,8 @@ class Serving:
     serving = True
 
     def __init__(self) -> None:
-        self.problems: Sequence[str] = ()
+        self._notice = NO_NOTICE
+        self._checks = ChecksBeside(self._found)
         self._scratch: Scratch | None = None
         self._served: Path | None = None
         self._there: Set[str] = frozenset()
@@ -72,17 +81,20 @@ class Serving:
         """Take note of a language that is built; it counts when both are."""
         self._made[lang] = build
 
-    def finish(self, first: Path, second: Path) -> Path:
-        """Put both in place, and return where."""
+    def finish(self, first: Path, second: Path, folders: Sequence[Path]) -> Path:
+        """Put both in place, and return where; then have the catalogue checked: its folder, and its overlays'."""
         if self._served is None:
             second.rename(first / second.name)
         else:
             self._take_over(first, second)
         self._last |= self._made
+        self._notice = NO_NOTICE
+        self._checks.start(folders)
         return first
 
     def end(self) -> None:
         """Leave nothing behind."""
+        self._checks.end()
         if self._scratch:
             self._scratch.remove()
             self._scratch = None
@@ -104,7 +116,7 @@ class Serving:
         self._there = _files(self._served)
         server.root = str(self._served)
         server.error_handler = self._error_page
-        server.set_app(bannered(server.serve_request, lambda: self.problems))
+        server.set_app(bannered(server.serve_request, lambda: self._notice))
         server.builder = self._careful(server.builder)
 
     def _careful(self, build: Callable[[], None]) -> Callable[[], None]:
@@ -112,14 +124,20 @@ class Serving:
             try:
                 build()
             except Exception as error:
-                self.problems = getattr(error, "problems", None) or [str(error) or type(error).__name__]
+                self._checks.end()
+                problems = getattr(error, "problems", None) or [str(error) or type(error).__name__]
+                self._notice = Notice(_NOT_BUILT, problems)
                 # MkDocs says in words what it foresees; anything else is a defect, and its place is wanted.
                 log.error("%s", error, exc_info=None if isinstance(error, ClickException) else error)
                 log.error("Until that is mended, you see the last version that could be built.")
-            else:
-                self.problems = ()
 
         return careful
+
+    def _found(self, problems: Sequence[str]) -> None:
+        self._notice = Notice(_NOT_GOOD, problems)
+        for problem in problems:
+            log.info("%s", problem)
+        log.info("You see the catalogue as it is; `bouncekb build` publishes none with a problem.")
 
     def _take_over(self, first: Path, second: Path) -> None:
         assert self._served

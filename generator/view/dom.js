@@ -16,10 +16,55 @@ export function el(tag, attributes, ...children) {
   for (const [name, value] of Object.entries(attributes || {})) {
     if (typeof value === 'function') node.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
     else if (value === true) node.setAttribute(name, '');
-    else if (value !== null && value !== undefined && value !== false) node.setAttribute(name, String(value));
+    else if (value === null || value === undefined || value === false) continue;
+    else if (name === 'href') leadTo(node, String(value));
+    else if (name === 'src') node.setAttribute(name, ownScript(String(value)));
+    else node.setAttribute(name, String(value));
   }
   addChildren(node, children);
   return node;
+}
+
+// Whose scripts are the site's own: those from where this one came.
+const HOME = /** @type {HTMLScriptElement | null} */ (globalThis.document?.currentScript)?.src || location.href;
+/** @type {ReturnType<NonNullable<typeof trustedTypes>['createPolicy']> | undefined} */
+let trusted;
+
+/**
+ * The address of one of the site's own scripts, as whatever runs it takes it: the policy of a page
+ * (generator/site/policy.py) takes none from elsewhere.
+ * @param {string} address
+ * @returns {string}
+ */
+export function ownScript(address) {
+  trusted = trusted || globalThis.trustedTypes?.createPolicy('bouncekb', { createScriptURL: checkedOwn });
+  return /** @type {any} */ (trusted ? trusted.createScriptURL(address) : checkedOwn(address));
+}
+
+/** @param {string} address */
+function checkedOwn(address) {
+  const { protocol, host } = new URL(address, document.baseURI);
+  const home = new URL(HOME);
+  if (protocol === home.protocol && host === home.host) return address;
+  throw new TypeError(`${address} is no script of this site`);
+}
+
+const WAYS = ['https:', 'http:', 'mailto:', 'blob:'];
+
+/** The one place where a link gets its target: to the web, a mail, or another page of this site; else to nowhere. @param {Element} link @param {string} target */
+export function leadTo(link, target) {
+  const protocol = protocolOf(target);
+  if (WAYS.includes(protocol) || protocol === location.protocol) link.setAttribute('href', target);
+  else link.removeAttribute('href');
+}
+
+/** @param {string} target */
+function protocolOf(target) {
+  try {
+    return new URL(target, document.baseURI).protocol;
+  } catch {
+    return '';
+  }
 }
 
 /** Append nodes, strings (as text) and lists of these. @param {Node} node @param {Child[]} children */

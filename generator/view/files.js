@@ -6,6 +6,19 @@ import { LARGEST_FILE, MOST_FILES_TRIED } from './limits.js';
 /** @import { Answer } from './types' */
 /** @typedef {'too_big' | 'unreadable' | Refusal} NoMail why a file can't be looked up */
 
+// The same as the command's (generator/characters.py): what nobody sees, or what turns the words behind it round.
+const STEERING = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
+
+/** A file's name as a page says it: with the escapes of characters that would steer what stands around it. @param {File} file */
+export function nameOf(file) {
+  return file.name.replace(STEERING, (character) => {
+    const code = (character.codePointAt(0) || 0).toString(16);
+    return code.length < 3
+      ? `\\x${code.padStart(2, '0')}`
+      : `\\u${code.length < 5 ? code.padStart(4, '0') : `{${code}}`}`;
+  });
+}
+
 /**
  * A file as input for the engine, its bytes in Latin-1 writing.
  * @param {File} file

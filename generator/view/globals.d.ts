@@ -8,6 +8,15 @@ import type { Finder, Where } from './find/find.js';
 import type { Contents, Letters } from './types';
 
 declare global {
+  /** Not in every browser. */
+  var trustedTypes:
+    | {
+        createPolicy(
+          name: string,
+          rules: { createScriptURL(address: string): string },
+        ): { createScriptURL(address: string): object };
+      }
+    | undefined;
   /** The marks of the scripts that were loaded, by their plain names (generator/site/marked.py). */
   var BounceMarks: Record<string, string> | undefined;
   var BounceContents: Contents;

@@ -1,4 +1,4 @@
-// The values that a link brings in its fragment: which are taken, and that a page says where they come from.
+// The values that a link brings in its fragment: which are taken, and that a page says of each where it comes from.
 // May import dom.js and limits.js, and of the engine what judges a value. Anybody can write a link, so
 // what comes in one is never shown as the site's own word, unless it stands in what the reader pasted.
 import { Meter } from '../engine/limits.js';
@@ -11,23 +11,25 @@ import { LONGEST_LINK_VALUE } from './limits.js';
 /** @typedef {{kinds: Record<string, string>, pasted: string, say: Say}} Judge kinds of holes, what the reader pasted, words */
 
 // White space, and what can't be seen or turns writing around: no value holds it, and the folding of the engine drops it.
-const UNSEEN = /[\s\p{C}]/u;
-// What can hold a message of its own, where an address or a number can't.
-const SPEAKING = ['url', 'word'];
+const UNSEEN = /[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u;
+// What a link may say by itself. A page or a word could hold any message, and letters that look like others any name.
+const PLAIN = ['ip', 'email', 'host', 'number'];
+const PRINTABLE = /^[!-~]+$/;
 
 /**
  * The values in a link's fragment (`#sender_ip=203.0.113.7&...`) that are what their placeholder takes, and how many
- * were not.
+ * were not. What the reader pasted may be of any kind.
  * @param {string} fragment
- * @param {Record<string, string>} kinds the kind of hole of each placeholder
+ * @param {Judge} judge
  */
-export function valuesInFragment(fragment, kinds) {
+export function valuesInFragment(fragment, { kinds, pasted }) {
   /** @type {Values} */
   const values = {};
   let refused = 0;
   for (const [id, value] of new URLSearchParams(fragment.replace(/^#/, ''))) {
     if (!Object.hasOwn(kinds, id)) continue;
-    if (isValue(kinds[id], value)) values[id] = value;
+    const isOurs = pasted.includes(value) || (PLAIN.includes(kinds[id]) && PRINTABLE.test(value));
+    if (isOurs && isValue(kinds[id], value)) values[id] = value;
     else refused++;
   }
   return { values, refused };
@@ -41,8 +43,8 @@ export function isValue(kind, text) {
 }
 
 /**
- * Fill every `<span data-value>` below `root` whose value is known, and answer those that have a place there. What a link
- * could use to say something is marked.
+ * Fill every `<span data-value>` below `root` whose value is known, and answer those that have a place there. What only a
+ * link says is marked.
  * @param {ParentNode} root
  * @param {Values} values
  * @param {Judge} judge
@@ -57,10 +59,9 @@ export function fillValues(root, values, { kinds, pasted, say }) {
     filled[id] = values[id];
     const slot = span.closest('[data-slot]');
     if (slot instanceof HTMLElement) slot.hidden = false;
-    const isMarked = SPEAKING.includes(kinds[id]) && !pasted.includes(values[id]);
-    if (isMarked && !span.hasAttribute('data-filled'))
-      span.after(el('span', { 'data-from-link': true }, say('link.mark')));
     span.setAttribute('data-filled', '');
+    if (span.nextElementSibling?.matches('[data-from-link]')) span.nextElementSibling.remove();
+    if (!pasted.includes(values[id])) span.after(el('span', { 'data-from-link': kinds[id] }, say('link.mark')));
   }
   return filled;
 }

@@ -6,7 +6,7 @@ import { Box } from './box.js';
 import { sayAgain } from './copy.js';
 import { el, inARow } from './dom.js';
 import { acceptDrops } from './drop.js';
-import { firstMail } from './files.js';
+import { firstMail, nameOf } from './files.js';
 import { forgetGiven, keep, keepShown, kept } from './keep.js';
 import { Lookup } from './lookup.js';
 import { keepMatcher } from './offline/keep.js';
@@ -236,11 +236,11 @@ export class Matcher {
     const found = await firstMail(files, (input) => this.engine.ask(input));
     if (turn !== this.turn) return;
     if ('refused' in found) {
-      this.refuse(found.file.name, found.refused, files.length - 1);
+      this.refuse(nameOf(found.file), found.refused, files.length - 1);
       return;
     }
-    const { name, size } = found.file;
-    const given = { input: found.input, name, size };
+    const name = nameOf(found.file);
+    const given = { input: found.input, name, size: found.file.size };
     const others = files.length - 1;
     this.keep(given);
     this.box.show(given);

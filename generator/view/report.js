@@ -1,7 +1,7 @@
 // The offer to report a bounce that no article fits: a redacted preview, line by line, and then the reader's own click.
 // May import copy.js, dom.js and limits.js. Sends nothing: it copies, or opens a form or a mail that the reader sends.
 import { copyPlace, sayAgain } from './copy.js';
-import { el } from './dom.js';
+import { el, leadTo } from './dom.js';
 import { LONGEST_ISSUE, LONGEST_LINE, LONGEST_MAIL, MOST_LINES } from './limits.js';
 
 /** @import { Place } from './place.js' */
@@ -84,7 +84,7 @@ function linksOf(wanted, place) {
     for (const { node, addressOf, longest } of ways) {
       const text = cutToFit(whole, addressOf, longest);
       if (text !== whole) cut.hidden = false;
-      node.setAttribute('href', addressOf(text));
+      leadTo(node, addressOf(text));
     }
   };
   refresh();

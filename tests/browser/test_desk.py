@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Download, Page, expect
+from playwright.sync_api import Download, Page, Route, expect
 
 from tests.browser import messages
 from tests.browser.conftest import Visit, Visiting, drop_files
@@ -302,7 +302,7 @@ def test_a_state_can_be_set_and_a_mail_taken_off(visit: Visiting) -> None:
 def test_several_recipients_get_a_summary_and_letters_for_each_cause(visit: Visiting) -> None:
     desk = Desk(visit("/desk/"))
     desk.paste(messages.SEVERAL)
-    assert desk.title == "3人に届いていません。原因は2つです"
+    assert desk.title == "3人に届いていません。原因は2種類です"
     assert desk.page.locator(".pane tbody tr").count() == 3
     desk.page.keyboard.press("c")
     expect(desk.page.locator(".is-on")).to_contain_text("返信済み")
@@ -390,6 +390,34 @@ def test_many_files_do_not_freeze_the_page(visit: Visiting, address: str, worker
     assert desk.page.evaluate("turns") > 10
     assert desk.asked_for == []
     assert seen.page.evaluate("violations") == []
+
+
+COUNT_WORKERS_NEWS = """
+globalThis.heard = 0;
+globalThis.Worker = class extends Worker {
+  constructor(address) {
+    super(address);
+    this.addEventListener('message', ({ data }) => { if (data.reports) globalThis.heard += data.reports.length; });
+  }
+};
+"""
+
+
+def test_the_worker_reads_where_a_server_sends_the_policy_with_every_file(visit: Visiting) -> None:
+    seen = visit("/desk/")
+    policy = seen.page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content") or ""
+
+    def with_policy(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": policy})
+
+    seen.page.context.route("**/*desk-worker*.js", with_policy)
+    seen.page.context.add_init_script(COUNT_WORKERS_NEWS)
+    seen.page.reload()
+    desk = Desk(seen)
+    desk.drop(*[(f"{n}.eml", messages.mail(bounce(f"user{n}@example.net"), "utf-8")) for n in range(20)])
+    desk.says("20通を調べました")
+    assert desk.page.evaluate("heard") >= 20
 
 
 def test_a_disk_has_no_worker_and_reads_all_the_same(visit: Visiting, site: Path) -> None:

@@ -118,3 +118,12 @@ def test_of_several_files_that_are_no_mail_the_first_is_explained_and_the_others
     expect(said).to_contain_text("“a.pdf” does not seem to be a mail")
     expect(said).to_contain_text("Other files not looked up either: 2.")
     assert seen.state == "empty"
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7\n", messages.mail(messages.QMAIL, "utf-8")], ids=["refused", "read"])
+def test_the_name_of_a_file_steers_no_page(visit: Visiting, content: bytes) -> None:
+    seen = visit("/en/")
+    seen.drop("a\x1b\u202e<img src=x>\u2066.eml", content)
+    expect(seen.page.locator("#bounce-status")).to_contain_text(r"a\x1b\u202e<img src=x>\u2066.eml")
+    whole = seen.page.evaluate("document.body.textContent")
+    assert [one for one in "\x1b\u202e\u2066" if one in whole] == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import expect
@@ -181,6 +181,51 @@ def test_recipients_that_the_engine_left_out_are_never_called_all(visit: Visitin
     line, note = drawn(seen, recipients=matched)
     assert line == "We found the cause for all 200 recipients."
     assert note is None
+
+
+TITLES = """([groups, words]) =>
+  groups.map((some) => SeveralRoom.titleOf(some.map(([article, n]) =>
+    ({ match: article && { article }, recipients: Array(n).fill({}), values: {} })), PlaceRoom.sayer(words)))"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "ja",
+            [
+                "200人に届いていません。理由までは、わかりませんでした",
+                "12人に届いていません。原因は12種類です",
+                "5人に届いていません。原因は同じです",
+                "5人に届いていません。3人は理由がわからず、ほかの原因は同じです",
+                "6人に届いていません。3人は理由がわからず、ほかの原因は2種類です",
+            ],
+        ),
+        (
+            "en",
+            [
+                "It did not reach 200 people, and we could not find out why",
+                "It did not reach 12 people, for 12 reasons",
+                "It did not reach 5 people, for one reason",
+                "It did not reach 5 people: one reason, and no known one for 3 of them",
+                "It did not reach 6 people: 2 reasons, and no known one for 3 of them",
+            ],
+        ),
+    ],
+)
+def test_the_headline_of_many_recipients_counts_causes_and_not_what_nobody_knows(
+    visit: Visiting, lang: Literal["ja", "en"], said: list[str]
+) -> None:
+    seen = visit("/en/")
+    seen.page.evaluate(link_modules({"view/place.js": "PlaceRoom", "view/answer/several.js": "SeveralRoom"}))
+    groups = [
+        [[None, 1]] * 200,
+        [[f"cause-{number}", 1] for number in range(12)],
+        [["same", 2], ["same", 3]],
+        [["same", 2], [None, 2], [None, 1]],
+        [["one", 2], ["two", 1], [None, 3]],
+    ]
+    assert seen.page.evaluate(TITLES, [groups, matcher_words(lang)]) == said
 
 
 def test_one_recipient_of_several_is_not_called_the_cause(visit: Visiting) -> None:

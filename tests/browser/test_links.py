@@ -13,7 +13,6 @@ pytestmark = pytest.mark.browser
 
 BANNED = "/a/microsoft-banned-sending-ip/"
 EVIL = "https%3A%2F%2Faccount-verify.example%2Flogin"
-SHOWN = "https://account-verify.example/login"
 
 
 def link_of(seen: Visit) -> str | None:
@@ -42,24 +41,50 @@ def test_a_page_without_values_says_nothing(visit: Visiting) -> None:
         expect(seen.page.locator("[data-link-note]")).to_have_count(0)
 
 
-def test_an_address_from_a_link_is_marked_where_it_stands_and_leads_nowhere(visit: Visiting) -> None:
-    seen = visit(f"/en/a/general-reputation-blocked/#help_url={EVIL}")
-    shown = seen.page.locator("[data-value=help_url]").first
-    expect(shown).to_have_text(SHOWN)
-    expect(shown.locator("xpath=following-sibling::*[1]")).to_have_text(" [from the link]")
-    expect(seen.page.locator("a[href*='account-verify']")).to_have_count(0)
-    expect(seen.page.locator("[data-link-note]")).to_contain_text("This site has not checked them")
+@pytest.mark.parametrize(
+    ("page", "value"),
+    [
+        ("general-reputation-blocked", f"help_url={EVIL}"),
+        ("apple-local-policy", "reference=Call:0900-123456"),
+        ("apple-local-policy", "reference=%E8%A9%90%E6%AC%BA%EF%BC%9A%E9%9B%BB%E8%A9%B1%E3%81%97%E3%81%A6"),
+    ],
+)
+def test_a_link_brings_no_words_and_no_pages(visit: Visiting, page: str, value: str) -> None:
+    seen = visit(f"/en/a/{page}/#{value}")
+    expect(seen.page.locator("[data-link-note]")).to_contain_text("left out: 1.")
+    assert seen.page.locator("[data-value][data-filled], [data-from-link]").count() == 0
+    whole = seen.page.evaluate("document.body.textContent")
+    assert "account-verify" not in whole and "0900" not in whole and "詐欺：電話" not in whole
 
 
-def test_a_word_from_a_link_is_marked_too_but_not_copied_with_its_mark(visit: Visiting) -> None:
-    seen = visit("/en/a/apple-local-policy/#reference=Call:0900-123456")
-    marked = seen.page.locator("[data-from-link]")
-    assert marked.count() == seen.page.locator("[data-value=reference]").count() > 0
+def test_what_the_reader_pasted_may_be_a_word(visit: Visiting) -> None:
+    seen = visit("/en/")
+    seen.paste(f"{messages.QMAIL}\nreference AB-12\n")
+    seen.page.evaluate("location.href = '/en/a/apple-local-policy/#reference=AB-12'")
+    expect(seen.page.locator("[data-value=reference]").first).to_have_text("AB-12")
+    expect(seen.page.locator("[data-link-note]")).to_contain_text("stand in the text you pasted.")
+    assert seen.page.locator("[data-from-link]").count() == 0
+
+
+@pytest.mark.parametrize(("tongue", "mark"), [("", "［リンクの値］"), ("/en", " [from the link]")], ids=["ja", "en"])
+def test_every_value_of_a_link_is_marked_where_it_stands_but_not_copied_with_its_mark(
+    visit: Visiting, tongue: str, mark: str
+) -> None:
+    name = "pay-now-0900-123456"
+    fragment = f"recipient={name}@evil.example&remote_mta={name}.evil.example&sender_ip=203.0.113.7"
+    seen = visit(f"{tongue}/a/general-user-unknown/#{fragment}")
+    filled = seen.page.locator("[data-value][data-filled]")
+    marks = filled.evaluate_all("all => all.map((one) => one.nextElementSibling?.textContent)")
+    assert len(marks) > 3 and set(marks) == {mark}
+    assert seen.page.locator(".steps [data-value=recipient] + [data-from-link]").count() > 0
+    assert seen.page.locator("pre [data-value=recipient] + [data-from-link]").count() > 0
     seen.page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
     seen.page.locator("#reply [data-copy-letter]").click()
-    expect(seen.page.locator("#reply [role=status]")).to_contain_text("Copied.")
+    expect(seen.page.locator("#reply [role=status]")).not_to_be_empty()
     copied = seen.page.evaluate("navigator.clipboard.readText()")
-    assert "[from the link]" not in copied
+    assert mark.strip() not in copied
+    # A name can speak; so the letter's own link doesn't pass it on.
+    assert name not in (link_of(seen) or "")
 
 
 def test_a_value_that_the_page_has_no_place_for_is_not_shown_at_all(visit: Visiting) -> None:
@@ -81,9 +106,23 @@ def test_a_letter_passes_on_of_a_link_only_what_stands_in_the_steps_and_says_not
 
 
 @pytest.mark.parametrize(
-    "value", ["203.0.113.7%E2%80%AE", "203.0.113.7%00", "203.0.113.7%E2%80%8B", "203.0.113.7%20", "%C2%AD203.0.113.7"]
+    "value",
+    [
+        "203.0.113.7%E2%80%AE",
+        "203.0.113.7%00",
+        "203.0.113.7%E2%80%8B",
+        "203.0.113.7%20",
+        "%C2%AD203.0.113.7",
+        "203.0.113.7%EF%B8%8F",
+        "203.0.113.7%CD%8F",
+        "203.0.113.7%E3%85%A4",
+        # An IP address only as one.
+        "%EF%BC%92%EF%BC%90%EF%BC%93.0.113.7",
+        "203.0.113.7,call",
+        "mx.example.jp",
+    ],
 )
-def test_what_cannot_be_seen_is_refused(visit: Visiting, value: str) -> None:
+def test_what_cannot_be_seen_or_is_no_ip_address_is_refused(visit: Visiting, value: str) -> None:
     seen = visit(f"/en{BANNED}#sender_ip={value}")
     expect(seen.page.locator("ol [data-value=sender_ip]").first).to_have_text("your sending IP address")
     expect(seen.page.locator("[data-link-note]")).to_contain_text("left out: 1.")

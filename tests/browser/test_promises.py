@@ -5,6 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+from generator.hosts.link import link_modules
 from tests.browser import messages
 from tests.browser.conftest import Visit, Visiting
 
@@ -130,6 +131,43 @@ def test_no_page_breaks_its_own_security_policy(visit: Visiting, tongue: str, pa
         seen.unfold()
     assert seen.page.evaluate("violations") == []
     assert [text for text in seen.complaints if "404" not in text] == []
+
+
+# Ways from a string to a script that a page's policy must not take.
+SINKS = """() => {
+  const tried = [
+    () => { document.createElement('script').src = '/x.js'; },
+    () => { document.createElement('script').textContent = 'globalThis.harmed = 1'; },
+    () => { document.createElement('div').innerHTML = '<b>x</b>'; },
+    () => new Worker('/x.js'),
+    () => trustedTypes.createPolicy('another', {}),
+    () => DomRoom.ownScript('https://elsewhere.example/x.js'),
+    () => DomRoom.el('script', { src: 'data:text/javascript,1' }),
+  ];
+  return tried.map((one) => { try { one(); return 'taken'; } catch (problem) { return problem.name; } });
+}"""
+TARGETS = """(targets) => targets.map((one) => DomRoom.el('a', { href: one }, 'x').getAttribute('href'))"""
+
+
+def test_a_page_makes_no_script_of_a_string_and_no_link_to_one(visit: Visiting) -> None:
+    seen = visit("/en/")
+    seen.page.evaluate(link_modules({"view/dom.js": "DomRoom"}))
+    assert set(seen.page.evaluate(SINKS)) == {"TypeError"}
+    policy = seen.page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content") or ""
+    assert "base-uri 'none'" in policy
+    assert seen.page.locator("meta[name=referrer]").get_attribute("content") == "same-origin"
+    good = ["https://www.example.jp/x", "mailto:taro@example.jp", "../a/x/#sender_ip=203.0.113.7", "#steps", "./"]
+    bad = [
+        "javascript:x",
+        " JavaScript:x",
+        "java\tscript:x",
+        "data:text/html,x",
+        "vbscript:x",
+        "file:///x",
+        "https://[",
+    ]
+    assert seen.page.evaluate(TARGETS, good) == good
+    assert set(seen.page.evaluate(TARGETS, bad)) == {None}
 
 
 def test_the_matcher_works_on_pages_opened_from_a_disk(visit: Visiting, site: object) -> None:

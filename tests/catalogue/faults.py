@@ -64,6 +64,12 @@ LOADER = [
     Fault("shape", FULL, "jp>: mailbox is full", "jp>: mailbox\u200b is full", "552 5.2.2 <taro", "Remove them"),
     Fault("shape", FULL, '"mailbox (is|)', '"\\uFFFFmailbox (is|)', "uFFFFmailbox", "Remove them"),
     Fault("shape", ACME, "[Acme Mail Shield]", "[Acme\u2060Mail]", "names:", "Remove them"),
+    Fault("shape", FULL, "The recipient's mailbox is full", "\u3164", "title:", "Write the text"),
+    Fault("shape", FULL, "The recipient's mailbox is full", "\u034f\u0301", "title:", "Write the text"),
+    Fault("shape", FULL, "The recipient's mailbox is full", "\u2800 \ufe0f", "title:", "Write the text"),
+    Fault("shape", FULL, "The recipient's mailbox is full", "Full\ufe0f", "title:", "Remove them"),
+    Fault("shape", FULL, "There is no room.", "There is\u115f no room.", "summary:", "Remove them"),
+    Fault("shape", FULL, "There is no room.", "There is no room" + "\u0301" * 5, "summary:", "no language writes"),
     # Longer than anybody needs.
     Fault("shape", FULL, "The recipient's mailbox is full", "Full " * 50, "title:", "Shorten it"),
     Fault("shape", FULL, "There is no room.", "No room. " * 500, "summary:", "Shorten it"),

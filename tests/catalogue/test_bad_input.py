@@ -89,6 +89,19 @@ def test_an_empty_name_and_one_that_steers_a_terminal_are_shown(tmp_path: Path) 
     assert "\x1b" not in run("match", "--lang", "\x1b[2J", "x").stderr
 
 
+def test_no_output_steers_a_terminal_and_json_loses_nothing(tmp_path: Path) -> None:
+    steering = "\x1b]0;x\x07\x1b[2J\u202e\u2066\u200b\u061c\x9b\u2028"
+    file = tmp_path / "e\x1b[2J\u202e.txt"
+    file.write_text(f"<taro@example.jp>: 550 5.1.1 User unknown {steering} end\n", encoding="utf-8")
+    outputs = {command: run(*command.split(), file).stdout for command in ("redact", "match", "match --json --text")}
+    for command, output in outputs.items():
+        assert [one for one in steering if not one.isprintable() and one in output] == [], command
+    assert r"User unknown \x1b]0;x\x07\x1b[2J\u202e\u2066" in outputs["redact"]
+    found = json.loads(outputs["match --json --text"])
+    assert found["file"] == str(file)
+    assert "\u202e\u2066" in found["text"]
+
+
 # The engine
 
 

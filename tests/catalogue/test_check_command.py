@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from generator.checks import descriptions
 from tests.catalogue.command import GOOD, run
 from tests.catalogue.kb_folder import KbFolder
@@ -46,3 +48,21 @@ def test_check_of_nothing_is_a_message() -> None:
 def test_check_lists_its_rules() -> None:
     result = run("check", "--list")
     assert [line.split()[0] for line in result.output.splitlines()] == list(descriptions())
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("nowhere.yaml", "there is no such file"),
+        ("stray.yaml", "this is no file of the catalogue in"),
+        ("kb/articles", "this is a folder"),
+        ("no\x1b[31m\u202e.yaml", r"no\x1b[31m\u202e.yaml: there is no such file"),
+    ],
+)
+def test_what_is_no_file_of_the_catalogue_is_said_so(tmp_path: Path, name: str, said: str) -> None:
+    kb = KbFolder(tmp_path)
+    (tmp_path / "stray.yaml").write_text("id: x", encoding="utf-8")
+    for more in ([], ["--fix"]):
+        result = run("check", *more, tmp_path / name, kb=kb.path)
+        assert result.exit_code == 2
+        assert said in result.output and "all is well" not in result.output

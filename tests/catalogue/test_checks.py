@@ -123,3 +123,24 @@ def test_what_only_looks_wrong_passes(tmp_path: Path, file: str, old: str, new: 
     if "`<b>`" in new:
         kb.change(file, "ja: 待ってから送り直します。", 'ja: "`<b>`を見てから送り直します。"')
     assert [str(problem) for problem in kb.problems()] == []
+
+
+def test_examples_are_tried_again_only_where_an_answer_may_have_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.compiled.store.FOLDER", tmp_path / "cache")
+    monkeypatch.setattr("generator.checks._tried._WORTH_KEEPING", 1)
+    kb = KbFolder(tmp_path)
+    kb.change(BLOCKED, "values: {sender_ip: 203.0.113.7}", "values: {sender_ip: 203.0.113.8}")
+    found = kb.problems()
+    assert {one.check for one in found} == {"example-values"}
+
+    def none(index: object) -> None:
+        raise AssertionError("the engine was asked")
+
+    monkeypatch.setattr("generator.checks._tried.Engine", none)
+    kb.change(FULL, "The recipient's mailbox is full", "Their mailbox is full")
+    assert kb.problems() == found
+    kb.change(BLOCKED, "patterns:\n", "patterns:\n  - 'Refused by the list of Acme'\n")
+    with pytest.raises(AssertionError, match="the engine was asked"):
+        kb.problems()

@@ -159,3 +159,30 @@ def test_the_projects_own_catalogue_and_template_load() -> None:
     assert [str(problem) for problem in loaded.problems] == []
     assert loaded.catalogue.template is not None
     assert loaded.catalogue.template.id not in loaded.catalogue.articles
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (FULL, "fixers: [recipient]", 'fixers: ["reci\\u202epient"]'),
+        (FULL, "supports: [codes]", "supports: [names]"),
+        (BLOCKED, "vendor: [ACM042]", 'vendor: ["ACM\\u202e042"]'),
+    ],
+)
+def test_a_list_whose_items_are_refused_is_not_called_empty_as_well(
+    tmp_path: Path, file: str, old: str, new: str
+) -> None:
+    kb = KbFolder(tmp_path)
+    kb.change(file, old, new)
+    [problem] = loader_problems(kb)
+    assert "empty" not in problem
+
+
+def test_a_list_that_is_too_short_says_how_long_it_must_be(tmp_path: Path) -> None:
+    kb = KbFolder(tmp_path)
+    text = kb.read(FULL)
+    start = text.index("asked_as:")
+    end = text.index("\n", text.index("  en:", start))
+    kb.write(FULL, f"{text[:start]}asked_as:\n  ja: [あ, い, う, え, お]\n  en: [a, b]{text[end:]}")
+    [problem] = loader_problems(kb)
+    assert "`asked_as.en` has 2 of the 5 that are needed at least." in problem and "Write at least 5." in problem

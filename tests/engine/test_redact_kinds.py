@@ -80,6 +80,25 @@ MACHINES = [
     ("EHLO desktop-ab12\nhelo=<desktop-ab12>", "EHLO [host-1]\nhelo=<[host-1]>"),
     ("Received: from desktop-ab12 by hongo with SMTP", "Received: from [host-1] by [host-2] with SMTP"),
     ("Nov 27 10:00:00 hongo postfix/smtp[1]: 4AB: x", "Nov 27 10:00:00 [host-1] postfix/smtp[1]: 4AB: x"),
+    # Names without a dot, where a form tells that they are machines.
+    ("host exch01[192.0.2.1] said: 550 no", "host [host-1][[ip-1]] said: 550 no"),
+    ("(host hongo said: 550 5.1.1 no)", "(host [host-1] said: 550 5.1.1 no)"),
+    ("Remote Server at exch01 (192.0.2.1) returned '550'", "Remote Server at [host-1] ([ip-1]) returned '550'"),
+    ("Remote Server at hongo (192.0.2.1)", "Remote Server at [host-1] ([ip-1])"),
+    ("relay host hongo refused; from exch01 by mailsv2", "relay host [host-1] refused; from [host-2] by [host-3]"),
+    ("connect to hongo[192.0.2.1]:25: timed out", "connect to [host-1][[ip-1]]:25: timed out"),
+    ("lost connection with hongo[192.0.2.1] while", "lost connection with [host-1][[ip-1]] while"),
+    (
+        "H=hongo [192.0.2.1]: error; host hongo [192.0.2.1]: no",
+        "H=[host-1] [[ip-1]]: error; host [host-1] [[ip-1]]: no",
+    ),
+    ("... while talking to hongo.:\nexch-a #550 5.1.1 no", "... while talking to [host-1].:\n[host-2] #550 5.1.1 no"),
+    ("could not connect to server hongo1", "could not connect to server [host-1]"),
+    (
+        "unknown[192.0.2.1], remote host said: 550, host unknown (no)",
+        "unknown[[ip-1]], remote host said: 550, host unknown (no)",
+    ),
+    ("the host of big.example said so; from users by mail", "the host of big.example said so; from users by mail"),
     ("MAILER-DAEMON@mx.example.jp postmaster@big.example", "MAILER-DAEMON@[host-1] postmaster@big.example"),
 ]
 

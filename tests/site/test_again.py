@@ -41,14 +41,14 @@ def both(reader: Reader, kb: KbFolder, memories: dict[str, PageMemory]) -> dict[
 
 @pytest.mark.parametrize("edit", EDITS)
 def test_pages_made_again_are_those_made_anew(kb: KbFolder, edit: str) -> None:
-    reader, memories = Reader(), dict[str, PageMemory]()
+    reader, memories = Reader(serving=True), dict[str, PageMemory]()
     before = both(reader, kb, memories)
     file, old, new = EDITS[edit]
     text = kb.read(file)
     assert old in text
     kb.write(file, text.replace(old, new, 1))
     again = both(reader, kb, memories)
-    assert again == both(Reader(), kb, {})
+    assert again == both(Reader(serving=True), kb, {})
     assert again != before
     same = [path for path, page in again.items() if before.get(path) is page]
     assert len(same) > 10
@@ -78,7 +78,7 @@ def test_an_edit_of_prose_does_not_ask_the_engine(
     kb: KbFolder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr("generator.compiled.store.FOLDER", tmp_path / "cache")
-    reader = Reader()
+    reader = Reader(serving=True)
     before = reader.read(kb.path)
 
     def none(index: object) -> None:
@@ -93,7 +93,7 @@ def test_an_edit_of_prose_does_not_ask_the_engine(
 
 
 def test_a_catalogue_that_cannot_be_used_does_not_count_as_read(kb: KbFolder) -> None:
-    reader = Reader()
+    reader = Reader(serving=True)
     good = reader.read(kb.path)
     kb.change(ARTICLE, "patterns:\n", "patterns:\n  - 'abc'\n")
     for _ in range(2):

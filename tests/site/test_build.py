@@ -7,14 +7,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from generator.catalogue import LoadResult, Problem, load_catalogue
+from generator.checks import run_checks
 from generator.site.scratch import PREFIX, Scratch, collect
 from generator.site.swap import put_back, swap
+from generator.site.verdict import verdict
 from tests.assets import plain
-from tests.catalogue.command import PROGRAM
+from tests.catalogue.command import PROGRAM, run
 from tests.catalogue.kb_folder import KbFolder
 from tests.conftest import PROJECT, environment, mkdocs
 from tests.site.html import document, pages
@@ -176,6 +181,27 @@ def test_a_swap_that_fails_leaves_the_old_site(target: Path) -> None:
     assert is_untouched(target)
 
 
+def test_builds_that_swap_at_once_have_one_turn_after_the_other(target: Path) -> None:
+    def build(number: int) -> list[str]:
+        said = []
+        for turn in range(30):
+            new = target.with_name(f".new-{number}-{turn}")
+            new.mkdir()
+            for name in ("index.html", *map(str, range(6))):
+                (new / name).write_text(f"{number}", encoding="utf-8")
+            try:
+                put_back(target)
+                swap(new, target)
+            except OSError as error:
+                said.append(str(error))
+        return said
+
+    with ThreadPoolExecutor() as pool:
+        assert [said for said in pool.map(build, range(4)) if said] == []
+    assert [path.name for path in target.parent.iterdir()] == ["site"]
+    assert len(set(files(target).values())) == 1
+
+
 def test_the_rendered_tree_builds_without_the_plugin(kb: KbFolder, tmp_path: Path) -> None:
     tree = tmp_path / "tree"
     line = [sys.executable, "-m", "generator.cli", "render", "--kb", str(kb.path), "--out", str(tree)]
@@ -207,7 +233,11 @@ def test_a_hostile_catalogue_puts_no_element_into_any_page(kb: KbFolder, target:
         text = kb.read(name)
         lines = text.splitlines(keepends=True)
         kb.write(name, "".join(_hostile(line, short if line.lstrip().startswith(SHORT) else hostile) for line in lines))
-    done = mkdocs("build", "--strict", "-d", str(target), kb=kb.path)
+    full = "articles/general/general-mailbox-full.yaml"
+    kb.change(full, "  copy: recipient", "  open: javascript:x")
+    kb.change(full, "url: https://www.rfc-editor.org/", "url: javascript:x//")
+    kb.change("codes/reply.yaml", "url: https://www.rfc-editor.org/", "url: javascript:x//")
+    done = mkdocs("build", "--strict", "-d", str(target), kb=kb.path, checked=False)
     assert done.returncode == 0, done.stdout
     seen = 0
     for page in pages(target):
@@ -218,6 +248,11 @@ def test_a_hostile_catalogue_puts_no_element_into_any_page(kb: KbFolder, target:
             assert "javascript" not in attributes.get("href", ""), page
             assert tag != "img" or "example.com" not in attributes["src"], page
     assert seen > 10
+    scripts = [path.read_text(encoding="utf-8") for path in target.rglob("contents.*.js")]
+    assert len(scripts) == 2
+    for script in scripts:
+        assert "[x](javascript:x)" in script
+        assert '["a","javascript' not in script and '"open":"javascript' not in script
 
 
 def test_the_examples_are_tried_once_for_both_languages(kb: KbFolder, target: Path) -> None:
@@ -233,15 +268,60 @@ def test_the_examples_are_tried_once_for_both_languages(kb: KbFolder, target: Pa
     assert "<mark>" in (target / "en" / "a" / "acme-blocked-ip" / "index.html").read_text(encoding="utf-8")
 
 
-def test_a_pattern_that_cannot_be_used_stops_the_build_with_the_words_of_the_check(kb: KbFolder, target: Path) -> None:
-    article = "articles/acme/acme-blocked-ip.yaml"
-    kb.change(article, "patterns:\n", "patterns:\n  - 'abc'\n")
-    [problem] = [one for one in kb.problems() if one.check == "patterns"]
+FAULTS = [
+    ("articles/general/general-mailbox-full.yaml", "reason: mailbox-full", "reason: mailbox-ful", "known-words"),
+    ("articles/general/general-mailbox-full.yaml", "first: recipient", "first: boss", "next-step"),
+    ("articles/general/general-mailbox-full.yaml", "belongs_to: acme-blocked-ip", "belongs_to: acme-x", "links"),
+    ("articles/acme/acme-blocked-ip.yaml", "page](https://www", "page](javascript:www", "markup"),
+    ("articles/acme/acme-blocked-ip.yaml", "patterns:\n", "patterns:\n  - 'abc'\n", "patterns"),
+    (
+        "articles/acme/acme-blocked-ip.yaml",
+        "values: {sender_ip: 203.0.113.7}",
+        "values: {sender_ip: 203.0.113.8}",
+        "ex",
+    ),
+    ("providers/acme.yaml", "'*.acme-mail.com'", "'*.com'", "hosts"),
+]
+
+
+def test_what_the_checks_find_stops_a_build_with_their_own_words(kb: KbFolder, target: Path, tmp_path: Path) -> None:
+    for file, old, new, _ in FAULTS:
+        kb.change(file, old, new)
+    problems = [str(one) for one in run_checks(load_catalogue(kb.path), date.today())]
+    assert all(any(f"{file}:" in one and f"[{check}" in one for one in problems) for file, _, _, check in FAULTS)
     done = mkdocs("build", "-d", str(target), kb=kb.path)
-    assert done.returncode == 1
-    assert str(problem) in done.stdout
-    assert "Traceback" not in done.stdout
+    rendered = run("render", "--out", tmp_path / "tree", kb=kb.path)
+    for code, said in ((done.returncode, done.stdout), (rendered.exit_code, rendered.output)):
+        assert code == 1
+        assert [one for one in problems if one not in said] == []
+        assert "Traceback" not in said
+    assert f"{len(problems)} problems, so nothing was built" in done.stdout
     assert is_untouched(target)
+    assert not (tmp_path / "tree").exists()
+
+
+def test_a_catalogue_that_passed_is_checked_again_only_when_it_changes(
+    kb: KbFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.compiled.store.FOLDER", tmp_path / "cache")
+    runs: list[Path] = []
+
+    def counted(loaded: LoadResult, today: date) -> list[Problem]:
+        runs.append(loaded.catalogue.kb)
+        return run_checks(loaded, today)
+
+    monkeypatch.setattr("generator.site.verdict.run_checks", counted)
+
+    def said() -> list[str]:
+        _, problems = verdict(lambda: load_catalogue(kb.path), date.today(), kb.path)
+        return [one.check for one in problems]
+
+    assert (said(), said(), len(runs)) == ([], [], 1)
+    kb.change("articles/acme/acme-blocked-ip.yaml", "permanence: permanent", "permanence: soft")
+    assert (said(), said(), len(runs)) == (["known-words"], ["known-words"], 3)
+    kb.change("articles/acme/acme-blocked-ip.yaml", "permanence: soft", "permanence: permanent")
+    kb.write("articles/acme/stray.txt", "no file of a catalogue")
+    assert said() == ["place"]
 
 
 def test_a_place_that_cannot_be_written_is_told_in_a_sentence(kb: KbFolder, tmp_path: Path) -> None:

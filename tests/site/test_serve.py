@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.banner import with_banner
+from generator.site.banner import Notice, with_banner
 from tests.assets import plain, unmarked
 from tests.catalogue.kb_folder import KbFolder
 from tests.conftest import PROJECT, environment, mkdocs
@@ -132,6 +132,28 @@ def test_an_edit_shows_and_what_cannot_be_built_is_told_on_top_of_the_last_good_
         assert 'role="alert"' not in server.get(path)
 
 
+def test_what_the_checks_find_is_told_beside_the_edit_that_shows(server: Server, kb: KbFolder) -> None:
+    kb.change(ARTICLE, "values: {sender_ip: 203.0.113.7}", "values: {sender_ip: 203.0.113.8}")
+    kb.change(ARTICLE, "en: It was refused", "en: Listed by Acme")
+    server.shows("/en/provider/acme/", "Listed by Acme")
+    server.shows("/", "[example-values]")
+    assert "Listed by Acme" in server.get("/en/provider/acme/")
+    said = server.says("publishes none with a problem")
+    assert f"{ARTICLE}:" in said and "Mend: " in said and "Problems:" not in said
+
+    # What no page can be made of is told as what cannot be loaded.
+    kb.change(ARTICLE, "reason: reputation-blocked", "reason: reputation-block")
+    said = server.says("last version")
+    assert "[known-words]" in said and "Traceback" not in said
+    server.shows("/", "[known-words]")
+
+    kb.change(ARTICLE, "reason: reputation-block\n", "reason: reputation-blocked\n")
+    kb.change(ARTICLE, "values: {sender_ip: 203.0.113.8}", "values: {sender_ip: 203.0.113.7}")
+    kb.change(ARTICLE, "en: Listed by Acme", "en: On the list of Acme")
+    server.shows("/en/provider/acme/", "On the list of Acme")
+    assert 'role="alert"' not in server.get("/code/550/")
+
+
 def test_whatever_else_cannot_be_built_is_told_as_well(server: Server, project: Path) -> None:
     settings = project / "mkdocs.yml"
     good = settings.read_text(encoding="utf-8")
@@ -179,7 +201,7 @@ def test_after_many_edits_the_server_shows_what_a_build_makes(
 
 
 def test_a_banner_is_text_on_top_of_the_page() -> None:
-    page = with_banner(b"<html><body class='x'><p>page</p></body></html>", ["a.yaml:3: <b>&", "two"])
+    page = with_banner(b"<html><body class='x'><p>page</p></body></html>", Notice("Mind", ["a.yaml:3: <b>&", "two"]))
     assert page.startswith(b"<html><body class='x'><div role=\"alert\"")
     assert b"<li>a.yaml:3: &lt;b&gt;&amp;</li><li>two</li>" in page and page.endswith(b"<p>page</p></body></html>")
-    assert with_banner(b"no body", ["x"]).endswith(b"</div>no body")
+    assert with_banner(b"no body", Notice("Mind", ["x"])).endswith(b"</div>no body")

@@ -57,10 +57,13 @@ function peopleOf(groups) {
   return groups.reduce((sum, { recipients }) => sum + recipients.length, 0);
 }
 
-/** How many recipients, for how many causes. @param {Group[]} groups @param {Say} say */
+/** How many recipients, for how many causes, and for how many of them none is known. @param {Group[]} groups @param {Say} say */
 export function titleOf(groups, say) {
-  const n = peopleOf(groups);
-  return groups.length > 1 ? say('several.causes', { n, m: groups.length }) : say('several.one', { n });
+  const causes = new Set(groups.flatMap(({ match }) => (match ? [match.article] : [])));
+  const unknown = groups.filter(({ match }) => !match);
+  const counts = { n: peopleOf(groups), m: causes.size, u: peopleOf(unknown) };
+  if (causes.size === 0) return say('several.none', counts);
+  return say(`several.${causes.size > 1 ? 'causes' : 'one'}${unknown.length > 0 ? '_partly' : ''}`, counts);
 }
 
 /** The button that copies one text about all recipients. @param {Group[]} groups @param {Place} place @param {Copying} copying */

@@ -1,5 +1,6 @@
-// Reads many files: in a worker where one can be had, else here in short turns. May import read.js and
+// Reads many files: in a worker where one can be had, else here in short turns. May import read.js, and dom.js and
 // scripts.js of the view, and the place.
+import { ownScript } from '../dom.js';
 import { addressOf } from '../scripts.js';
 import { answerFiles } from './read.js';
 
@@ -37,7 +38,7 @@ export class Bulk {
   startWorker() {
     return new Promise((settled) => {
       try {
-        const worker = new Worker(addressOf(this.place.assets, 'desk-worker.js'));
+        const worker = new Worker(ownScript(addressOf(this.place.assets, 'desk-worker.js')));
         worker.onmessage = () => {
           this.worker = worker;
           settled();

@@ -1,6 +1,7 @@
 // Files given to the desk: read one after another, with a bar that says how far, and a word about what could not be read.
 // May import the view's helpers and said.js. Judges no mail.
 import { el, inARow } from '../dom.js';
+import { nameOf } from '../files.js';
 import { MOST_MAILS, MOST_NAMED } from '../limits.js';
 import { saidOf } from '../scripts.js';
 import { saidBy } from './said.js';
@@ -77,7 +78,7 @@ export class Intake {
       this.listeners.ended(say(saidOf(problem)));
       return;
     }
-    const batch = this.listeners.began(files.length === 1 ? files[0].name : '', files.length);
+    const batch = this.listeners.began(files.length === 1 ? nameOf(files[0]) : '', files.length);
     /** @type {Outcome} */
     const outcome = { mails: 0, left: 0, stopped: false, refused: [] };
     let total = files.length;

@@ -1,7 +1,7 @@
 // Many files, one mail after another: the same on the page and in its worker. May import files.js and limits.js of the
 // view, and of the engine what splits an mbox. Sends nothing and keeps nothing.
 import { messageRanges } from '../../engine/mail/mbox.js';
-import { readFile } from '../files.js';
+import { nameOf, readFile } from '../files.js';
 import { LARGEST_FILE, LARGEST_MBOX, MOST_MAILS } from '../limits.js';
 import { keptOf } from './kept.js';
 
@@ -33,7 +33,7 @@ export async function answerFiles(files, ask, { tell, pause, stopped }) {
     const largest = (await isMbox(file)) ? LARGEST_MBOX : LARGEST_FILE;
     const { input, refused } = await readFile(file, largest);
     if (refused) {
-      tell({ is: 'refused', file: file.name, why: refused });
+      tell({ is: 'refused', file: nameOf(file), why: refused });
       continue;
     }
     const bytes = input.bytes || '';
@@ -47,7 +47,7 @@ export async function answerFiles(files, ask, { tell, pause, stopped }) {
     for (const [start, end] of taken) {
       await pause();
       if (stopped()) return;
-      tell(answered(file.name, { bytes: bytes.slice(start, end) }, ask));
+      tell(answered(nameOf(file), { bytes: bytes.slice(start, end) }, ask));
       mails++;
     }
   }

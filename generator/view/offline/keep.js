@@ -1,5 +1,6 @@
 // A page's side of what is kept on this device: has the service worker started, and gives it orders.
-// May import scripts.js of the view. A page from a disk has no worker and needs none.
+// May import dom.js and scripts.js of the view. A page from a disk has no worker and needs none.
+import { ownScript } from '../dom.js';
 import { buildOfPage } from '../scripts.js';
 
 /** @import { Place } from '../place.js' */
@@ -26,7 +27,7 @@ export async function startedAt(root) {
 /** Give the site's worker an order; starts it if need be. @param {string} root @param {Order} order @returns {Promise<News>} */
 export async function tellWorker(root, order) {
   const { serviceWorker } = navigator;
-  const started = (await startedAt(root)) || (await serviceWorker.register(`${root}sw.js`, { scope: root }));
+  const started = (await startedAt(root)) || (await serviceWorker.register(ownScript(`${root}sw.js`), { scope: root }));
   const { waiting, active } = started.active ? started : await serviceWorker.ready;
   // What is put up for a build that waits is there when it takes over.
   const worker = waiting || active;

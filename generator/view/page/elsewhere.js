@@ -1,7 +1,7 @@
 // What is given on a page without a box, a paste or a file, is kept in the tab and looked up on the home page.
 // May import the view's helpers.
 import { acceptDrops } from '../drop.js';
-import { readFile } from '../files.js';
+import { nameOf, readFile } from '../files.js';
 import { takeHome } from '../home.js';
 import { takePastesAnywhere } from '../paste.js';
 
@@ -14,7 +14,7 @@ export function takeElsewhere(base) {
     for (const file of files) {
       const { input } = await readFile(file);
       if (!input) continue;
-      takeHome({ input, name: file.name, size: file.size }, home);
+      takeHome({ input, name: nameOf(file), size: file.size }, home);
       return;
     }
     takeHome(null, home);

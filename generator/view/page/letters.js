@@ -73,11 +73,11 @@ function copies(button, text, done, say) {
 }
 
 // Never the page's own address as it stands: anybody can write a link, and a letter would pass on what it says.
-/** The page's address with the values that stand in its steps, but for what only a link says. */
+/** The page's address with the values that stand in its steps, but for names that only a link says. */
 function addressHere() {
   const values = new URLSearchParams();
   for (const span of document.querySelectorAll('[data-page] span[data-value][data-filled]:not(pre *)'))
-    if (!span.nextElementSibling?.matches('[data-from-link]'))
+    if (!span.nextElementSibling?.matches('[data-from-link=email], [data-from-link=host]'))
       values.set(span.getAttribute('data-value') || '', span.textContent || '');
   const fragment = values.toString();
   return location.href.split('#')[0] + (fragment && `#${fragment}`);

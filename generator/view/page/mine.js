@@ -1,7 +1,7 @@
 // A page that an answer led to: the way back, and the reader's own words and values instead of samples.
 // May import the view's helpers. What is filled in comes from the reader's paste in this tab.
 import { copyPlace } from '../copy.js';
-import { el } from '../dom.js';
+import { el, leadTo } from '../dom.js';
 import { keptShown } from '../keep.js';
 import { fillValues } from '../link.js';
 
@@ -23,7 +23,8 @@ export function showMine(base, kinds, say) {
   const values = own.code ? { ...own.values, code: own.code } : own.values;
   fillValues(document, values, { kinds, pasted: Object.values(values).join(' '), say });
   const back = document.querySelector('[data-back]');
-  back?.querySelector('a')?.setAttribute('href', `${base}${shown.where}` || './');
+  const way = back?.querySelector('a');
+  if (way) leadTo(way, `${base}${shown.where}` || './');
   back?.removeAttribute('hidden');
   document.querySelector('[data-quote]')?.replaceChildren(quoteOf(own));
   const mine = document.querySelector('[data-mine]');

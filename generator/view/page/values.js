@@ -22,8 +22,8 @@ function takeLinkValues(kinds, say) {
   const values = {};
   const fill = () => {
     if (!document.querySelector('span[data-value]')) return;
-    const brought = valuesInFragment(location.hash, kinds);
     const judge = { kinds, pasted: keptText(), say };
+    const brought = valuesInFragment(location.hash, judge);
     const filled = fillValues(document, Object.assign(values, brought.values), judge);
     const note = linkNote(filled, brought.refused, judge);
     document.querySelector('[data-link-note]')?.remove();

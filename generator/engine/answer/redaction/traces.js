@@ -28,6 +28,24 @@ const TELLING = [
   [/\((?:helo|ehlo)[ =]([^\s()\uffff]{1,128})/dg, 'host'],
   // `by mx1 (comment) with ESMTP id ...` of a Received field (RFC 5321, 4.4)
   [/(?<![a-z])by ([a-z0-9_-]{2,63})\s{1,9}(?:\([^()]{0,80}\)\s{0,9})?(?:with\s|via\s|id\s|for\s{1,9}<|;)/dg, 'host'],
+  // `host mx1[192.0.2.1] said:`, `connect to mx1[192.0.2.1]:25`, `H=mx1 [192.0.2.1]`: an address stands behind the name
+  [/(?<![\w.\uffff-])([a-z0-9_-]{2,63})(?=\[(?:ipv6:)?\uffff)/dg, 'host'],
+  [/(?<![a-z0-9])h=([a-z0-9_-]{2,63})(?= [[(])/dg, 'host'],
+  // `(host mx1 said: 550`, `Remote Server at mx1 (192.0.2.1)`, and what has a figure: `connect to host mx1.`
+  [
+    /(?<![a-z])(?:host|server(?: at)?) ([a-z0-9_-]{2,63})(?=\s{0,9}[[(]|\s{1,9}(?:said|says|refused|rejected|returned|responded|replied)(?![a-z]))/dg,
+    'host',
+  ],
+  [/(?<![a-z])(?:host|server(?: at)?) ((?=[a-z_-]{1,62}\d)[a-z][a-z0-9_-]{1,62})(?![\w.-])/dg, 'host'],
+  // sendmail and Exchange
+  [/(?<![a-z])while talking to ([a-z0-9_-]{2,63})\.?:/dg, 'host'],
+  [/^[ \t>]{0,12}([a-z0-9_-]{2,63}) (?:#[<\d]|gave this error:)/dgm, 'host'],
+  // `from mx1 by mailsv2`: without a figure they might be words.
+  [/(?<![a-z])from ((?=[a-z_-]{1,62}\d)[a-z][a-z0-9_-]{1,62})\s{1,9}(?:\([^()]{0,80}\)\s{0,9})?by\s/dg, 'host'],
+  [
+    /(?<![a-z])from [^\s]{1,255}\s{1,9}(?:\([^()]{0,80}\)\s{0,9})?by ((?=[a-z_-]{1,62}\d)[a-z][a-z0-9_-]{1,62})(?![\w.-])/dg,
+    'host',
+  ],
   [/(?<![a-z])auth (?:plain|login|xoauth2|oauthbearer|cram-md5|ntlm) ([a-z0-9+/=]{8,2000})/dg, 'id'],
   // sendmail and qmail: `<taro>... User unknown`, `<taro>:`
   [/<([^\s<>@\uffff]{1,64})>(?=\.\.\.|:)/dg, 'name'],

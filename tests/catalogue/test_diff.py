@@ -171,6 +171,39 @@ def test_what_cannot_be_compared_ends_with_2(tmp_path: Path) -> None:
         assert words in done.stderr
 
 
+# The catalogue's part of a release
+
+
+def test_a_release_tells_what_is_new_renamed_and_gone_and_whose_answer_changed(tmp_path: Path) -> None:
+    kb = KbFolder(tmp_path)
+    kb.change(FULL_FILE, "id: general-mailbox-full\nformerly: [", "id: general-full\nformerly: [general-mailbox-full, ")
+    kb.write(FULL_FILE, kb.read(FULL_FILE) + "  - {date: 2026-02-15, what: {ja: 直しました。, en: Clearer steps.}}\n")
+    (kb.path / FULL_FILE).rename(kb.path / "articles/general/general-full.yaml")
+    (kb.path / BLOCKED).unlink()
+    done = diff("--changelog", GOOD, kb.path)
+    assert done.exit_code == 0
+    heading, _, counts, *lists = done.stdout.splitlines()
+    assert heading == "### The catalogue"
+    assert counts == "-1 article, 1 renamed, 3 changed answers."
+    assert [line for line in lists if line] == [
+        "Gone:",
+        "- `acme-blocked-ip`",
+        "Renamed; the old address leads on:",
+        "- `general-mailbox-full` is `general-full`",
+        "Changed:",
+        "- `general-full`: Clearer steps.",
+        "Answered otherwise:",
+        "- `acme-blocked-ip` → no article (3)",
+    ]
+    back = diff("--changelog", kb.path, GOOD).stdout
+    assert "+1 article" in back
+    assert "- `acme-blocked-ip`: Acme refuses the address" in back
+    # What is new has no answer that could change.
+    assert "changed answer" not in back
+    assert diff("--changelog", GOOD, GOOD).stdout.splitlines()[-1] == "No article, no system and no answer changed."
+    assert "not both" in diff("--changelog", "--json", GOOD, GOOD).stderr
+
+
 # Revisions
 
 

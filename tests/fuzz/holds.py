@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,9 @@ from tests.fuzz.inputs import Input
 
 # As in engine/limits.js, and what a stage may take before it asks again whether anything is left.
 WORK_BASE, WORK_PER_UNIT, UNASKED = 2_000_000, 8, 300_000
+# An address that somebody could have. Stars in place of a name, as some servers write, and what is left of bytes that
+# were read in the wrong charset are nobody's.
+_PLAIN = re.compile(r"[!-~]*[a-z0-9][!-~]*@[a-z0-9-]+(\.[a-z0-9-]+)+")
 # Addresses of no person: what redaction leaves of a known system (kb/words/redaction.yaml).
 _MACHINES = ("mailer-daemon@", "postmaster@", "mail-daemon@", "mdaemon@")
 MOST_EVIDENCE, LARGEST_EVIDENCE = 4000 + 40, 400_000
@@ -63,9 +67,7 @@ def _redaction(result: Result, redacted: dict[str, Any]) -> Iterator[str]:
     folded = text.casefold()
     for one in result["recipients"]:
         address = (one["recipient"] or "").casefold()
-        # Stars in place of a name, as some servers write, are nobody's address.
-        is_somebody = any(char.isalnum() for char in address.partition("@")[0]) and not address.startswith(_MACHINES)
-        if "@" in address and is_somebody and address in folded:
+        if _PLAIN.fullmatch(address) and not address.startswith(_MACHINES) and address in folded:
             yield f"{address!r} stands in what was redacted"
 
 

@@ -18,6 +18,8 @@ _GIVE = """async (json) => {
   const given = JSON.parse(json);
   const box = document.getElementById('bounce');
   const result = document.getElementById('bounce-result');
+  // A file stands in the box's place until somebody takes it out.
+  document.querySelector('.chip:not([hidden]) .chip__remove')?.click();
   result.dataset.state = 'asked';
   if (given.text === undefined) {
     const transfer = new DataTransfer();

@@ -30,12 +30,14 @@ def main() -> None:
     given.out.parent.mkdir(parents=True, exist_ok=True)
     given.out.write_text(written, encoding="utf-8")
     print(f"The SBOM (CycloneDX) is in {given.out}.")
-    for told_by in (of_python(given.tools), of_npm()):
-        wrong += told_by.weaknesses
-        if told_by.unknown:
-            print(f"{told_by.unknown} Run this again with the network open.")
+    told_by = (of_python(given.tools), of_npm())
+    for one in told_by:
+        wrong += one.weaknesses
+        if one.unknown:
+            print(f"{one.unknown} Run this again with the network open.")
     print(*wrong, sep="\n", end="\n" if wrong else "")
-    print(f"{len(wrong)} to mend." if wrong else "Nothing to mend is known.")
+    asked = "" if all(one.unknown == "" for one in told_by) else " of what could be asked about"
+    print(f"{len(wrong)} to mend." if wrong else f"Nothing to mend is known{asked}.")
     sys.exit(bool(wrong))
 
 

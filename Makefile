@@ -73,4 +73,4 @@ lock: .venv/audit/ready
 	$(LOCK) --group pyproject.toml:audit -o tests/audit/requirements.txt
 
 clean:
-	rm -rf .venv .venv-spark generator/node_modules site site.old .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-spark .fuzz generator/node_modules site site.old .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -22,6 +22,7 @@ from generator.pages.script import (
     engine_script,
     lost_script,
     matcher_script,
+    offline_script,
     page_script,
     patterns_script,
     redaction_script,
@@ -70,6 +71,7 @@ def render_pages(
 def _scripts(catalogue: Catalogue, lang: Lang) -> Iterator[Page]:
     yield Page("assets/bouncekb/page.js", page_script(catalogue))
     yield Page("assets/bouncekb/codes.js", codes_script())
+    yield Page("assets/bouncekb/offline.js", offline_script())
     yield Page("assets/bouncekb/desk.js", desk_script())
     yield Page("assets/bouncekb/desk-worker.js", desk_worker_script())
     yield Page("assets/bouncekb/tables.js", tables_script())

@@ -8,6 +8,8 @@ import type { Finder, Where } from './find/find.js';
 import type { Contents, Letters } from './types';
 
 declare global {
+  /** The marks of the scripts that were loaded, by their plain names (generator/site/marked.py). */
+  var BounceMarks: Record<string, string> | undefined;
   var BounceContents: Contents;
   var BounceLetters: Letters;
   var BounceSearchIndex: SearchIndex;

@@ -9,10 +9,11 @@ import { acceptDrops } from './drop.js';
 import { firstMail } from './files.js';
 import { forgetGiven, keep, keepShown, kept } from './keep.js';
 import { Lookup } from './lookup.js';
+import { keepMatcher } from './offline/keep.js';
 import { takePastesAnywhere } from './paste.js';
+import { saidOf } from './scripts.js';
 import { shownOf } from './shown.js';
 
-/** @import { Result } from '../engine/types' */
 /** @import { PageEngine } from './engine.js' */
 /** @import { NoMail } from './files.js' */
 /** @import { Place } from './place.js' */
@@ -162,8 +163,8 @@ export class Matcher {
   async hasContents(turn) {
     try {
       await this.place.loadContents();
-    } catch {
-      if (turn === this.turn) this.giveUp('status.contents_failed');
+    } catch (problem) {
+      if (turn === this.turn) this.giveUp(saidOf(problem));
       return false;
     }
     return turn === this.turn;
@@ -178,10 +179,10 @@ export class Matcher {
   ask(answered, name) {
     try {
       const answer = answered();
-      if (answer.result && this.knows(answer.result)) return answer;
+      if (answer.result) return answer;
       // A file that was dropped on another page has been read by nobody yet.
-      if (answer.refused && name !== undefined) this.refuse(name, answer.refused, 0);
-      else this.giveUp(answer.result ? 'status.contents_failed' : 'status.failed');
+      if (name !== undefined) this.refuse(name, answer.refused, 0);
+      else this.giveUp('status.failed');
       return null;
     } catch (problem) {
       this.giveUp('status.failed');
@@ -216,12 +217,6 @@ export class Matcher {
     this.lookup.show(node);
     this.root.setAttribute('data-answered', '');
     this.announce(line);
-  }
-
-  /** Are all articles of a result in the contents? A browser may hold contents that are older than the engine. @param {Result} result */
-  knows(result) {
-    const { articles } = this.place.contents;
-    return result.recipients.every(({ matches }) => matches.every((match) => Object.hasOwn(articles, match.article)));
   }
 
   /** @param {string} key */
@@ -303,7 +298,10 @@ export class Matcher {
     // Whoever turns to the matcher is about to give it something: by then contents and engine should be ready.
     const prepare = () => {
       this.place.loadContents().then(
-        () => this.engine.prepare(),
+        () => {
+          this.engine.prepare();
+          keepMatcher(this.place);
+        },
         () => {},
       );
       this.lookup.prepare();

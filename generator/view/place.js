@@ -1,6 +1,8 @@
 // A matcher's page: its words, its contents once they are loaded, and where its pages live.
-// May import dom.js. Draws nothing.
-import { el, fillWords } from './dom.js';
+// May import dom.js and scripts.js. Draws nothing.
+import { fillWords } from './dom.js';
+import { fetchScript } from './scripts.js';
+
 /** @import { Finder } from './find/find.js' */
 /** @import { Channels, Contents, Lang, Say, Values } from './types' */
 
@@ -72,7 +74,7 @@ export class Place {
    */
   async loadContents() {
     const scripts = [`contents.${this.lang}.js`, 'engine.js', 'patterns.js', 'redaction.js'];
-    this.loading = this.loading || Promise.all(scripts.map((name) => fetchScript(`${this.assets}${name}`)));
+    this.loading = this.loading || Promise.all(scripts.map((name) => fetchScript(this.assets, name)));
     // No answer waits for the letters, but they are asked for now all the same.
     this.loadLetters().catch(() => {});
     try {
@@ -87,7 +89,7 @@ export class Place {
 
   /** The letters of all articles, fetched once, before anybody wants to copy one. */
   async loadLetters() {
-    this.post = this.post || fetchScript(`${this.assets}letters.${this.lang}.js`);
+    this.post = this.post || fetchScript(this.assets, `letters.${this.lang}.js`);
     try {
       await this.post;
     } catch (problem) {
@@ -110,20 +112,6 @@ export class Place {
     if (!this.loaded) throw new Error('Something is drawn before the contents are loaded.');
     return this.loaded;
   }
-}
-
-// A script element rather than a request, since pages on a disk may not ask for anything.
-/** Load a script of the site's own. @param {string} address */
-export function fetchScript(address) {
-  return new Promise((resolve, reject) => {
-    document.head.append(
-      el('script', {
-        src: address,
-        onload: resolve,
-        onerror: () => reject(new Error(`${address} could not be loaded`)),
-      }),
-    );
-  });
 }
 
 /** The words of one language as a function. @param {Record<string, string>} words @returns {Say} */

@@ -78,7 +78,7 @@ def page(seed: int, count: int) -> Iterator[Failure]:
         with served(Path(folder) / "site") as address:
             browser = playwright.chromium.launch(executable_path=chromium, args=arguments())
             for path, share in (("/", numbers[::2]), ("/en/", numbers[1::2])):
-                context = browser.new_context()
+                context = browser.new_context(service_workers="block")
                 context.add_init_script(RECORD_VIOLATIONS)
                 seen = Visit(context.new_page())
                 seen.page.goto(address + path)

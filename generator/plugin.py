@@ -38,6 +38,7 @@ from generator.site.reading import Reader, Unusable
 from generator.site.serve import Serving
 from generator.site.templates import Templates
 from generator.site.turn import Turn
+from generator.version import VERSION
 
 logger = get_plugin_logger("bouncekb")
 
@@ -45,6 +46,8 @@ EARLY, LAST = 50, -100
 FIRST: Lang = "ja"
 SECOND: Lang = "en"
 """The language that lives below the root, in a folder of its name."""
+THEMES_SCRIPTS = "assets/javascripts/"
+"""What the theme brings and no page of ours loads: it would only be one more thing to trust."""
 
 
 class Options(base.Config):  # type: ignore[no-untyped-call]
@@ -107,6 +110,7 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the catalogue, and make the pages of this language."""
         lang = _language(config)
+        config.extra["version"] = VERSION
         theme = config.theme
         theme.get_env = self._templates.shared_by(theme.get_env, theme.custom_dir)  # type: ignore[method-assign]
         if self._first:
@@ -140,6 +144,7 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if file.src_uri in turn.known
             else file
             for file in files
+            if not file.src_uri.startswith(THEMES_SCRIPTS)
         ]
         for file in found:
             if file.src_uri in written:

@@ -24,6 +24,7 @@ from generator.compiled.contents import EXAMPLES
 from generator.compiled.redaction import redaction_words
 from generator.hosts.link import link_modules
 from generator.hosts.types import Index
+from generator.version import VERSION
 
 _PACKAGE = Path(__file__).parent.parent
 _PAGE_WORDS = ("link", "copied", "hosts", "value")
@@ -168,6 +169,7 @@ def matcher_html(
         privacy=privacy,
         report={"mail": None, "issue_url": None} | dict(report or {}),
         examples=examples,
+        version=VERSION,
     )
 
 

@@ -15,7 +15,11 @@ export class Place {
     this.base = attribute('data-base');
     this.assets = attribute('data-assets');
     /** @type {Channels} */
-    this.channels = { mail: attribute('data-report-mail'), issue: attribute('data-report-issue') };
+    this.channels = {
+      mail: attribute('data-report-mail'),
+      issue: attribute('data-report-issue'),
+      version: attribute('data-version'),
+    };
     this.words = words[this.lang];
     this.say = sayer(this.words);
     /** @type {Promise<unknown> | null} */

@@ -112,6 +112,7 @@ export interface Settings {
 export interface Channels {
   mail: string;
   issue: string;
+  version: string;
 }
 
 /** Something the reader gave to be looked up: a text in the box, or what stands as a chip in its place. */

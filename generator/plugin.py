@@ -35,6 +35,7 @@ from generator.site.guides import read_guides
 from generator.site.kept import Kept, stamp_of
 from generator.site.reading import Reader, Unusable
 from generator.site.serve import Serving
+from generator.site.styles import read_styles
 from generator.site.templates import Templates
 from generator.site.turn import Turn
 
@@ -116,7 +117,8 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         report = {"mail": self.config.report_mail, "issue_url": self.config.report_issue_url}
         memory = self._memories.setdefault(lang, {})
         guides = read_guides(Path(config.docs_dir))
-        pages = render_pages(catalogue, lang, report, examples, memory, config.site_url or "", guides)
+        styles = read_styles(_root(config) / "docs")
+        pages = render_pages(catalogue, lang, report, examples, memory, config.site_url or "", guides, styles)
         self._turn = Turn(self._site, lang, pages)
         return config
 

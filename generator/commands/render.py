@@ -12,6 +12,7 @@ from generator.commands.options import PROJECT, kb_option, report
 from generator.pages import LANGUAGES, render_pages
 from generator.site.guides import read_guides
 from generator.site.reading import Reader, Reading, Unusable
+from generator.site.styles import read_styles
 
 MARKER = ".bouncekb-render"
 """Stands in a rendered folder and names every file in it that `render` wrote."""
@@ -71,10 +72,13 @@ def _written(docs: Path) -> dict[str, bytes]:
 
 
 def _generated(reading: Reading) -> dict[str, bytes]:
+    styles = read_styles(_docs(_TOP))
     return {
         page.path if lang == _TOP else f"{lang}/{page.path}": page.text.encode()
         for lang in LANGUAGES
-        for page in render_pages(reading.catalogue, lang, examples=reading.examples, guides=read_guides(_docs(lang)))
+        for page in render_pages(
+            reading.catalogue, lang, examples=reading.examples, guides=read_guides(_docs(lang)), styles=styles
+        )
     }
 
 

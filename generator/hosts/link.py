@@ -19,6 +19,10 @@ SOURCES = Path(__file__).parent.parent
 SYNTAX = 2020
 """The newest edition of ECMAScript whose syntax a script may use: every browser of today and QuickJS read it."""
 
+SHELF = "(globalThis.document?.currentScript?.shelf??globalThis)"
+"""Where a script leaves what others use, as an expression to be evaluated while it runs: the page, but on somebody
+else's page an object that the script's element brings along (view/place.js), so that no name of ours is global."""
+
 _IMPORT = re.compile(r"^import \{\s*([^}]+?),?\s*\} from '(\.{1,2}/[\w/.-]+\.js)';\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) \*?([\w$]+))", re.MULTILINE)
 
@@ -33,11 +37,28 @@ def link_modules(publish: Mapping[str, str]) -> str:
     `publish` maps a module to the global name that its exports get, e.g. {"engine/engine.js": "BounceEngine"}.
     Raises LinkError on a ring of imports and on a form of import or export that is not known here.
     """
-    body = "".join(_linked(name) for name in _in_order(tuple(publish)))
-    names = "".join(f"globalThis.{name} = {_variable(module)};\n" for module, name in publish.items())
+    names = "".join(f"shelf.{name} = {_variable(module)};\n" for module, name in publish.items())
+    return _script(tuple(publish), f"const shelf = {SHELF};\n{names}")
+
+
+def link_program(module: str, function: str, settings: str) -> str:
+    """One classic script that calls an exported function of a module, and leaves no name behind.
+
+    `settings` is JSON, its one argument. Raises LinkError like `link_modules`.
+    """
+    return _script((module,), f"{_variable(module)}.{function}({settings});\n")
+
+
+def data_script(name: str, data: str) -> str:
+    """One classic script that leaves JSON under this name."""
+    return f"{SHELF}.{name}={data};\n"
+
+
+def _script(entries: Sequence[str], end: str) -> str:
+    body = "".join(_linked(name) for name in _in_order(entries))
     # With short local names and without comments a page loads half as much; every host still runs the same bytes.
     minify.config({"js-version": SYNTAX})
-    script = minify.string("application/javascript", f'(() => {{\n"use strict";\n{body}{names}}})();\n')
+    script = minify.string("application/javascript", f'(() => {{\n"use strict";\n{body}{end}}})();\n')
     return f"{script};\n"
 
 

@@ -22,6 +22,11 @@ export function el(tag, attributes, ...children) {
   return node;
 }
 
+/** The tree that an element stands in: the page's, or that of an element that hides its inside. @param {Element} node */
+export function treeOf(node) {
+  return /** @type {Document | ShadowRoot} */ (node.getRootNode());
+}
+
 /** Append nodes, strings (as text) and lists of these. @param {Node} node @param {Child[]} children */
 export function addChildren(node, children) {
   for (const child of children) {

@@ -3,18 +3,20 @@
 import { octetsOf } from './files.js';
 
 /** @import { Input } from '../engine/types' */
-/** @import { Answer } from './types' */
+/** @import { Answer, Shelf } from './types' */
 
 /** The engine with its index, which is read when it is first needed. */
 export class PageEngine {
-  constructor() {
+  /** @param {Shelf} [shelf] where scripts leave what they bring */
+  constructor(shelf = globalThis) {
+    this.shelf = shelf;
     /** @type {ReturnType<typeof import('../engine/engine.js').createEngine> | null} */
     this.made = null;
   }
 
   /** The engine. Its index must have been loaded (place.js). */
   get engine() {
-    this.made = this.made || globalThis.BounceEngine.createEngine(globalThis.BounceIndex);
+    this.made = this.made || this.shelf.BounceEngine.createEngine(this.shelf.BounceIndex);
     return this.made;
   }
 
@@ -33,7 +35,7 @@ export class PageEngine {
     );
     const reading = engine.match(opened, texts);
     const redacted = () => {
-      const { redact, words } = globalThis.BounceRedaction;
+      const { redact, words } = this.shelf.BounceRedaction;
       return redact(engine.index, reading, words).text;
     };
     return { result: reading.result, redacted, refused: null };

@@ -1,18 +1,16 @@
 // The matcher on a page: what was given, when which answer is drawn, and what is said about it.
 // May import the view's modules. Sends nothing and puts nothing into an address; only tab.js stores, in the tab.
 import { drawResult, msgHelp } from './answer/draw.js';
-import { leadBar, pastedBar } from './bar.js';
+import { pastedBar } from './bar.js';
 import { Box } from './box.js';
 import { sayAgain } from './copy.js';
 import { el, inARow } from './dom.js';
-import { acceptDrops } from './drop.js';
 import { firstMail } from './files.js';
-import { forgetGiven, keep, keepShown, kept } from './keep.js';
+import { forgetGiven } from './keep.js';
 import { Lookup } from './lookup.js';
-import { takePastesAnywhere } from './paste.js';
-import { shownOf } from './shown.js';
 
 /** @import { Result } from '../engine/types' */
+/** @import { Around } from './around.js' */
 /** @import { PageEngine } from './engine.js' */
 /** @import { NoMail } from './files.js' */
 /** @import { Place } from './place.js' */
@@ -27,12 +25,13 @@ const PAINTED = 50;
 
 /** One matcher, from its root element on. */
 export class Matcher {
-  /** @param {HTMLElement} root @param {Place} place @param {PageEngine} engine */
-  constructor(root, place, engine) {
+  /** @param {HTMLElement} root @param {Place} place @param {PageEngine} engine @param {Around} around the page around it */
+  constructor(root, place, engine, around) {
     const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
     this.root = root;
     this.place = place;
     this.engine = engine;
+    this.around = around;
     this.output = part('#bounce-result');
     this.status = part('#bounce-status');
     this.turn = 0;
@@ -79,10 +78,9 @@ export class Matcher {
     this.pasted.bar.hidden = !folded;
     this.pasted.measure(this.box.size);
     if (!folded) return;
-    scrollTo({ top: 0 });
+    this.around.toTop();
     // A box that is gone can't keep the focus; who typed goes on typing.
-    if (had || document.activeElement === document.body)
-      this.output.querySelector('h1')?.focus({ preventScroll: true });
+    if (had || this.around.isIdle()) this.output.querySelector('h1')?.focus({ preventScroll: true });
   }
 
   /** Back to the start, whatever is under way; what stands in the box stays. */
@@ -155,7 +153,7 @@ export class Matcher {
 
   /** @param {Given} given */
   keep(given) {
-    this.isKept = keep(given, this.place.here);
+    this.isKept = this.around.keep(given);
   }
 
   /** Are the contents there, and is the turn still ours? Says so if they can't be had. @param {number} turn */
@@ -196,11 +194,11 @@ export class Matcher {
       const { state, line, nodes, early } = drawResult(answer.result, this.place, answer.redacted, tools);
       this.box.preview(answer.result.text);
       this.lookup.hide();
-      keepShown(shownOf(answer.result, this.place));
+      this.around.shown(answer.result);
       this.show(state, [this.isKept ? null : el('p', { class: 'note' }, this.place.say('keep.none')), nodes]);
       if (folds) this.fold(true);
       if (ASKING.has(answer.result.kind)) this.lookup.beside(this.output, answer.result.text);
-      const bar = leadBar(this.output, this.place, early);
+      const bar = this.around.bar(this.output, early);
       if (bar) this.output.append(bar);
       this.announce(inARow(note, line));
     } catch (problem) {
@@ -295,8 +293,11 @@ export class Matcher {
     this.root.querySelector('[data-read]')?.addEventListener('click', () => this.read());
     for (const button of this.root.querySelectorAll('[data-example]'))
       button.addEventListener('click', () => this.tryExample(button.getAttribute('data-example') || ''));
-    acceptDrops(this.root, (dropped) => this.takeFiles(dropped));
-    takePastesAnywhere((text) => this.box.give(text));
+    this.around.listen(
+      this.root,
+      (dropped) => this.takeFiles(dropped),
+      (text) => this.box.give(text),
+    );
   }
 
   start() {
@@ -316,7 +317,7 @@ export class Matcher {
   }
 
   restore() {
-    const last = kept();
-    if (last) this.take(last.given, last.given.cut ? this.place.say('keep.part') : '');
+    const last = this.around.kept();
+    if (last) this.take(last, last.cut ? this.place.say('keep.part') : '');
   }
 }

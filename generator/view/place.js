@@ -2,19 +2,26 @@
 // May import dom.js. Draws nothing.
 import { el, fillWords } from './dom.js';
 /** @import { Finder } from './find/find.js' */
-/** @import { Channels, Contents, Lang, Say, Values } from './types' */
+/** @import { Channels, Contents, Lang, Say, Shelf, Values } from './types' */
 
 /** A matcher's page. */
 export class Place {
-  /** @param {HTMLElement} root the matcher @param {Record<Lang, Record<string, string>>} words */
-  constructor(root, words) {
+  /**
+   * @param {HTMLElement} root the matcher
+   * @param {Partial<Record<Lang, Record<string, string>>>} words
+   * @param {Shelf} [shelf] where scripts leave what they bring
+   */
+  constructor(root, words, shelf = globalThis) {
     const attribute = (/** @type {string} */ name) => root.getAttribute(name) || '';
     this.lang = /** @type {Lang} */ (attribute('data-lang'));
     this.base = attribute('data-base');
     this.assets = attribute('data-assets');
     /** @type {Channels} */
     this.channels = { mail: attribute('data-report-mail'), issue: attribute('data-report-issue') };
-    this.words = words[this.lang];
+    /** Is the page somebody else's? */
+    this.isGuest = root.hasAttribute('data-guest');
+    this.words = words[this.lang] || {};
+    this.shelf = shelf;
     this.say = sayer(this.words);
     /** @type {Promise<unknown> | null} */
     this.loading = null;
@@ -46,7 +53,8 @@ export class Place {
   // On a disk there is no server that turns an address ending in a slash into its page.
   /** @param {string} path */
   page(path) {
-    return `${this.base}${path}${location.protocol === 'file:' ? 'index.html' : ''}`;
+    const onDisk = new URL(this.base || '.', document.baseURI).protocol === 'file:';
+    return `${this.base}${path}${onDisk ? 'index.html' : ''}`;
   }
 
   // English pages lie below the Japanese ones.
@@ -68,7 +76,7 @@ export class Place {
    */
   async loadContents() {
     const scripts = [`contents.${this.lang}.js`, 'engine.js', 'patterns.js', 'redaction.js'];
-    this.loading = this.loading || Promise.all(scripts.map((name) => fetchScript(`${this.assets}${name}`)));
+    this.loading = this.loading || Promise.all(scripts.map((name) => fetchScript(`${this.assets}${name}`, this.shelf)));
     // No answer waits for the letters, but they are asked for now all the same.
     this.loadLetters().catch(() => {});
     try {
@@ -77,25 +85,26 @@ export class Place {
       this.loading = null;
       throw problem;
     }
-    this.loaded = globalThis.BounceContents;
+    this.loaded = this.shelf.BounceContents;
     return this.loaded;
   }
 
   /** The letters of all articles, fetched once, before anybody wants to copy one. */
   async loadLetters() {
-    this.post = this.post || fetchScript(`${this.assets}letters.${this.lang}.js`);
+    this.post = this.post || fetchScript(`${this.assets}letters.${this.lang}.js`, this.shelf);
     try {
       await this.post;
     } catch (problem) {
       this.post = null;
       throw problem;
     }
-    return globalThis.BounceLetters;
+    return this.shelf.BounceLetters;
   }
 
   /** The site's search, its index fetched once; null on a page without a search. */
   async loadSearch() {
     const { lang, base, assets } = this;
+    if (this.isGuest) return null;
     this.search = this.search || globalThis.BounceSearch?.finder({ lang, base, assets }) || null;
     await this.search?.ready();
     return this.search;
@@ -109,16 +118,16 @@ export class Place {
 }
 
 // A script element rather than a request, since pages on a disk may not ask for anything.
-/** Load a script of the site's own. @param {string} address */
-export function fetchScript(address) {
+/** Load a script of the site's own. @param {string} address @param {Partial<Shelf>} [shelf] where it is to leave what it brings */
+export function fetchScript(address, shelf = globalThis) {
   return new Promise((resolve, reject) => {
-    document.head.append(
-      el('script', {
-        src: address,
-        onload: resolve,
-        onerror: () => reject(new Error(`${address} could not be loaded`)),
-      }),
-    );
+    const script = el('script', {
+      src: address,
+      onload: resolve,
+      onerror: () => reject(new Error(`${address} could not be loaded`)),
+    });
+    // The script looks for it on its own element (generator/hosts/link.py).
+    document.head.append(Object.assign(script, { shelf }));
   });
 }
 

@@ -1,5 +1,9 @@
 // Shapes of the view: what a page brings along, what the contents script holds, what a reader gave. Imported in comments
 // only (@import). generator/pages/script.py and generator/compiled/contents.py make the first two.
+import type { redact } from '../engine/answer/redact.js';
+import type { RedactionWords } from '../engine/answer/redaction/words.js';
+import type { createEngine } from '../engine/engine.js';
+import type { IndexData } from '../engine/index.js';
 import type { Input, Refusal, Result } from '../engine/types';
 
 /**
@@ -98,6 +102,18 @@ export interface Contents {
   /** Services people send through. */
   hosts: Record<string, { title: string; pages: { topics: string[]; title: string; url: string; use: Tree }[] }>;
   examples: Record<string, string>;
+}
+
+/**
+ * Where scripts leave what they bring, each under its name: the page itself, or on somebody else's page an object that
+ * no one else knows.
+ */
+export interface Shelf {
+  BounceContents: Contents;
+  BounceLetters: Letters;
+  BounceEngine: { createEngine: typeof createEngine };
+  BounceIndex: IndexData;
+  BounceRedaction: { redact: typeof redact; words: RedactionWords };
 }
 
 /** What the matcher's script is started with: words by language and key, the kind of hole of each placeholder. */

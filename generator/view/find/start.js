@@ -1,5 +1,6 @@
 // Starts search on a page: the button in its head and the key `/`. What others use of it is `BounceSearch.finder`.
-// May import its siblings and place.js of the view. Until somebody turns to it, nothing is fetched and nothing is drawn.
+// May import its siblings, field.js and place.js of the view. Until somebody turns to it, nothing is fetched and nothing is drawn.
+import { isInField } from '../field.js';
 import { sayer } from '../place.js';
 import { Dialog } from './dialog.js';
 import { Finder } from './find.js';
@@ -9,7 +10,6 @@ import { Finder } from './find.js';
 /** @import { Common } from './panels.js' */
 /** @typedef {{words: Record<Lang, Record<string, string>>} & Common} SearchSettings */
 
-const EDITABLE = 'input, textarea, select, [contenteditable]';
 const FROM_ASSETS_TO_BASE = '../../';
 
 /** @type {SearchSettings | null} */
@@ -43,7 +43,7 @@ export function start(settings) {
   document.addEventListener('keydown', (event) => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
     if (event.key !== '/' || !isPlain || event.defaultPrevented) return;
-    if (event.target instanceof Element && event.target.closest(EDITABLE)) return;
+    if (isInField(event)) return;
     event.preventDefault();
     open();
   });

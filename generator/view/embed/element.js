@@ -1,0 +1,95 @@
+// The element `<bounce-matcher>`: the matcher on pages of others, in a tree of its own that neither style nor script of the
+// page reaches by accident. May import its siblings and the view's modules. No name of ours is global but the element's.
+import { PageEngine } from '../engine.js';
+import { Matcher } from '../matcher.js';
+import { fetchScript, Place } from '../place.js';
+import { rememberInPage } from '../tab.js';
+import { formOf } from './form.js';
+import { guestOf } from './guest.js';
+import { leadLinks } from './links.js';
+
+/** @import { Drawing } from '../../drawing/types' */
+/** @import { Lang, Shelf } from '../types' */
+
+/**
+ * What the script of one language brings: `source` is its own address, `root` leads from its folder to the root of the
+ * site.
+ * @typedef {{lang: Lang, words: Record<string, string>, root: string, style: string, sprite: Drawing}} Settings
+ * @typedef {Settings & {source: string}} Tongue
+ */
+
+export const NAME = 'bounce-matcher';
+const FILE = `assets/bouncekb/${NAME}.js`;
+
+/** The element. */
+export class BounceMatcher extends HTMLElement {
+  static observedAttributes = ['lang', 'site'];
+  /** @type {Partial<Record<Lang, Tongue>>} */
+  static tongues = {};
+  /** @type {Partial<Record<Lang, Partial<Shelf>>>} */
+  static shelves = {};
+
+  /** Learn a language. @param {Tongue} tongue */
+  static learn(tongue) {
+    BounceMatcher.tongues[tongue.lang] = tongue;
+    BounceMatcher.shelves[tongue.lang] = {};
+  }
+
+  connectedCallback() {
+    this.show();
+  }
+
+  attributeChangedCallback() {
+    if (this.shadowRoot && this.isConnected) this.show();
+  }
+
+  /** Begin anew, in the language that is wanted. */
+  async show() {
+    const tongue = await tongueFor(wantedBy(this));
+    if (!this.isConnected || !tongue) return;
+    const inside = this.shadowRoot || this.opened();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(tongue.style);
+    inside.adoptedStyleSheets = [sheet];
+    const form = formOf(tongue.lang, tongue.words, placesOf(tongue, this.getAttribute('site')), tongue.sprite);
+    inside.replaceChildren(form);
+    const shelf = /** @type {Shelf} */ (BounceMatcher.shelves[tongue.lang]);
+    const place = new Place(form, { [tongue.lang]: tongue.words }, shelf);
+    new Matcher(form, place, new PageEngine(shelf), guestOf(this)).start();
+  }
+
+  opened() {
+    rememberInPage();
+    const inside = this.attachShadow({ mode: 'open' });
+    leadLinks(inside);
+    return inside;
+  }
+}
+
+/** The language that an element is to speak: its own, or else that of what it stands in. @param {Element} element @returns {Lang} */
+function wantedBy(element) {
+  const told = element.closest('[lang]')?.getAttribute('lang') || '';
+  return /^en\b/i.test(told) ? 'en' : 'ja';
+}
+
+/** What is known of a language, fetched if need be; another one where it can't be had. @param {Lang} lang */
+async function tongueFor(lang) {
+  const { tongues } = BounceMatcher;
+  const [known] = Object.values(tongues);
+  if (!tongues[lang] && known) {
+    // A script that finds the element there already only teaches it (start.js).
+    await fetchScript(`${rootOf(known)}${lang === 'en' ? 'en/' : ''}${FILE}`).catch(() => {});
+  }
+  return tongues[lang] || known;
+}
+
+/** The root of the site that a script came from. @param {Tongue} tongue */
+function rootOf({ root, source }) {
+  return new URL(root, source).href;
+}
+
+/** Where pages and scripts live. @param {Tongue} tongue @param {string | null} site where pages live, if not beside the scripts */
+function placesOf(tongue, site) {
+  const root = site ? new URL(site.replace(/\/*$/, '/'), document.baseURI).href : rootOf(tongue);
+  return { base: `${root}${tongue.lang === 'en' ? 'en/' : ''}`, assets: new URL('.', tongue.source).href };
+}

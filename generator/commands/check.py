@@ -8,7 +8,7 @@ import click
 
 from generator.catalogue import Problem, load_catalogue
 from generator.checks import descriptions, run_checks
-from generator.commands.options import kb_option
+from generator.commands.options import kb_option, need_files
 from generator.mending import mend_catalogue
 
 
@@ -28,6 +28,7 @@ def check(kb: Path, listing: bool, fix: bool, files: tuple[Path, ...]) -> None:
         for name, description in descriptions().items():
             click.echo(f"{name:20} {description}")
         return
+    need_files(kb)
     wanted = {path.resolve() for path in files}
     if fix:
         mended, problems = mend_catalogue(kb, date.today(), lambda file: not wanted or Path(file).resolve() in wanted)

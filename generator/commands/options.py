@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import click
 
+from generator.compiled import packaged
 from generator.compiled.prepared import Prepared, prepare
 
 if TYPE_CHECKING:
@@ -26,8 +27,10 @@ KB_VARIABLE = "BOUNCEKB_KB"
 
 
 def project_kb() -> Path:
-    """The project's own catalogue, as short as it can be written from here."""
+    """The project's own catalogue, as short as it can be written from here; without a checkout, the compiled one."""
     kb = PROJECT / "kb"
+    if not kb.is_dir() and packaged.FOLDER.is_dir():
+        return packaged.FOLDER
     here = Path.cwd()
     return kb.relative_to(here) if kb.is_relative_to(here) else kb
 
@@ -55,7 +58,7 @@ def locale_language() -> Literal["ja", "en"]:
 
 def ready(kb: Path) -> Prepared:
     """The catalogue compiled, with a word on stderr about files that had to be left out; none left ends the program."""
-    prepared = prepare(kb)
+    prepared = packaged.Packaged(kb) if kb == packaged.FOLDER else prepare(kb)
     if prepared.problems and not prepared.articles:
         report(_loaded(kb).problems)
     _tell(kb, prepared.problems)
@@ -79,7 +82,25 @@ def whole(kb: Path) -> Catalogue:
     return loaded.catalogue
 
 
+def need_files(kb: Path) -> None:
+    """End a command that reads the catalogue's files where an installed bouncekb has none of them."""
+    if kb == packaged.FOLDER:
+        name = click.get_current_context().info_name
+        raise click.ClickException(
+            f"`bouncekb {name}` reads the files of a catalogue, and this bouncekb was installed without them. "
+            f"Give the folder kb/ of a checkout, with --kb or in ${KB_VARIABLE}."
+        )
+
+
+def need_checkout() -> None:
+    """End a command that makes the site where there is nothing to make it from but a catalogue."""
+    config = PROJECT / "mkdocs.yml"
+    if not config.is_file():
+        raise click.ClickException(f"There is no {config}: the site is made from a checkout of the project.")
+
+
 def _loaded(kb: Path) -> LoadResult:
+    need_files(kb)
     from generator.catalogue import load_catalogue
 
     return load_catalogue(kb)

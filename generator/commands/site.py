@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import click
 
-from generator.commands.options import PROJECT, environment, kb_option
+from generator.commands.options import PROJECT, environment, kb_option, need_checkout
 
 HOST = "127.0.0.1"
 
@@ -41,10 +41,8 @@ def serve(kb: Path, port: int) -> None:
 def _mkdocs(command: str, kb: Path, *arguments: str) -> NoReturn:
     if not kb.is_dir():
         raise click.ClickException(f"There is no folder {kb}. Give the catalogue's with --kb.")
-    config = PROJECT / "mkdocs.yml"
-    if not config.is_file():
-        raise click.ClickException(f"There is no {config}: the site is built from a checkout of the project.")
+    need_checkout()
     sys.stdout.flush()
-    line = [sys.executable, "-m", "mkdocs", command, "--config-file", str(config), *arguments]
+    line = [sys.executable, "-m", "mkdocs", command, "--config-file", str(PROJECT / "mkdocs.yml"), *arguments]
     # The process becomes MkDocs: a signal to stop reaches it, and nothing is left running.
     os.execve(sys.executable, line, environment(kb))

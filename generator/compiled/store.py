@@ -15,7 +15,6 @@ KEPT = 6
 """So many versions of a mapping stay: people go back and forth between catalogues and branches."""
 
 
-
 def _folder() -> Path:
     """Beside a checkout's code; an installed bouncekb leaves nothing beside other people's packages."""
     if given := os.environ.get("BOUNCEKB_CACHE"):

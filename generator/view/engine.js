@@ -1,6 +1,6 @@
 // The engine as this page asks it: the only module that names BounceEngine, its index and redaction.
-// May import files.js. Never draws; the answers are the engine's own.
-import { octetsOf } from './files.js';
+// May import bytes.js. Never draws; the answers are the engine's own.
+import { decoded } from './bytes.js';
 
 /** @import { Input } from '../engine/types' */
 /** @import { Answer, Shelf } from './types' */
@@ -30,10 +30,7 @@ export class PageEngine {
     const { engine } = this;
     const opened = engine.read(input);
     if (opened.refused) return { result: null, refused: opened.refused };
-    const texts = opened.need.map(([charset, bytes]) =>
-      new TextDecoder(charset, { ignoreBOM: true }).decode(octetsOf(bytes)),
-    );
-    const reading = engine.match(opened, texts);
+    const reading = engine.match(opened, decoded(opened.need));
     const redacted = () => {
       const { redact, words } = this.shelf.BounceRedaction;
       return redact(engine.index, reading, words).text;

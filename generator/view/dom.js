@@ -1,6 +1,6 @@
 // Elements out of words and trees. The only way from a string to the page is a text node: nothing is ever parsed as HTML.
 // May import nothing. Knows neither the engine nor the catalogue.
-/** @import { Child, Filling, Marked, Tree, TreeNode } from './types' */
+/** @import { Child, Filling, Marked, Say, Tree, TreeNode } from './types' */
 
 /**
  * An element. Attributes that are null or false are left out, functions become listeners of the event they are named for
@@ -82,6 +82,11 @@ export function valuesIn(tree) {
  */
 export function fillWords(phrase, values) {
   return phrase.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+}
+
+/** The words of one language as a function. @param {Record<string, string>} words @returns {Say} */
+export function sayer(words) {
+  return (key, values) => fillWords(words[key], values || {});
 }
 
 /** Words as a sentence, which ends with this stop. @param {string} words @param {string} stop */

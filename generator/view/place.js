@@ -1,8 +1,10 @@
 // A matcher's page: its words, its contents once they are loaded, and where its pages live.
-// May import dom.js. Draws nothing.
-import { el, fillWords } from './dom.js';
+// May import dom.js and scripts.js. Draws nothing.
+import { sayer } from './dom.js';
+import { fetchScript } from './scripts.js';
+
 /** @import { Finder } from './find/find.js' */
-/** @import { Channels, Contents, Lang, Say, Shelf, Values } from './types' */
+/** @import { Channels, Contents, Lang, Shelf, Values } from './types' */
 
 /** A matcher's page. */
 export class Place {
@@ -115,23 +117,4 @@ export class Place {
     if (!this.loaded) throw new Error('Something is drawn before the contents are loaded.');
     return this.loaded;
   }
-}
-
-// A script element rather than a request, since pages on a disk may not ask for anything.
-/** Load a script of the site's own. @param {string} address @param {Partial<Shelf>} [shelf] where it is to leave what it brings */
-export function fetchScript(address, shelf = globalThis) {
-  return new Promise((resolve, reject) => {
-    const script = el('script', {
-      src: address,
-      onload: resolve,
-      onerror: () => reject(new Error(`${address} could not be loaded`)),
-    });
-    // The script looks for it on its own element (generator/hosts/link.py).
-    document.head.append(Object.assign(script, { shelf }));
-  });
-}
-
-/** The words of one language as a function. @param {Record<string, string>} words @returns {Say} */
-export function sayer(words) {
-  return (key, values) => fillWords(words[key], values || {});
 }

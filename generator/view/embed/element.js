@@ -2,7 +2,8 @@
 // page reaches by accident. May import its siblings and the view's modules. No name of ours is global but the element's.
 import { PageEngine } from '../engine.js';
 import { Matcher } from '../matcher.js';
-import { fetchScript, Place } from '../place.js';
+import { Place } from '../place.js';
+import { fetchScript } from '../scripts.js';
 import { rememberInPage } from '../tab.js';
 import { formOf } from './form.js';
 import { guestOf } from './guest.js';

@@ -1,8 +1,7 @@
 // The inside of the element before anything is pasted: the box, its buttons, and the places of an answer.
-// May import dom.js, place.js and the answer's picture.js. generator/templates/matcher.html is the same for the site's own page.
+// May import dom.js and the answer's picture.js. generator/templates/matcher.html is the same for the site's own page.
 import { drawn, icon } from '../answer/picture.js';
-import { el } from '../dom.js';
-import { sayer } from '../place.js';
+import { el, sayer } from '../dom.js';
 
 /** @import { Drawing } from '../../drawing/types' */
 /** @import { Lang } from '../types' */

@@ -6,9 +6,9 @@
 //   finder.hitsList(finder.find(text), text)         // an element: a list of links, `a[data-hit]`
 //
 // `base` leads to the root of the page's language, `assets` to the folder of the scripts; both end in a slash unless empty.
-// May import find/, hits.js and place.js of the view. The index is one script, whatever is typed: a request tells the server.
+// May import find/, hits.js and scripts.js of the view. The index is one script, whatever is typed: a request tells the server.
 import { Search } from '../../find/search.js';
-import { fetchScript } from '../place.js';
+import { fetchScript } from '../scripts.js';
 import { hitsList } from './hits.js';
 
 /** @import { Hit } from '../../find/types' */

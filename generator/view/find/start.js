@@ -1,7 +1,8 @@
 // Starts search on a page: the button in its head and the key `/`. What others use of it is `BounceSearch.finder`.
-// May import its siblings, field.js and place.js of the view. Until somebody turns to it, nothing is fetched and nothing is drawn.
+// May import its siblings, dom.js and field.js of the view. Until somebody turns to it, nothing is fetched and nothing is drawn.
+
+import { sayer } from '../dom.js';
 import { isInField } from '../field.js';
-import { sayer } from '../place.js';
 import { Dialog } from './dialog.js';
 import { Finder } from './find.js';
 

@@ -63,6 +63,15 @@ def test_what_needs_the_files_says_so_in_a_sentence(bouncekb: Run, line: str) ->
     assert "Traceback" not in done.stderr
 
 
+def test_articles_of_ones_own_need_the_files_that_they_are_laid_over(bouncekb: Run) -> None:
+    overlay = str(PROJECT / "tests" / "catalogue" / "data" / "overlay")
+    done = bouncekb("match", "--overlay", overlay, "-", given=messages.QMAIL)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: `bouncekb match --overlay` reads the files of a catalogue")
+    both = bouncekb("match", "--kb", str(PROJECT / "kb"), "--overlay", overlay, "-", given=messages.QMAIL)
+    assert both.returncode == 0, both.stderr
+
+
 @pytest.mark.parametrize("line", ["build", "serve", f"render --out out --kb {PROJECT / 'kb'}"])
 def test_the_site_is_made_from_a_checkout(bouncekb: Run, line: str) -> None:
     done = bouncekb(*line.split())

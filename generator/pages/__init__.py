@@ -30,6 +30,9 @@ from generator.pages.script import (
 )
 from generator.search import search_code, search_script
 
+EMBED = "assets/embed/bounce-matcher.js"
+"""A name that pages of others rely on, apart from those that may change with every build."""
+
 _SITE: Mapping[Lang, str] = {"ja": "../../", "en": "../../../"}
 """The way from a language's scripts to the root of the site."""
 
@@ -70,7 +73,7 @@ def render_pages(
     yield Page("assets/bouncekb/lost.js", lost_script(code.slugs(edition)))
     yield from _scripts(catalogue, lang)
     if styles:
-        yield Page("assets/bouncekb/bounce-matcher.js", embed_script(lang, _SITE[lang], styles))
+        yield Page(EMBED, embed_script(lang, _SITE[lang], styles))
     yield Page("assets/bouncekb/search.js", search_code())
     yield Page(f"assets/bouncekb/search.{lang}.js", search_script(catalogue, lang, guides or {}))
 

@@ -91,7 +91,7 @@ def _kinds(catalogue: Catalogue) -> dict[str, str]:
 
 
 def embed_script(lang: str, root: str, styles: Mapping[str, str]) -> str:
-    """The classic script `assets/bouncekb/bounce-matcher.js`: the element for pages of others, speaking one language.
+    """The classic script `assets/embed/bounce-matcher.js`: the element for pages of others, speaking one language.
 
     `root` leads from the script's folder to the root of the site; `styles` are the site's style sheets by name.
     """

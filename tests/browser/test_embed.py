@@ -67,7 +67,7 @@ class Portal:
     def page(self, lang: str = "ja", attributes: str = "") -> str:
         """Put up a page with the guide's two lines and return its address."""
         path = f"/{len(self._pages)}.html"
-        script = f"{self.site}/assets/bouncekb/bounce-matcher.js"
+        script = f"{self.site}/assets/embed/bounce-matcher.js"
         self._pages[path] = PAGE.format(lang=lang, script=script, attributes=attributes)
         return self.address + path
 

@@ -20,7 +20,8 @@ import { leadLinks } from './links.js';
  */
 
 export const NAME = 'bounce-matcher';
-const FILE = `assets/bouncekb/${NAME}.js`;
+const FILE = `assets/embed/${NAME}.js`;
+const TO_SCRIPTS = '../bouncekb/';
 
 /** The element. */
 export class BounceMatcher extends HTMLElement {
@@ -92,5 +93,5 @@ function rootOf({ root, source }) {
 /** Where pages and scripts live. @param {Tongue} tongue @param {string | null} site where pages live, if not beside the scripts */
 function placesOf(tongue, site) {
   const root = site ? new URL(site.replace(/\/*$/, '/'), document.baseURI).href : rootOf(tongue);
-  return { base: `${root}${tongue.lang === 'en' ? 'en/' : ''}`, assets: new URL('.', tongue.source).href };
+  return { base: `${root}${tongue.lang === 'en' ? 'en/' : ''}`, assets: new URL(TO_SCRIPTS, tongue.source).href };
 }

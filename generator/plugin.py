@@ -33,6 +33,7 @@ from generator.site import alike, freshness, log
 from generator.site.build import Building
 from generator.site.guides import read_guides
 from generator.site.kept import Kept, stamp_of
+from generator.site.marked import Marked
 from generator.site.reading import Reader, Unusable
 from generator.site.serve import Serving
 from generator.site.styles import read_styles
@@ -90,7 +91,7 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._memories: dict[Lang, PageMemory] = {}
         self._templates = Templates()
         self._first: MkDocsConfig | None = None
-        self._turn = Turn(self._site, FIRST, ())
+        self._turn = Turn(self._site, FIRST, Marked([]))
         self._files = Files(())
         self._nav = Navigation([], [])
 
@@ -118,9 +119,13 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         report = {"mail": self.config.report_mail, "issue_url": self.config.report_issue_url}
         memory = self._memories.setdefault(lang, {})
         guides = read_guides(Path(config.docs_dir))
-        styles = read_styles(_root(config) / "docs")
+        styles = read_styles(_shared(config))
         pages = render_pages(catalogue, lang, report, examples, memory, config.site_url or "", guides, styles)
-        self._turn = Turn(self._site, lang, pages)
+        made = self._site.marked(pages, _shared(config))
+        self._turn = Turn(self._site, lang, made)
+        config.extra["build"] = made.build
+        config.theme["favicon"] = made.place(config.theme["favicon"])
+        config.extra_css = [made.place(path) for path in config.extra_css]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -140,14 +145,16 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for file in found:
             if file.src_uri in written:
                 file.edit_uri = f"{docs}/{file.src_uri}"
+        found = [self._placed(file, config) for file in found]
         for page in turn.pages:
             kind = KnownFile if page.path in turn.known else File
             found.append(kind.generated(config, page.path, content=page.text))
             found[-1].edit_uri = page.source
         if turn.lang == SECOND:
-            shared = root / "docs"
+            shared = _shared(config)
             for name in sorted(path for path in (shared / "assets").rglob("*") if path.is_file()):
-                found.append(File.generated(config, name.relative_to(shared).as_posix(), abs_src_path=str(name)))
+                path = turn.made.place(name.relative_to(shared).as_posix())
+                found.append(File.generated(config, path, abs_src_path=str(name)))
         self._files = Files(found)
         return self._files
 
@@ -253,6 +260,10 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self._epoch_is_ours:
             os.environ["SOURCE_DATE_EPOCH"] = str(freshness.newest(catalogue))
 
+    def _placed(self, file: File, config: MkDocsConfig) -> File:
+        place = self._turn.made.place(file.src_uri)
+        return file if place == file.src_uri else File.generated(config, place, abs_src_path=str(file.abs_src_path))
+
     def _render_form(self, form: alike.Form, env: jinja2.Environment, config: MkDocsConfig) -> str:
         """Have the theme render a page as MkDocs would, with a marker in each slot."""
         file = File.generated(config, f"{form.folder}/{alike.NAME}.md", content="")
@@ -278,6 +289,11 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent
+
+
+def _shared(config: MkDocsConfig) -> Path:
+    """The docs tree of the first language, whose assets are the second's as well."""
+    return _root(config) / "docs"
 
 
 def _from_here(path: Path) -> Path:

@@ -14,6 +14,8 @@ import pytest
 from generator.catalogue import Catalogue, FileMemory, LoadResult, load_catalogue
 
 PROJECT = Path(__file__).parent.parent
+SMALL_ADDRESS = "https://www.example.org/help/"
+"""Where the small site is to live: below a path of a host."""
 
 
 _READ = FileMemory()
@@ -91,7 +93,7 @@ def site(shared: Shared) -> Path:
 
 @pytest.fixture(scope="session")
 def small_site(shared: Shared) -> Path:
-    """A small site with an overlay, which says where reports go, and whose article had another id once."""
+    """A small site below a path with an overlay: it says where reports go, and its article had another id once."""
 
     def build(folder: Path) -> None:
         kb = folder / "kb"
@@ -104,6 +106,7 @@ def small_site(shared: Shared) -> Path:
         overlay = PROJECT / "tests" / "catalogue" / "data" / "overlay"
         env = {
             "BOUNCEKB_OVERLAYS": str(overlay),
+            "SITE_URL": SMALL_ADDRESS,
             "REPORT_MAIL": "desk@example.jp",
             "REPORT_ISSUE_URL": "https://git.example.org/kb/issues/new",
         }

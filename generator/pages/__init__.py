@@ -23,6 +23,7 @@ from generator.pages.script import (
     engine_script,
     lost_script,
     matcher_script,
+    offline_script,
     page_script,
     patterns_script,
     redaction_script,
@@ -36,7 +37,7 @@ EMBED = "assets/embed/bounce-matcher.js"
 _SITE: Mapping[Lang, str] = {"ja": "../../", "en": "../../../"}
 """The way from a language's scripts to the root of the site."""
 
-__all__ = ["LANGUAGES", "Lang", "Page", "PageMemory", "render_pages"]
+__all__ = ["EMBED", "LANGUAGES", "Lang", "Page", "PageMemory", "render_pages"]
 
 
 def render_pages(
@@ -81,6 +82,7 @@ def render_pages(
 def _scripts(catalogue: Catalogue, lang: Lang) -> Iterator[Page]:
     yield Page("assets/bouncekb/page.js", page_script(catalogue))
     yield Page("assets/bouncekb/codes.js", codes_script())
+    yield Page("assets/bouncekb/offline.js", offline_script())
     yield Page("assets/bouncekb/desk.js", desk_script())
     yield Page("assets/bouncekb/desk-worker.js", desk_worker_script())
     yield Page("assets/bouncekb/tables.js", tables_script())

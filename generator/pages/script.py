@@ -33,6 +33,10 @@ _DESK_WORDS = ("desk",)
 """The groups of words that only the desk says."""
 _EMBED_WORDS = ("embed",)
 """The groups of words that are only said on pages of others."""
+_OFFLINE_WORDS = ("offline",)
+"""The groups of words that only the page about privacy says."""
+_NOT_HERE = _DESK_WORDS + _EMBED_WORDS + _OFFLINE_WORDS
+"""The groups of words that the box and an answer on the site's own pages don't say."""
 
 
 def matcher_script(catalogue: Catalogue) -> str:
@@ -41,7 +45,7 @@ def matcher_script(catalogue: Catalogue) -> str:
     Same catalogue, same bytes; so for the other scripts.
     """
     settings = {
-        "words": {lang: _without(matcher_words(lang), _DESK_WORDS + _EMBED_WORDS) for lang in ("ja", "en")},
+        "words": {lang: _without(matcher_words(lang), _NOT_HERE) for lang in ("ja", "en")},
         "kinds": _kinds(catalogue),
     }
     linked = link_modules({"view/start.js": "BounceView"})
@@ -51,17 +55,14 @@ def matcher_script(catalogue: Catalogue) -> str:
 def page_script(catalogue: Catalogue) -> str:
     """The classic script `assets/bouncekb/page.js`, which every page loads: all that needs no engine."""
     known = {lang: matcher_words(lang) for lang in ("ja", "en")}
-    words = {
-        lang: {key: text for key, text in all_.items() if key.partition(".")[0] in _PAGE_WORDS}
-        for lang, all_ in known.items()
-    }
+    words = {lang: _only(all_, _PAGE_WORDS) for lang, all_ in known.items()}
     linked = link_modules({"view/page/start.js": "BouncePage"})
     return f"{linked}BouncePage.start({_json({'words': words, 'kinds': _kinds(catalogue)})});\n"
 
 
 def desk_script() -> str:
     """The classic script `assets/bouncekb/desk.js`: the desk, for its page and for its worker."""
-    words = {lang: matcher_words(lang) for lang in ("ja", "en")}
+    words = {lang: _without(matcher_words(lang), _OFFLINE_WORDS) for lang in ("ja", "en")}
     linked = link_modules({"view/desk/start.js": "BounceDesk"})
     return f"{linked}BounceDesk.start({_json({'words': words})});\n"
 
@@ -69,6 +70,19 @@ def desk_script() -> str:
 def desk_worker_script() -> str:
     """The script `assets/bouncekb/desk-worker.js`, which a browser runs beside the page to read many files."""
     return "importScripts('engine.js', 'patterns.js', 'desk.js');\nBounceDesk.serve(globalThis);\n"
+
+
+def offline_script() -> str:
+    """The classic script `assets/bouncekb/offline.js`: what of the site is kept on a reader's device."""
+    words = {lang: _only(matcher_words(lang), _OFFLINE_WORDS) for lang in ("ja", "en")}
+    linked = link_modules({"view/offline/start.js": "BounceOffline"})
+    return f"{linked}BounceOffline.start({_json({'words': words})});\n"
+
+
+def service_worker_script(listing: Mapping[str, Any]) -> str:
+    """The script `sw.js`, which a browser runs beside all pages; `listing` says what a build has to be kept."""
+    linked = link_modules({"view/offline/worker.js": "BounceWorker"})
+    return f"{linked}BounceWorker.serve(globalThis,{_json(listing)});\n"
 
 
 def codes_script() -> str:
@@ -95,9 +109,11 @@ def embed_script(lang: str, root: str, styles: Mapping[str, str]) -> str:
 
     `root` leads from the script's folder to the root of the site; `styles` are the site's style sheets by name.
     """
+    words = _without(matcher_words(lang), _DESK_WORDS + _OFFLINE_WORDS)
     settings = {
         "lang": lang,
-        "words": _without(matcher_words(lang), _DESK_WORDS),
+        # There, nothing that was pasted stays.
+        "words": words | {"status.other_build": words["embed.other_build"]},
         "root": root,
         "style": element_style(styles),
         "sprite": sprite(),
@@ -125,6 +141,10 @@ def redaction_script(catalogue: Catalogue) -> str:
 
 def _without(words: Mapping[str, str], groups: Iterable[str]) -> dict[str, str]:
     return {key: text for key, text in words.items() if key.partition(".")[0] not in groups}
+
+
+def _only(words: Mapping[str, str], groups: Iterable[str]) -> dict[str, str]:
+    return {key: text for key, text in words.items() if key.partition(".")[0] in groups}
 
 
 def _json(value: object) -> str:

@@ -1,13 +1,16 @@
 """A build for publishing: both languages are made in a scratch folder, and put in place together or not at all.
 
-Imports its sibling modules. Never knows of MkDocs, nor of what is in a site.
+Imports its sibling modules. Never knows of MkDocs.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
+from generator.pages import Page
 from generator.site import policy
 from generator.site.kept import Kept, LastBuild
+from generator.site.marked import Marked, marked, written_assets
+from generator.site.offline import add_worker
 from generator.site.scratch import Scratch, collect
 from generator.site.swap import put_back, swap
 
@@ -40,6 +43,7 @@ class Building:
         """Put both in place, and return where."""
         assert self._target
         second.rename(first / second.name)
+        add_worker(first, second.name)
         swap(first, self._target)
         return self._target
 
@@ -48,6 +52,10 @@ class Building:
         if self._scratch:
             self._scratch.remove()
             self._scratch = None
+
+    def marked(self, pages: Iterable[Page], docs: Path) -> Marked:
+        """Return a language's files under names that browsers may keep; `docs` is the docs tree of the first."""
+        return marked(pages, written_assets(docs))
 
     def page(self, html: str) -> str:
         """Return a page as it is published: with its security policy."""

@@ -14,8 +14,10 @@ from typing import Any, Protocol
 
 from click import ClickException
 
+from generator.pages import Page
 from generator.site.banner import Application, bannered
 from generator.site.kept import Kept, LastBuild
+from generator.site.marked import Marked
 from generator.site.scratch import Scratch, collect
 
 log = logging.getLogger("mkdocs.plugins.bouncekb")
@@ -84,6 +86,10 @@ class Serving:
         if self._scratch:
             self._scratch.remove()
             self._scratch = None
+
+    def marked(self, pages: Iterable[Page], docs: Path) -> Marked:
+        """Return a language's files under their plain names: a page doesn't change because a script did."""
+        return Marked(list(pages))
 
     def page(self, html: str) -> str:
         """Return a page as it is served: without a policy, since live reload is an inline script."""

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 from typing import Any
 
-from generator.pages import Lang, Page
+from generator.pages import Lang
 from generator.site.alike import Alike, Source
 from generator.site.build import Building
 from generator.site.kept import Kept, LastBuild, titles
+from generator.site.marked import Marked
 from generator.site.serve import Serving
 
 Site = Building | Serving
@@ -19,9 +20,10 @@ Site = Building | Serving
 class Turn:
     """The build of one language."""
 
-    def __init__(self, site: Site, lang: Lang, pages: Iterable[Page]) -> None:
+    def __init__(self, site: Site, lang: Lang, made: Marked) -> None:
         self.lang = lang
-        self.pages = list(pages)
+        self.pages = made.pages
+        self.made = made
         self.known: dict[str, Kept] = {}
         """The pages that MkDocs needn't build, by path: kept from the last build, or to be filled in."""
         self._site = site

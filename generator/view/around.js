@@ -3,6 +3,7 @@
 import { leadBar } from './bar.js';
 import { acceptDrops } from './drop.js';
 import { keep, keepShown, kept } from './keep.js';
+import { keepMatcher } from './offline/keep.js';
 import { takePastesAnywhere } from './paste.js';
 import { shownOf } from './shown.js';
 
@@ -14,6 +15,7 @@ import { shownOf } from './shown.js';
  * @typedef {object} Around
  * @property {(given: Given) => boolean} keep what was given, for as long as the tab is open; false if that can't be
  * @property {() => Given | null} kept what was given before on a page of this tab
+ * @property {() => void} loaded all that an answer needs is there
  * @property {(result: Result) => void} shown an answer is shown
  * @property {(root: HTMLElement, takeFiles: (files: File[]) => void, takeText: (text: string) => void) => void} listen
  *   take what is dropped and pasted
@@ -27,6 +29,7 @@ export function ownPage(place) {
   return {
     keep: (given) => keep(given, place.here),
     kept: () => kept()?.given || null,
+    loaded: () => keepMatcher(place),
     shown: (result) => keepShown(shownOf(result, place)),
     listen(root, takeFiles, takeText) {
       acceptDrops(root, takeFiles);

@@ -4,6 +4,8 @@ import type { Finder, Where } from './find/find.js';
 import type { Shelf } from './types';
 
 declare global {
+  /** The marks of the scripts that were loaded, by their plain names (generator/site/marked.py). */
+  var BounceMarks: Record<string, string> | undefined;
   var BounceContents: Shelf['BounceContents'];
   var BounceLetters: Shelf['BounceLetters'];
   var BounceEngine: Shelf['BounceEngine'];

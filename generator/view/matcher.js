@@ -8,8 +8,8 @@ import { el, inARow } from './dom.js';
 import { firstMail } from './files.js';
 import { forgetGiven } from './keep.js';
 import { Lookup } from './lookup.js';
+import { saidOf } from './scripts.js';
 
-/** @import { Result } from '../engine/types' */
 /** @import { Around } from './around.js' */
 /** @import { PageEngine } from './engine.js' */
 /** @import { NoMail } from './files.js' */
@@ -160,8 +160,8 @@ export class Matcher {
   async hasContents(turn) {
     try {
       await this.place.loadContents();
-    } catch {
-      if (turn === this.turn) this.giveUp('status.contents_failed');
+    } catch (problem) {
+      if (turn === this.turn) this.giveUp(saidOf(problem));
       return false;
     }
     return turn === this.turn;
@@ -176,10 +176,10 @@ export class Matcher {
   ask(answered, name) {
     try {
       const answer = answered();
-      if (answer.result && this.knows(answer.result)) return answer;
+      if (answer.result) return answer;
       // A file that was dropped on another page has been read by nobody yet.
-      if (answer.refused && name !== undefined) this.refuse(name, answer.refused, 0);
-      else this.giveUp(answer.result ? 'status.contents_failed' : 'status.failed');
+      if (name !== undefined) this.refuse(name, answer.refused, 0);
+      else this.giveUp('status.failed');
       return null;
     } catch (problem) {
       this.giveUp('status.failed');
@@ -214,12 +214,6 @@ export class Matcher {
     this.lookup.show(node);
     this.root.setAttribute('data-answered', '');
     this.announce(line);
-  }
-
-  /** Are all articles of a result in the contents? A browser may hold contents that are older than the engine. @param {Result} result */
-  knows(result) {
-    const { articles } = this.place.contents;
-    return result.recipients.every(({ matches }) => matches.every((match) => Object.hasOwn(articles, match.article)));
   }
 
   /** @param {string} key */
@@ -304,7 +298,10 @@ export class Matcher {
     // Whoever turns to the matcher is about to give it something: by then contents and engine should be ready.
     const prepare = () => {
       this.place.loadContents().then(
-        () => this.engine.prepare(),
+        () => {
+          this.engine.prepare();
+          this.around.loaded();
+        },
         () => {},
       );
       this.lookup.prepare();

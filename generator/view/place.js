@@ -4,16 +4,17 @@ import { sayer } from './dom.js';
 import { fetchScript } from './scripts.js';
 
 /** @import { Finder } from './find/find.js' */
-/** @import { Channels, Contents, Lang, Shelf, Values } from './types' */
+/** @import { Own } from './scripts.js' */
+/** @import { Channels, Contents, Lang, Values } from './types' */
 
 /** A matcher's page. */
 export class Place {
   /**
    * @param {HTMLElement} root the matcher
    * @param {Partial<Record<Lang, Record<string, string>>>} words
-   * @param {Shelf} [shelf] where scripts leave what they bring
+   * @param {Own} [own] what the matcher has of its own, where the page is somebody else's
    */
-  constructor(root, words, shelf = globalThis) {
+  constructor(root, words, own) {
     const attribute = (/** @type {string} */ name) => root.getAttribute(name) || '';
     this.lang = /** @type {Lang} */ (attribute('data-lang'));
     this.base = attribute('data-base');
@@ -21,9 +22,11 @@ export class Place {
     /** @type {Channels} */
     this.channels = { mail: attribute('data-report-mail'), issue: attribute('data-report-issue') };
     /** Is the page somebody else's? */
-    this.isGuest = root.hasAttribute('data-guest');
+    this.isGuest = own !== undefined;
+    this.own = own;
     this.words = words[this.lang] || {};
-    this.shelf = shelf;
+    /** Where scripts leave what they bring. */
+    this.shelf = own ? own.shelf : globalThis;
     this.say = sayer(this.words);
     /** @type {Promise<unknown> | null} */
     this.loading = null;
@@ -78,7 +81,7 @@ export class Place {
    */
   async loadContents() {
     const scripts = [`contents.${this.lang}.js`, 'engine.js', 'patterns.js', 'redaction.js'];
-    this.loading = this.loading || Promise.all(scripts.map((name) => fetchScript(`${this.assets}${name}`, this.shelf)));
+    this.loading = this.loading || Promise.all(scripts.map((name) => fetchScript(this.assets, name, this.own)));
     // No answer waits for the letters, but they are asked for now all the same.
     this.loadLetters().catch(() => {});
     try {
@@ -93,7 +96,7 @@ export class Place {
 
   /** The letters of all articles, fetched once, before anybody wants to copy one. */
   async loadLetters() {
-    this.post = this.post || fetchScript(`${this.assets}letters.${this.lang}.js`, this.shelf);
+    this.post = this.post || fetchScript(this.assets, `letters.${this.lang}.js`, this.own);
     try {
       await this.post;
     } catch (problem) {

@@ -42,6 +42,7 @@ export interface Shelf {
   BounceEngine: { createEngine: typeof createEngine };
   BounceIndex: IndexData;
   BounceRedaction: { redact: typeof redact; words: RedactionWords };
+  BounceMarks?: Record<string, string>;
 }
 
 /** What the matcher's script is started with: words by language and key, the kind of hole of each placeholder. */

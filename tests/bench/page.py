@@ -22,14 +22,15 @@ new PerformanceObserver((list) => {
 }).observe({ type: 'longtask' });
 """
 LOAD = """async () => {
-  const script = [...document.scripts].find((one) => one.src.endsWith('/matcher.js')).src;
+  const script = [...document.scripts].find((one) => one.src.includes('/matcher.')).src;
+  const { marks } = JSON.parse(document.getElementById('bounce-build').textContent);
   const load = (name) => new Promise((done) => {
     const element = document.createElement('script');
-    element.src = script.replace('matcher.js', name);
+    element.src = new URL(`${name}.${marks[`${name}.js`]}.js`, script).href;
     element.onload = done;
     document.head.append(element);
   });
-  await Promise.all([load('engine.js'), load('patterns.js')]);
+  await Promise.all([load('engine'), load('patterns')]);
   const start = performance.now();
   BounceEngine.createEngine(globalThis.BounceIndex);
   return performance.now() - start;

@@ -57,7 +57,7 @@ class Visit:
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def _hear(self, kind: str, text: str) -> None:
-        if kind in ("error", "warning"):
+        if kind in ("error", "warning") and "blocked by Playwright" not in text:
             self.complaints.append(text)
 
     @property
@@ -176,8 +176,8 @@ Visiting = Callable[..., Visit]
 
 
 @contextlib.contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a built site; the address has no slash at the end."""
+def served(site: Path, port: int = 0) -> Iterator[str]:
+    """Serve a built site, on a free port unless one is given; the address has no slash at the end."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, format: str, *args: Any) -> None:
@@ -192,7 +192,7 @@ def served(site: Path) -> Iterator[str]:
             self.end_headers()
             self.wfile.write(page)
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site))) as server:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Quiet, directory=str(site))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
@@ -235,13 +235,20 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visiting]:
-    """Open pages: `visit("/en/", width=390, scheme="dark", clipboard=False)`."""
+    """Open pages: `visit("/en/", width=390, scheme="dark", clipboard=False)`; `offline` if the page may keep itself."""
     contexts = []
 
     def open_page(
-        path: str = "/", *, width: int = 1280, height: int = 900, scheme: str = "light", clipboard: bool = True
+        path: str = "/",
+        *,
+        width: int = 1280,
+        height: int = 900,
+        scheme: str = "light",
+        clipboard: bool = True,
+        offline: bool = False,
     ) -> Visit:
         context = browser.new_context(
+            service_workers="allow" if offline else "block",
             viewport={"width": width, "height": height},
             color_scheme="dark" if scheme == "dark" else "light",
             permissions=["clipboard-read", "clipboard-write"] if clipboard else [],

@@ -1,4 +1,4 @@
-"""Finds a Chromium and a Japanese font for the browser tests, and installs them where it may.
+"""Finds a Chromium and a Japanese font for the browser tests, and installs them where it may; in CI also a web server.
 
     python tests/browser/install.py
 
@@ -66,9 +66,9 @@ def main() -> int:
     """Install what is missing; the exit code for `make`."""
     try:
         missing = _missing()
-        if missing and _can_install():
-            print(f"Installing {' '.join(missing)} for the browser tests.", flush=True)
-            _install(missing)
+        if (missing or _servers()) and _can_install():
+            print(f"Installing {' '.join([*missing, *_servers()])} for the tests.", flush=True)
+            _install([*missing, *_servers()])
             missing = _missing()
     except (BrowserError, subprocess.CalledProcessError) as problem:
         print(f"The browser tests cannot run: {problem}", file=sys.stderr)
@@ -85,6 +85,11 @@ def main() -> int:
 def _missing() -> list[str]:
     missing = [] if find_chromium() else ["chromium"]
     return missing if has_japanese_font() else [*missing, "fontconfig", "fonts-noto-cjk"]
+
+
+def _servers() -> list[str]:
+    # A web server that starts by itself is nothing to put on somebody's desk unasked.
+    return ["nginx-light"] if os.environ.get("CI") and not shutil.which("nginx") else []
 
 
 def _can_install() -> bool:

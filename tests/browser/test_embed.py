@@ -29,7 +29,7 @@ NEW_NAMES = "Object.getOwnPropertyNames(globalThis).filter((name) => !known.incl
 # Asked again and again within the page: its policy forbids what Playwright would wait with.
 LOADED = """async () => {
   const names = ['engine.', 'patterns.', 'contents.', 'redaction.', 'letters.'];
-  const isThere = (name) => performance.getEntriesByType('resource').some((one) => one.name.includes(`/${name}`));
+  const isThere = (name) => performance.getEntriesByType('resource').some((one) => one.name.includes(`/assets/bouncekb/${name}`));
   for (let tries = 0; !names.every(isThere); tries++) {
     if (tries === 1000) throw new Error('not loaded');
     await new Promise((resolve) => setTimeout(resolve, 10));

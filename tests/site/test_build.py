@@ -13,6 +13,7 @@ import pytest
 
 from generator.site.scratch import PREFIX, Scratch, collect
 from generator.site.swap import put_back, swap
+from tests.assets import plain
 from tests.catalogue.command import PROGRAM
 from tests.catalogue.kb_folder import KbFolder
 from tests.conftest import PROJECT, environment, mkdocs
@@ -40,6 +41,16 @@ def files(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
+def copy_of_project(folder: Path) -> Path:
+    """The settings of a copy of the project in `folder`, with all that a build needs of it but the catalogue."""
+    project = folder / "project"
+    shutil.copytree(PROJECT / "docs", project / "docs")
+    shutil.copytree(PROJECT / "generator" / "overrides", project / "generator" / "overrides")
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(PROJECT / name, project)
+    return project / "mkdocs.yml"
+
+
 def is_untouched(target: Path) -> bool:
     """Whether the old site is there as it was, with nothing beside it."""
     return files(target) == {"index.html": OLD.encode()} and [path.name for path in target.parent.iterdir()] == [
@@ -47,15 +58,25 @@ def is_untouched(target: Path) -> bool:
     ]
 
 
-def test_both_languages_are_built_into_one_site_byte_for_byte_the_same_each_time(kb: KbFolder, target: Path) -> None:
+def test_both_languages_are_built_into_one_site_byte_for_byte_the_same_wherever_it_is_built(
+    kb: KbFolder, target: Path, tmp_path: Path
+) -> None:
     done = mkdocs("build", "--strict", "-d", str(target), kb=kb.path)
     assert done.returncode == 0, done.stdout
     first = files(target)
-    assert {"index.html", "404.html", "en/index.html", "en/404.html", "en/assets/bouncekb/browse.css"} <= set(first)
+    assert {"index.html", "404.html", "en/index.html", "en/404.html", "en/assets/bouncekb/browse.css"} <= set(
+        map(plain, first)
+    )
     assert [path.name for path in target.parent.iterdir()] == [target.name]
-    again = mkdocs("build", "--strict", "-d", str(target), kb=kb.path)
+    # Somewhere else on the disk, for somebody with another language, clock and order of hashes.
+    elsewhere = tmp_path / "some where else"
+    shutil.copytree(kb.path, elsewhere / "catalogue")
+    config = copy_of_project(elsewhere)
+    other = elsewhere / "out"
+    env = {"LC_ALL": "C", "LANG": "C", "TZ": "Pacific/Kiritimati", "PYTHONUTF8": "0", "PYTHONHASHSEED": "7"}
+    again = mkdocs("build", "--strict", "-d", str(other), kb=elsewhere / "catalogue", config=config, env=env)
     assert again.returncode == 0, again.stdout
-    assert files(target) == first
+    assert files(other) == first
 
 
 def test_what_people_do_not_read_is_not_published(site: Path) -> None:
@@ -80,15 +101,9 @@ def test_a_broken_catalogue_leaves_the_old_site_and_names_the_line(kb: KbFolder,
 def test_with_strict_a_warning_in_either_language_leaves_the_old_site(
     kb: KbFolder, target: Path, tmp_path: Path, lang: str
 ) -> None:
-    project = tmp_path / "project"
-    project.mkdir()
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(PROJECT / name, project)
-    shutil.copytree(PROJECT / "docs", project / "docs")
-    shutil.copytree(PROJECT / "generator" / "overrides", project / "generator" / "overrides")
-    with (project / "docs" / lang / "guide" / "privacy.md").open("a", encoding="utf-8") as page:
+    config = copy_of_project(tmp_path)
+    with (config.parent / "docs" / lang / "guide" / "privacy.md").open("a", encoding="utf-8") as page:
         page.write("\n[nowhere](nowhere.md)\n")
-    config = project / "mkdocs.yml"
     strict = mkdocs("build", "--strict", "-d", str(target), kb=kb.path, config=config)
     assert strict.returncode == 1
     [warning] = [line for line in strict.stdout.splitlines() if "nowhere.md" in line]

@@ -75,7 +75,7 @@ def test_each_page_says_its_language_and_leads_to_itself_in_the_other(site: Path
         assert found.all("html")[0]["lang"] == lang, page
         switch = next(one for one in found.all("a") if "data-language" in one)
         assert switch["data-language"] != lang
-        wanted = twin if not name.endswith("404.html") else twin.replace("404.html", "index.html")
+        wanted = re.sub(r"\b(404|503)\.html$", "index.html", twin)
         assert target(site, page, switch["href"]) == (site / wanted, ""), page
 
 
@@ -87,7 +87,7 @@ def test_search_engines_learn_of_both_languages(site: Path) -> None:
             if one.get("rel", "").strip() == "alternate"
         }
         robots = [one for one in document(page).all("meta") if one.get("name") == "robots"]
-        if page.name == "404.html" or robots:
+        if page.name in ("404.html", "503.html") or robots:
             assert alternates == {}, page
             continue
         assert set(alternates) == {"ja", "en", "x-default"} and alternates["x-default"] == alternates["ja"], page

@@ -91,7 +91,7 @@ def test_an_old_id_leads_on_to_the_article(kb: KbFolder) -> None:
     found = pages(kb)
     moved = found["a/acme-old.md"].text
     assert '<a id="moved-to" href="../../a/acme-blocked-ip/">' in moved
-    assert '<script src="../../assets/bouncekb/moved.js">' in moved
+    assert "\nscripts: [moved.js]\n" in moved
     assert "location.hash" in found["assets/bouncekb/moved.js"].text
     assert "robots: noindex" in moved
 

@@ -1,6 +1,7 @@
 // The composer: to whom, in which manner, and the text as it will be copied. May import the view's helpers.
 import { isProvider, keepManner, keepProvider, keptManner } from '../choices.js';
 import { el } from '../dom.js';
+import { saidOf } from '../scripts.js';
 import { icon } from './picture.js';
 import { CUSTOMER } from './post.js';
 
@@ -43,8 +44,8 @@ export function composer(post, place, copying, first) {
     text.setAttribute('lang', manner().lang || place.lang);
     try {
       text.textContent = await post.write(to, manner());
-    } catch {
-      text.textContent = say('status.contents_failed');
+    } catch (problem) {
+      text.textContent = say(saidOf(problem));
     }
   };
   const changed = () => {

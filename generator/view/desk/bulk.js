@@ -1,4 +1,6 @@
-// Reads many files: in a worker where one can be had, else here in short turns. May import read.js and the place.
+// Reads many files: in a worker where one can be had, else here in short turns. May import read.js and
+// scripts.js of the view, and the place.
+import { addressOf } from '../scripts.js';
 import { answerFiles } from './read.js';
 
 /** @import { PageEngine } from '../engine.js' */
@@ -35,7 +37,7 @@ export class Bulk {
   startWorker() {
     return new Promise((settled) => {
       try {
-        const worker = new Worker(`${this.place.assets}desk-worker.js`);
+        const worker = new Worker(addressOf(this.place.assets, 'desk-worker.js'));
         worker.onmessage = () => {
           this.worker = worker;
           settled();

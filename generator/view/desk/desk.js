@@ -4,7 +4,9 @@ import { messageRanges } from '../../engine/mail/mbox.js';
 import { sayAgain } from '../copy.js';
 import { el, inARow } from '../dom.js';
 import { acceptDrops } from '../drop.js';
+import { keepMatcher } from '../offline/keep.js';
 import { pastedText } from '../paste.js';
+import { saidOf } from '../scripts.js';
 import { Bulk } from './bulk.js';
 import { Day } from './day.js';
 import { Intake } from './intake.js';
@@ -67,8 +69,9 @@ export class Desk {
         this.engine.prepare();
         // Whatever is given from here on asks for nothing any more.
         this.root.setAttribute('data-ready', '');
+        keepMatcher(this.place);
       },
-      () => this.announce(this.place.say('status.contents_failed')),
+      (problem) => this.announce(this.place.say(saidOf(problem))),
     );
   }
 
@@ -146,8 +149,8 @@ export class Desk {
     if (messageRanges(text).length > 1) return this.intake.take([new File([text], say('desk.pasted'))]);
     try {
       await this.place.loadContents();
-    } catch {
-      return this.announce(say('status.contents_failed'));
+    } catch (problem) {
+      return this.announce(say(saidOf(problem)));
     }
     try {
       const { result } = this.engine.ask({ text });

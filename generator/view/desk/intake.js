@@ -2,6 +2,7 @@
 // May import the view's helpers and said.js. Judges no mail.
 import { el, inARow } from '../dom.js';
 import { MOST_MAILS, MOST_NAMED } from '../limits.js';
+import { saidOf } from '../scripts.js';
 import { saidBy } from './said.js';
 
 /** @import { Place } from '../place.js' */
@@ -72,8 +73,8 @@ export class Intake {
     this.note.replaceChildren();
     try {
       await this.place.loadContents();
-    } catch {
-      this.listeners.ended(say('status.contents_failed'));
+    } catch (problem) {
+      this.listeners.ended(say(saidOf(problem)));
       return;
     }
     const batch = this.listeners.began(files.length === 1 ? files[0].name : '', files.length);

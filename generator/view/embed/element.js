@@ -3,20 +3,21 @@
 import { PageEngine } from '../engine.js';
 import { Matcher } from '../matcher.js';
 import { Place } from '../place.js';
-import { fetchScript } from '../scripts.js';
+import { appended } from '../scripts.js';
 import { rememberInPage } from '../tab.js';
 import { formOf } from './form.js';
 import { guestOf } from './guest.js';
 import { leadLinks } from './links.js';
 
 /** @import { Drawing } from '../../drawing/types' */
+/** @import { Own } from '../scripts.js' */
 /** @import { Lang, Shelf } from '../types' */
 
 /**
- * What the script of one language brings: `source` is its own address, `root` leads from its folder to the root of the
- * site.
+ * What the script of one language brings: `source` is its own address, `marks` those of the scripts of its build, `root`
+ * leads from its folder to the root of the site.
  * @typedef {{lang: Lang, words: Record<string, string>, root: string, style: string, sprite: Drawing}} Settings
- * @typedef {Settings & {source: string}} Tongue
+ * @typedef {Settings & {source: string, marks: Record<string, string>}} Tongue
  */
 
 export const NAME = 'bounce-matcher';
@@ -28,13 +29,13 @@ export class BounceMatcher extends HTMLElement {
   static observedAttributes = ['lang', 'site'];
   /** @type {Partial<Record<Lang, Tongue>>} */
   static tongues = {};
-  /** @type {Partial<Record<Lang, Partial<Shelf>>>} */
-  static shelves = {};
+  /** @type {Partial<Record<Lang, Own>>} */
+  static own = {};
 
   /** Learn a language. @param {Tongue} tongue */
   static learn(tongue) {
     BounceMatcher.tongues[tongue.lang] = tongue;
-    BounceMatcher.shelves[tongue.lang] = {};
+    BounceMatcher.own[tongue.lang] = { shelf: /** @type {Shelf} */ ({}), marks: tongue.marks };
   }
 
   connectedCallback() {
@@ -55,9 +56,8 @@ export class BounceMatcher extends HTMLElement {
     inside.adoptedStyleSheets = [sheet];
     const form = formOf(tongue.lang, tongue.words, placesOf(tongue, this.getAttribute('site')), tongue.sprite);
     inside.replaceChildren(form);
-    const shelf = /** @type {Shelf} */ (BounceMatcher.shelves[tongue.lang]);
-    const place = new Place(form, { [tongue.lang]: tongue.words }, shelf);
-    new Matcher(form, place, new PageEngine(shelf), guestOf(this)).start();
+    const place = new Place(form, { [tongue.lang]: tongue.words }, BounceMatcher.own[tongue.lang]);
+    new Matcher(form, place, new PageEngine(place.shelf), guestOf(this)).start();
   }
 
   opened() {
@@ -80,7 +80,7 @@ async function tongueFor(lang) {
   const [known] = Object.values(tongues);
   if (!tongues[lang] && known) {
     // A script that finds the element there already only teaches it (start.js).
-    await fetchScript(`${rootOf(known)}${lang === 'en' ? 'en/' : ''}${FILE}`).catch(() => {});
+    await appended(`${rootOf(known)}${lang === 'en' ? 'en/' : ''}${FILE}`).catch(() => {});
   }
   return tongues[lang] || known;
 }

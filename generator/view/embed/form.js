@@ -28,7 +28,7 @@ export function formOf(lang, words, { base, assets }, sprite) {
     placeholder: say('embed.placeholder'),
   });
   const choose = say('box.choose');
-  const marks = { 'data-lang': lang, 'data-base': base, 'data-assets': assets, 'data-guest': true };
+  const marks = { 'data-lang': lang, 'data-base': base, 'data-assets': assets };
   return el(
     'div',
     { class: 'bounce-matcher', lang, ...marks },

@@ -13,6 +13,7 @@ export function guestOf(element) {
   return {
     keep: () => true,
     kept: () => null,
+    loaded: () => {},
     // A copy: whatever a page does to it, the answer stays as it is.
     shown: (result) => {
       const detail = structuredClone(result);

@@ -8,6 +8,8 @@ export function start(settings) {
   const script = document.currentScript;
   if (!(script instanceof HTMLScriptElement)) throw new Error(`${NAME}.js is a classic script: leave out type=module.`);
   const known = /** @type {typeof BounceMatcher | undefined} */ (customElements.get(NAME));
-  (known || BounceMatcher).learn({ ...settings, source: script.src });
+  // The build tells the script the marks of the others (generator/site/marked.py).
+  const { marks = {} } = /** @type {{marks?: Record<string, string>}} */ (/** @type {unknown} */ (script));
+  (known || BounceMatcher).learn({ ...settings, source: script.src, marks });
   if (!known) customElements.define(NAME, BounceMatcher);
 }

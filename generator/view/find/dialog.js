@@ -1,7 +1,8 @@
 // The dialog: a field, the hits below it, and the keys that go with them. Made when it is first opened.
-// May import its siblings and the view's dom.js and home.js. What is typed stays in the page.
+// May import its siblings and the view's dom.js, home.js and scripts.js. What is typed stays in the page.
 import { el } from '../dom.js';
 import { takeHome } from '../home.js';
+import { OtherBuild } from '../scripts.js';
 import { isLong } from './long.js';
 import { browse, emptyPanel, longPanel, nonePanel } from './panels.js';
 
@@ -81,7 +82,7 @@ export class Dialog {
     this.say(this.finder.say('loading'));
     this.finder.ready().then(
       () => this.show(),
-      () => this.fail(),
+      (problem) => this.fail(problem),
     );
   }
 
@@ -129,15 +130,17 @@ export class Dialog {
     }, PAUSE);
   }
 
-  fail() {
-    this.put(el('div', { class: 'search-panel' }, browse(this.finder)), this.finder.say('failed'), false);
+  /** @param {unknown} problem */
+  fail(problem) {
+    const said = this.finder.say(problem instanceof OtherBuild ? 'other_build' : 'failed');
+    this.put(el('div', { class: 'search-panel' }, browse(this.finder)), said, false);
     // The next letter tries again.
     this.field.addEventListener(
       'input',
       () =>
         this.finder.ready().then(
           () => this.show(),
-          () => this.fail(),
+          (again) => this.fail(again),
         ),
       { once: true },
     );

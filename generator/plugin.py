@@ -36,6 +36,7 @@ from generator.site.kept import Kept, stamp_of
 from generator.site.marked import Marked
 from generator.site.reading import Reader, Unusable
 from generator.site.serve import Serving
+from generator.site.styles import read_styles
 from generator.site.templates import Templates
 from generator.site.turn import Turn
 from generator.version import VERSION
@@ -123,7 +124,8 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         report = {"mail": self.config.report_mail, "issue_url": self.config.report_issue_url}
         memory = self._memories.setdefault(lang, {})
         guides = read_guides(Path(config.docs_dir))
-        pages = render_pages(catalogue, lang, report, examples, memory, config.site_url or "", guides)
+        styles = read_styles(_shared(config))
+        pages = render_pages(catalogue, lang, report, examples, memory, config.site_url or "", guides, styles)
         made = self._site.marked(pages, _shared(config))
         self._turn = Turn(self._site, lang, made)
         config.extra["build"] = made.build

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from generator.commands.options import PROJECT, Folders, kb_option, report
+from generator.commands.options import PROJECT, Folders, kb_option, need_checkout, need_files, report
 from generator.pages import LANGUAGES, render_pages
 from generator.site.guides import read_guides
 from generator.site.reading import Reader, Reading, Unusable
+from generator.site.styles import read_styles
 
 MARKER = ".bouncekb-render"
 """Stands in a rendered folder and names every file in it that `render` wrote."""
@@ -27,6 +28,8 @@ _UNPUBLISHED = "screenshots/"
 @click.option("--out", type=click.Path(path_type=Path), required=True, metavar="DIR", help="Empty, or made by this.")
 def render(kb: Folders, out: Path) -> None:
     """Write all pages, hand-written and generated, as a plain docs tree into DIR."""
+    need_files(kb)
+    need_checkout()
     try:
         reading = Reader().read(kb.base, kb.overlays)
     except Unusable as error:
@@ -71,10 +74,13 @@ def _written(docs: Path) -> dict[str, bytes]:
 
 
 def _generated(reading: Reading) -> dict[str, bytes]:
+    styles = read_styles(_docs(_TOP))
     return {
         page.path if lang == _TOP else f"{lang}/{page.path}": page.text.encode()
         for lang in LANGUAGES
-        for page in render_pages(reading.catalogue, lang, examples=reading.examples, guides=read_guides(_docs(lang)))
+        for page in render_pages(
+            reading.catalogue, lang, examples=reading.examples, guides=read_guides(_docs(lang)), styles=styles
+        )
     }
 
 

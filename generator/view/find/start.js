@@ -1,6 +1,8 @@
 // Starts search on a page: the button in its head and the key `/`. What others use of it is `BounceSearch.finder`.
-// May import its siblings and place.js of the view. Until somebody turns to it, nothing is fetched and nothing is drawn.
-import { sayer } from '../place.js';
+// May import its siblings, dom.js and field.js of the view. Until somebody turns to it, nothing is fetched and nothing is drawn.
+
+import { sayer } from '../dom.js';
+import { isInField } from '../field.js';
 import { Dialog } from './dialog.js';
 import { Finder } from './find.js';
 
@@ -9,7 +11,6 @@ import { Finder } from './find.js';
 /** @import { Common } from './panels.js' */
 /** @typedef {{words: Record<Lang, Record<string, string>>} & Common} SearchSettings */
 
-const EDITABLE = 'input, textarea, select, [contenteditable]';
 const FROM_ASSETS_TO_BASE = '../../';
 
 /** @type {SearchSettings | null} */
@@ -43,7 +44,7 @@ export function start(settings) {
   document.addEventListener('keydown', (event) => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
     if (event.key !== '/' || !isPlain || event.defaultPrevented) return;
-    if (event.target instanceof Element && event.target.closest(EDITABLE)) return;
+    if (isInField(event)) return;
     event.preventDefault();
     open();
   });

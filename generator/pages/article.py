@@ -46,6 +46,7 @@ def _page(edition: Edition, article: Article, examples: Sequence[Marked]) -> Pag
         path,
         edition,
         source=source_of(article),
+        plain=True,
         article=article,
         facts=_facts(edition, article),
         way=_way(edition, article),

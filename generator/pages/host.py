@@ -28,11 +28,13 @@ def pages(edition: Edition) -> Iterator[Page]:
         "hosts.md.j2",
         urls.HOSTS,
         edition,
+        plain=True,
         tiles=[(one.id, one.title) for one in hosts if one.id in well_known],
         hosts=[(one.id, one.title, _topics(one)) for one in hosts],
     )
     for host in hosts:
-        yield template.page("host.md.j2", urls.host_path(host.id), edition, source=source_of(host), host=host)
+        path = urls.host_path(host.id)
+        yield template.page("host.md.j2", path, edition, source=source_of(host), plain=True, host=host)
 
 
 def _topics(host: Host) -> list[str]:

@@ -11,7 +11,7 @@ from generator.compiled.contents import contents_script
 from generator.compiled.evidence import Examples, marked_examples
 from generator.compiled.index import match_index
 from generator.compiled.letters import letters_script
-from generator.pages import article, code, desk, home, host, moved, provider, reason, reporter
+from generator.pages import article, code, desk, feed, home, host, moved, opensearch, provider, reason, reporter
 from generator.pages.causes import Causes
 from generator.pages.edition import LANGUAGES, Edition, Lang
 from generator.pages.page import Page, PageMemory
@@ -29,7 +29,7 @@ from generator.pages.script import (
 )
 from generator.search import search_code, search_script
 
-__all__ = ["LANGUAGES", "Lang", "Page", "PageMemory", "render_pages"]
+__all__ = ["LANGUAGES", "Edition", "Lang", "Page", "PageMemory", "render_pages"]
 
 
 def render_pages(
@@ -61,6 +61,8 @@ def render_pages(
     yield from reason.pages(edition, causes)
     yield from reporter.pages(edition)
     yield from host.pages(edition)
+    yield feed.page(edition)
+    yield from opensearch.pages(edition)
     yield Page("assets/bouncekb/lost.js", lost_script(code.slugs(edition)))
     yield from _scripts(catalogue, lang)
     yield Page("assets/bouncekb/search.js", search_code())

@@ -12,6 +12,7 @@ from generator.compiled.steps import asked, plan
 from generator.pages import drawing, template, urls
 from generator.pages.edition import Edition, Lang, is_status_range, named, source_of
 from generator.pages.host import helping
+from generator.pages.linked import linked
 from generator.pages.page import Page
 from generator.pages.prose import verbatim
 from generator.pages.qr import qr_path
@@ -55,6 +56,7 @@ def _page(edition: Edition, article: Article, examples: Sequence[Marked]) -> Pag
         examples=examples,
         bounce=bounce,
         plan=steps,
+        linked=linked(edition, article, steps.first),
         near=near,
         see_also=named(_others(edition, article, {other.id for _, other in near})),
         codes=_codes(edition, article),

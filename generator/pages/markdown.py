@@ -13,8 +13,13 @@ from typing import Any
 from generator.compiled.nodes import Tree, is_web_address
 from generator.compiled.words import children, slot_value
 
-_SIGNS = re.compile(r"[\\`*\[\]<]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|&(?=#|\w+;)|^[#>+=~-]", re.MULTILINE)
-_NUMBERED = re.compile(r"^(\d+)(?=[.)])", re.MULTILINE)
+_SIGNS = re.compile(
+    r"^\d+(?=[.)])|^(?=[#>+=~-])|(?=[\\`*\[\]<])|(?<![0-9A-Za-z])(?=_)|(?=_(?![0-9A-Za-z]))|(?=&(?:#|\w+;))",
+    re.MULTILINE,
+)
+"""Where a sign follows that means something: first in a line, anywhere, at the edge of a word, before a reference."""
+
+_SOME = re.compile(r"[\\`*\[\]<_&#>+=~-]|^\d+[.)]", re.MULTILINE)
 _BACKTICKS = re.compile(r"`+")
 _WRAPS = {"strong": "**", "em": "*"}
 _LISTS = ("ul", "ol")
@@ -114,4 +119,4 @@ def _fence(text: str, least: int) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _NUMBERED.sub(r"\1\\", _SIGNS.sub(r"\\\g<0>", text))
+    return _SIGNS.sub(lambda found: f"{found[0]}\\", text) if _SOME.search(text) else text

@@ -17,11 +17,12 @@ Site = Building | Serving
 
 
 class Turn:
-    """The build of one language."""
+    """The build of one language. `beside` are files of its site that no builder of pages has to know, by name."""
 
-    def __init__(self, site: Site, lang: Lang, pages: Iterable[Page]) -> None:
+    def __init__(self, site: Site, lang: Lang, pages: Iterable[Page], beside: Mapping[str, str]) -> None:
         self.lang = lang
         self.pages = list(pages)
+        self._beside = beside
         self.known: dict[str, Kept] = {}
         """The pages that MkDocs needn't build, by path: kept from the last build, or to be filled in."""
         self._site = site
@@ -52,7 +53,16 @@ class Turn:
             to.write_text(filled.html, encoding="utf-8", errors="xmlcharrefreplace")
             self.known[path] = self.known[path]._replace(url=url, dest=dest, anchors=filled.anchors)
 
+    def write_beside(self, folder: Path) -> None:
+        """Write into `folder` what stands beside the pages, but for what was written there before."""
+        there = self._site.kept_beside(self.lang)
+        for name, text in self._beside.items():
+            if there.get(name) != text:
+                to = folder / name
+                to.parent.mkdir(parents=True, exist_ok=True)
+                to.write_text(text, encoding="utf-8")
+
     def finish(self, order: Iterable[str], built: Mapping[str, Kept]) -> None:
         """Keep what was built: `order` are the paths of all pages, `built` those that MkDocs built."""
         pages = {path: self.known.get(path) or built[path] for path in order}
-        self._site.made(self.lang, LastBuild(self._stamp, self._paths, pages))
+        self._site.made(self.lang, LastBuild(self._stamp, self._paths, pages, self._beside))

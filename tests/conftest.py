@@ -11,20 +11,32 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalogue import Catalogue, load_catalogue
+from generator.catalogue import Catalogue, FileMemory, LoadResult, load_catalogue
 
 PROJECT = Path(__file__).parent.parent
 
 
+_READ = FileMemory()
+
+
+def load_project(*overlays: Path) -> LoadResult:
+    """The project's own catalogue with overlays; its files are read once for all tests of a worker."""
+    return load_catalogue(PROJECT / "kb", _READ, overlays)
+
+
 @functools.cache
 def project_catalogue() -> Catalogue:
-    """The project's own catalogue, read once for all tests of a worker: nothing can change it."""
-    return load_catalogue(PROJECT / "kb").catalogue
+    """The project's own catalogue: nothing can change it."""
+    return load_project().catalogue
 
 
 def environment(kb: Path | None = None) -> dict[str, str]:
     """The environment of a build of the project, with its own catalogue or the one in `kb`."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("BOUNCEKB_KB", "SOURCE_DATE_EPOCH")}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("BOUNCEKB_KB", "BOUNCEKB_OVERLAYS", "SOURCE_DATE_EPOCH")
+    }
     return kept | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"} | ({"BOUNCEKB_KB": str(kb)} if kb else {})
 
 
@@ -79,7 +91,7 @@ def site(shared: Shared) -> Path:
 
 @pytest.fixture(scope="session")
 def small_site(shared: Shared) -> Path:
-    """A small site that says where reports go, and whose article had another id once."""
+    """A small site with an overlay, which says where reports go, and whose article had another id once."""
 
     def build(folder: Path) -> None:
         kb = folder / "kb"
@@ -89,7 +101,12 @@ def small_site(shared: Shared) -> Path:
         text = article.read_text(encoding="utf-8")
         assert own in text
         article.write_text(text.replace(own, f"{own}formerly: [acme-old]\n"), encoding="utf-8")
-        env = {"REPORT_MAIL": "desk@example.jp", "REPORT_ISSUE_URL": "https://git.example.org/kb/issues/new"}
+        overlay = PROJECT / "tests" / "catalogue" / "data" / "overlay"
+        env = {
+            "BOUNCEKB_OVERLAYS": str(overlay),
+            "REPORT_MAIL": "desk@example.jp",
+            "REPORT_ISSUE_URL": "https://git.example.org/kb/issues/new",
+        }
         done = mkdocs("build", "-d", str(folder / "site"), kb=kb, env=env)
         assert done.returncode == 0, done.stdout
 

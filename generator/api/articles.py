@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.api import shapes
-from generator.api.written import both, file, item_path, list_path, names, pages, sources
-from generator.catalogue import Article, Step
+from generator.api.written import both, by, file, item_path, list_path, names, pages, sources
+from generator.catalogue import Article, Catalogue, Step
 from generator.compiled import words
 from generator.compiled.letters import CUSTOMER, in_voice, letter, letters
 from generator.compiled.steps import plan
@@ -19,7 +19,7 @@ _VOICES: tuple[shapes.Voice, ...] = ("ask", "we")
 
 def files(edition: Edition) -> Iterator[Page]:
     """Yield the list, the articles, and what stands at their old addresses."""
-    yield file(list_path("articles"), shapes.ArticleList(items=[_entry(one) for one in edition.articles]))
+    yield file(list_path("articles"), shapes.ArticleList(items=[_entry(edition, one) for one in edition.articles]))
     for article in edition.articles:
         yield file(item_path("articles", article.id), _article(edition, article))
         for old in article.formerly:
@@ -27,12 +27,13 @@ def files(edition: Edition) -> Iterator[Page]:
                 yield file(item_path("articles", old), _moved(old, article))
 
 
-def _entry(article: Article) -> shapes.ArticleEntry:
+def _entry(edition: Edition, article: Article) -> shapes.ArticleEntry:
     return {
         "id": article.id,
         "title": both(article.title),
         "page": pages(article_path(article.id)),
         "data": item_path("articles", article.id),
+        "by": by(edition, article),
         "formerly": list(article.formerly),
         "headline": both(article.headline),
         "provider": article.provider,
@@ -52,6 +53,7 @@ def _article(edition: Edition, article: Article) -> shapes.Article:
         "title": both(article.title),
         "page": pages(article_path(article.id)),
         "data": item_path("articles", article.id),
+        "by": by(edition, article),
         "formerly": list(article.formerly),
         "headline": both(article.headline),
         "summary": both(article.summary),
@@ -78,7 +80,7 @@ def _article(edition: Edition, article: Article) -> shapes.Article:
         "cautions": [
             {"text": both(one), "since": _day(one.since), "until": _day(one.until)} for one in article.cautions
         ],
-        "letters": list(_letters(article)),
+        "letters": list(_letters(edition.catalogue, article)),
         "host": list(article.host),
         "examples": [example.text for example in article.examples],
         "near_misses": [
@@ -108,17 +110,17 @@ def _step(step: Step) -> shapes.Step:
     }
 
 
-def _letters(article: Article) -> Iterator[shapes.Letter]:
+def _letters(catalogue: Catalogue, article: Article) -> Iterator[shapes.Letter]:
     """Whole letters, their values still open: to a customer in either voice, then to everybody else."""
     for voice in _VOICES:
-        yield {"to": CUSTOMER, "voice": voice, "text": _said(article, CUSTOMER, voice)}
+        yield {"to": CUSTOMER, "voice": voice, "text": _said(catalogue, article, CUSTOMER, voice)}
     for name in letters(article, _LANGUAGES[0]):
         if name != CUSTOMER:
-            yield {"to": name, "voice": None, "text": _said(article, name, _VOICES[0])}
+            yield {"to": name, "voice": None, "text": _said(catalogue, article, name, _VOICES[0])}
 
 
-def _said(article: Article, name: str, voice: str) -> shapes.Both:
-    ja, en = (words.letter(in_voice(letter(article, name, lang), voice), {}) for lang in _LANGUAGES)
+def _said(catalogue: Catalogue, article: Article, name: str, voice: str) -> shapes.Both:
+    ja, en = (words.letter(in_voice(letter(catalogue, article, name, lang), voice), {}) for lang in _LANGUAGES)
     return {"ja": ja, "en": en}
 
 

@@ -157,6 +157,14 @@ class Report(TypedDict):
     text: str
 
 
+@_closed
+class By(TypedDict):
+    """The organisation whose own catalogue has it, laid over the project's, and where to reach them."""
+
+    name: Both
+    contact: str | None
+
+
 class _Entry(TypedDict):
     """A thing of a list: its id, its pages and its own file, from the root of the site."""
 
@@ -166,8 +174,14 @@ class _Entry(TypedDict):
     data: str
 
 
+class _Owned(_Entry):
+    """What an organisation's own catalogue may have; `by` says whose it is, and is None for the project's own."""
+
+    by: By | None
+
+
 @_closed
-class ArticleEntry(_Entry):
+class ArticleEntry(_Owned):
     """An article in the list: what is needed to choose. `changed` is the day of its last change."""
 
     formerly: list[str]
@@ -182,7 +196,7 @@ class ArticleEntry(_Entry):
 
 
 @_closed
-class Article(_Entry):
+class Article(_Owned):
     """One cause with one set of steps, in the order in which its page has them."""
 
     formerly: list[str]
@@ -242,7 +256,7 @@ class Code(_Entry):
 
 
 @_closed
-class ProviderEntry(_Entry):
+class ProviderEntry(_Owned):
     """A provider in the list: whom mail is refused by, and by what to know them."""
 
     kind: Literal["mailbox", "gateway", "blocklist", "sender"]
@@ -251,7 +265,7 @@ class ProviderEntry(_Entry):
 
 
 @_closed
-class Provider(_Entry):
+class Provider(_Owned):
     """A mail system, how to recognise it, its own pages, codes and articles."""
 
     kind: Literal["mailbox", "gateway", "blocklist", "sender"]
@@ -306,14 +320,14 @@ class Reason(_Entry):
 
 
 @_closed
-class HostEntry(_Entry):
+class HostEntry(_Owned):
     """A host in the list: a service people send through, and what its pages are about."""
 
     topics: list[str]
 
 
 @_closed
-class Host(_Entry):
+class Host(_Owned):
     """A service people send through, and its own pages on what steps ask for."""
 
     names: list[str]

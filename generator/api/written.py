@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from generator.api.shapes import Both, Kind, Names, Source
+from generator.api.shapes import Both, By, Kind, Names, Source
+from generator.catalogue import Article, Host, Provider, Text
 from generator.catalogue import Source as CatalogueSource
-from generator.catalogue import Text
 from generator.catalogue.article import Asked
 from generator.catalogue.model import Called
+from generator.pages.edition import Edition
 from generator.pages.page import Page
 from generator.pages.urls import url_of
 
@@ -39,6 +40,12 @@ def pages(path: str) -> Both:
 def both(text: Text) -> Both:
     """Return a text as it is written in the catalogue."""
     return {"ja": text.ja, "en": text.en}
+
+
+def by(edition: Edition, part: Article | Host | Provider) -> By | None:
+    """Return whose overlay something comes from, if from any."""
+    whose = edition.by(part)
+    return {"name": both(whose.name), "contact": whose.contact} if whose else None
 
 
 def names(called: Called | Asked) -> Names:

@@ -9,6 +9,7 @@ from generator.catalogue.host import Host, HostPage
 from generator.catalogue.loader import GENERAL, Catalogue, FileMemory, LoadResult, load_catalogue
 from generator.catalogue.model import CodeList, Provider, Source, Text, Vocabulary
 from generator.catalogue.newest import newest_day
+from generator.catalogue.overlay import Overlay
 from generator.catalogue.problem import Origin, Problem
 from generator.catalogue.reporter import Frame, Report, Reporter
 from generator.catalogue.words import MailWords
@@ -31,6 +32,7 @@ __all__ = [
     "MailWords",
     "Next",
     "Origin",
+    "Overlay",
     "Pattern",
     "Problem",
     "Provider",

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator.catalogue.model import Part, RefusedBy, Source, Strict, Text, Title
+from generator.catalogue.model import Entry, RefusedBy, Source, Strict, Text, Title
 from generator.catalogue.scalars import (
     EnglishHeadline,
     Id,
@@ -163,7 +163,7 @@ def _as_mapping(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
 
-class Article(Part):
+class Article(Entry):
     """One cause with one set of steps."""
 
     id: Id

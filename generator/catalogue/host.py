@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.catalogue.article import HostTopic
-from generator.catalogue.model import Part, Strict, Text, Title
+from generator.catalogue.model import Entry, Strict, Text, Title
 from generator.catalogue.scalars import Id, Label, Words
 
 
@@ -23,7 +23,7 @@ class HostPage(Strict):
     checked: date
 
 
-class Host(Part):
+class Host(Entry):
     """A service that people send through. `names` are what else it is called; `panel` is its control panel's name."""
 
     id: Id

@@ -1,10 +1,10 @@
-"""Loads kb/ into one Catalogue, and tells everything that keeps a file from being part of it.
+"""Loads kb/ into one Catalogue, overlays laid over it, and tells everything that keeps a file from being part of it.
 
 A file that cannot be used is left out and named in `broken`, so that the others are still looked at and nothing that
 refers to it is blamed. Imports the model, the reader and PyYAML through it. Never runs a check, never writes a file.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,8 +16,10 @@ from generator.catalogue.codes import CodeTable, expand
 from generator.catalogue.complaints import complaints
 from generator.catalogue.concepts import NO_CONCEPTS, ClassList, ConceptWords, Order, Reading, SignalList
 from generator.catalogue.host import Host
+from generator.catalogue.layers import OVERLAY, laid_over, unknown_values
 from generator.catalogue.model import CodeList, Part, Provider, Vocabulary
-from generator.catalogue.places import PLACE, broken_name, places
+from generator.catalogue.overlay import LetterFrame, LetterFrames, Overlay
+from generator.catalogue.places import OVER, PLACE, WHOLE, Layout, broken_name, places
 from generator.catalogue.problem import Origin, Problem
 from generator.catalogue.reader import read
 from generator.catalogue.reporter import Reporter
@@ -51,12 +53,14 @@ _CONCEPTS: Mapping[str, type[BaseModel]] = {
     "signals": SignalList,
 }
 _CODE_LIST: TypeAdapter[CodeList] = TypeAdapter(CodeList)
-_Model = TypeVar("_Model", bound=BaseModel)
 
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """Everything in kb/. The mappings are sorted by id; `written` has every article, also where two share an id.
+    """Everything in kb/ and its overlays. The mappings are sorted by id.
+
+    `written` has every article that isn't replaced, also where two share an id; `letters` are the frames of letters
+    that stand in for the project's own; `overlays` tells of each file whose overlay it is in.
 
     Equal to itself only, so that what is made of it can be kept with it.
     """
@@ -73,11 +77,17 @@ class Catalogue:
     template: Article | None
     written: tuple[Article, ...]
     code_lists: tuple[CodeList, ...]
+    letters: Mapping[str, LetterFrame]
+    overlays: Mapping[Path, Overlay]
     broken: frozenset[str]
 
     def origin(self, part: Part) -> Origin:
         """The file of an article, a provider, a list of codes or the vocabulary."""
         return part.origin
+
+    def overlay(self, part: Part) -> Overlay | None:
+        """Whose overlay it comes from; None for what is the catalogue's own."""
+        return self.overlays.get(part.origin.path)
 
     def has_article(self, name: str) -> bool:
         """Whether there is such an article; one whose file is broken counts."""
@@ -117,12 +127,13 @@ class FileMemory:
             self._parts[path] = (raw, part)
 
 
-def load_catalogue(kb: Path, memory: FileMemory | None = None) -> LoadResult:
-    """Load every file of the catalogue in the folder `kb`. Never raises on what is in there.
+def load_catalogue(kb: Path, memory: FileMemory | None = None, overlays: Sequence[Path] = ()) -> LoadResult:
+    """Load every file of the catalogue in the folder `kb` and of `overlays`, each laid over those before it.
 
-    With a memory, only files whose bytes changed are parsed; what the others hold are the same objects again.
+    Never raises on what is in there. With a memory, only files whose bytes changed are parsed; what the others hold are
+    the same objects again.
     """
-    return _Loader(kb, memory or FileMemory()).load()
+    return _Loader(kb, memory or FileMemory()).load(overlays)
 
 
 class _Loader:
@@ -132,40 +143,91 @@ class _Loader:
         self.problems: list[Problem] = []
         self.broken: set[str] = set()
 
-    def load(self) -> LoadResult:
+    def load(self, overlays: Sequence[Path]) -> LoadResult:
         if not self.kb.is_dir():
             self._file_problem(self.kb, "There is no such folder.", "Give the folder of the catalogue with --kb.")
-        found, problems = places(self.kb)
-        self.problems += problems
-        self.broken |= {name for problem in problems if (name := broken_name(self.kb, problem))}
-        written = self._all(found, "articles", Article)
-        providers = self._all(found, "providers", Provider)
-        reporters = self._all(found, "reporters", Reporter)
-        code_lists = tuple(
-            part
-            for path in _in(found, "codes")
-            if (part := self._one(path, f"codes/{path.stem}", _CODE_LIST.validate_python, None)) is not None
-        )
+        found = self._places(self.kb, WHOLE)
+        over = [(folder, self._places(folder, OVER)) for folder in self._apart(overlays)]
+        layers = [found, *(layer for _, layer in over)]
+        written = self._laid(layers, "articles", Article.model_validate, Article)
+        code_lists = self._laid(layers, "codes", _CODE_LIST.validate_python, None)
+        vocabulary = self._vocabulary(found)
         catalogue = Catalogue(
             kb=self.kb,
             articles=_by_id(written),
-            providers=_by_id(providers),
-            reporters=_by_id(reporters),
-            hosts=_by_id(self._all(found, "hosts", Host)),
+            providers=_by_id(self._laid(layers, "providers", Provider.model_validate, Provider)),
+            reporters=_by_id(self._laid(layers, "reporters", Reporter.model_validate, Reporter)),
+            hosts=_by_id(self._laid(layers, "hosts", Host.model_validate, Host)),
             codes=CodeTable(code for code_list in code_lists for code in expand(code_list)),
-            vocabulary=self._vocabulary(found),
+            vocabulary=vocabulary,
             words=replace(NO_MAIL_WORDS, **self._lists(found, "words", _WORDS)),
             concepts=replace(NO_CONCEPTS, **self._lists(found, "concepts", _CONCEPTS)),
-            template=next(iter(self._all(found, "template", Article)), None),
+            template=next(iter(self._all(found, "template", Article.model_validate, Article)), None),
             written=written,
             code_lists=code_lists,
+            letters={name: frame for layer in layers for name, frame in self._letters(layer, vocabulary).items()},
+            overlays={
+                path: whose for folder, layer in over if (whose := self._overlay(folder, layer)) for path in layer
+            },
             broken=frozenset(self.broken),
         )
         return LoadResult(catalogue, tuple(sorted(self.problems)))
 
-    def _all(self, found: Mapping[Path, str], place: str, model: type[_Model]) -> tuple[_Model, ...]:
-        loaded = (self._one(path, f"{place}/{path.stem}", model.model_validate, model) for path in _in(found, place))
+    def _apart(self, overlays: Sequence[Path]) -> Iterator[Path]:
+        """The overlays that are folders of their own: no file can be in two."""
+        before = [self.kb]
+        for folder in overlays:
+            mend = "Give the folder of the overlay with --overlay, or with `overlays` in mkdocs.yml."
+            if not folder.is_dir():
+                self._file_problem(folder, "There is no such folder.", mend)
+            elif other := next((one for one in before if _overlap(one, folder)), None):
+                message = f"This folder and {other.as_posix()} lie within each other."
+                self._file_problem(folder, message, "Give the overlay a folder of its own, and name it once.")
+            else:
+                before.append(folder)
+                yield folder
+
+    def _places(self, folder: Path, layout: Layout) -> dict[Path, str]:
+        found, problems = places(folder, layout)
+        self.problems += problems
+        self.broken |= {name for problem in problems if (name := broken_name(folder, problem))}
+        return found
+
+    def _laid(
+        self,
+        layers: Sequence[Mapping[Path, str]],
+        place: str,
+        validate: Callable[[Any], Any],
+        model: type[BaseModel] | None,
+    ) -> tuple[Any, ...]:  # instances of the model
+        below: tuple[Any, ...] = ()
+        for layer in layers:
+            below, problems = laid_over(below, self._all(layer, place, validate, model))
+            self.problems += problems
+        return below
+
+    def _all(
+        self, found: Mapping[Path, str], place: str, validate: Callable[[Any], Any], model: type[BaseModel] | None
+    ) -> tuple[Any, ...]:  # instances of the model
+        loaded = (self._one(path, f"{place}/{path.stem}", validate, model) for path in _in(found, place))
         return tuple(part for part in loaded if part is not None)
+
+    def _overlay(self, folder: Path, found: Mapping[Path, str]) -> Overlay | None:
+        path = folder / "overlay.yaml"
+        if path in found:
+            whose: Overlay | None = self._one(path, OVERLAY, Overlay.model_validate, Overlay)
+            return whose
+        if not path.is_symlink():
+            message = "There is no overlay.yaml, which says whose overlay this is."
+            self._file_problem(path, message, "Write it: `name: {ja: ..., en: ...}`, and `contact` if you like.")
+        return None
+
+    def _letters(self, found: Mapping[Path, str], vocabulary: Vocabulary) -> Mapping[str, LetterFrame]:
+        frames: dict[str, LetterFrame] = {}
+        for letters in self._all(found, "letters", LetterFrames.model_validate, LetterFrames):
+            self.problems += unknown_values(letters, vocabulary)
+            frames |= letters.frames
+        return frames
 
     def _vocabulary(self, found: Mapping[Path, str]) -> Vocabulary:
         path = self.kb / "vocabulary.yaml"
@@ -212,6 +274,11 @@ class _Loader:
 
     def _file_problem(self, path: Path, message: str, mend: str) -> None:
         self.problems.append(Problem(path.as_posix(), 0, PLACE, message, mend))
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    first, second = one.resolve(), other.resolve()
+    return first.is_relative_to(second) or second.is_relative_to(first)
 
 
 def _in(found: Mapping[Path, str], place: str) -> list[Path]:

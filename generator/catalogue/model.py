@@ -49,6 +49,12 @@ class Part(Strict):
         self._origin = origin
 
 
+class Entry(Part):
+    """A file that an overlay may add, or replace: with `overrides` it stands in for the one below it of the same id."""
+
+    overrides: bool = False
+
+
 class Text(Strict):
     """The same thing said in both languages."""
 
@@ -107,7 +113,7 @@ class Portal(Strict):
     checked: date
 
 
-class Provider(Part):
+class Provider(Entry):
     """A mail system and how to recognise it in a report; `submission` are hosts that only take its own users' mail."""
 
     id: Id
@@ -159,7 +165,7 @@ class WrittenVendorCode(WrittenCode):
     usual: Id
 
 
-class _CodeList(Part):
+class _CodeList(Entry):
     provider: Id
     sources: Annotated[tuple[CodeSource, ...], Field(min_length=1)]
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.catalogue.model import Called, Part, Source, Strict, Text, Title
+from generator.catalogue.model import Called, Entry, Source, Strict, Text, Title
 from generator.catalogue.scalars import Id, Mark, PatternText, Prose, Reply, ReportText, Status, Words
 
 Verb = Literal[
@@ -91,7 +91,7 @@ class ReporterSource(Source):
     supports: Annotated[tuple[Literal["frames", "examples", "look"], ...], Field(min_length=1)]
 
 
-class Reporter(Part):
+class Reporter(Entry):
     """Who writes such reports. `general`: nobody in particular does, so it is never named as the writer.
 
     `refused_by`: it tells of what the reader's own program or service did, as an error window does.

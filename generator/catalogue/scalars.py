@@ -123,6 +123,19 @@ def _upwards(value: str) -> _Refusal | None:
     return None
 
 
+def _framing(value: str) -> _Refusal | None:
+    """A frame of a letter: each line has one value at most, and the parts of the article have lines of their own."""
+    lines = [(line.strip(), VALUE.findall(line)) for line in value.splitlines()]
+    if sum(found.count("body") for _, found in lines) != 1:
+        return _Refusal("`{body}`, the place of the article's own words, must stand there once.", "Write it once.")
+    for line, found in lines:
+        if len(found) > 1:
+            return _Refusal(f"{_shown(line)} has more than one value.", "Give each value a line of its own.")
+        if found and found[0] in LETTER_PARTS and line != f"{{{found[0]}}}":
+            return _Refusal(f"`{{{found[0]}}}` must have a line of its own.", "Put it on a line of its own.")
+    return None
+
+
 def _split(code: str) -> tuple[str, int]:
     group, _, number = code.rpartition(".")
     return group, int(number)
@@ -144,6 +157,10 @@ def _code(
     yield _kept(_at_most(most), _seen, _in_the_form(pattern, what, mend), *rules)
     yield _schema(most, pattern, mend)
 
+
+VALUE = re.compile(r"\{([a-z_]+)\}")
+LETTER_PARTS = ("body", "how_long")
+"""What an article says in a letter; other values in braces come from the bounce."""
 
 _FOLD = re.compile(
     r"(?<=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]) (?=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef])|(?<=[、。」）]) "
@@ -169,6 +186,8 @@ EnglishHeadline = Annotated[Label, _kept(_no_wider(MOST_HEADLINE))]
 JapaneseHeadline = Annotated[Label, _kept(_no_wider(MOST_JAPANESE_HEADLINE)), BeforeValidator(_unfold)]
 JapaneseLabel = Annotated[Label, BeforeValidator(_unfold)]
 JapaneseProse = Annotated[Prose, BeforeValidator(_unfold)]
+FrameText = Annotated[Prose, _kept(_framing)]
+JapaneseFrameText = Annotated[FrameText, BeforeValidator(_unfold)]
 
 _STATUS = r"[245]\.\d{1,3}\.\d{1,3}"
 _RANGE = rf"{_STATUS}-{_STATUS}"
@@ -207,6 +226,15 @@ Host = Annotated[
         "a host name",
         "Write 'mx.example.jp', or '*.example.jp' for it and everything below, in lower case.",
         most=MOST_HOST,
+    ),
+]
+Contact = Annotated[
+    str,
+    *_code(
+        r"https://[!-~]+\.[!-~]+|mailto:[!-~]+@[!-~]+",
+        "an address to reach somebody at",
+        "Write the full address of a page, from https:// on, or mailto: and a mail address.",
+        most=MOST_WORDS,
     ),
 ]
 

@@ -13,6 +13,7 @@ from generator.catalogue.concepts import ClassList, Order, Reading, SignalList
 from generator.catalogue.host import Host
 from generator.catalogue.loader import GENERAL, Catalogue
 from generator.catalogue.model import CodeList, Provider, Vocabulary
+from generator.catalogue.overlay import LetterFrames, Overlay
 from generator.catalogue.reporter import Reporter
 from generator.catalogue.words import DaemonList, FieldList, RedactionList, StyleList, SubjectList
 
@@ -23,6 +24,8 @@ _FILES: dict[str, TypeAdapter[Any]] = {
     "reporter": TypeAdapter(Reporter),
     "codes": TypeAdapter(CodeList),
     "vocabulary": TypeAdapter(Vocabulary),
+    "overlay": TypeAdapter(Overlay),
+    "letters": TypeAdapter(LetterFrames),
     "fields": TypeAdapter(FieldList),
     "daemons": TypeAdapter(DaemonList),
     "subjects": TypeAdapter(SubjectList),

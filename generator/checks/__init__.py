@@ -21,6 +21,7 @@ LOADING = {
     "place": "Every file of the catalogue lies where its kind belongs, ends in .yaml, and is no link.",
     "yaml": "Every file is plain YAML in UTF-8, without anchors and tags.",
     "duplicate-key": "No key stands twice in one mapping.",
+    "overlay": "A file replaces another of its id only if it says so, and loses none of its addresses.",
     "shape": "Every file has the keys of its kind, in both languages, with values of the right type, length and form.",
 }
 """What the loader refuses; an article cannot be exempt from these."""

@@ -54,7 +54,7 @@ def check(context: Context) -> Iterable[Problem]:
         for lang in ("ja", "en"):
             for name, tree in letters(article, lang).items():
                 keys: tuple[str, ...] = _OWN_KEYS.get(name, ("forward", name))
-                sent = letter(article, name, lang)
+                sent = letter(context.catalogue, article, name, lang)
                 for message, mend in dict.fromkeys((*_voices(tree), *_wrong(tree, sent, lang, unknown[lang]))):
                     yield origin.problem(ID, (*keys, lang), message, mend)
         yield from _same_voices(article, context)

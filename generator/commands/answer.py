@@ -63,6 +63,8 @@ class Answerer:
         first, *others = recipient["matches"]
         article = self._articles[first["article"]]
         yield f"  {click.style(article['title'], bold=True)}"
+        if by := article.get("by"):
+            yield f"  {self._words['answer']['by'].replace('{name}', by['name'])}"
         yield f"  {self._words['confidence'][first['confidence']]}: {self._why(first)}"
         quoted = said or " ... ".join(clean(proof["text"]) for proof in first["evidence"])
         if quoted:

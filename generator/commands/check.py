@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from generator.catalogue import Problem, load_catalogue
+from generator.catalogue import Problem
 from generator.checks import descriptions, run_checks
-from generator.commands.options import kb_option
+from generator.commands.options import Folders, kb_option, loaded
 from generator.mending import mend_catalogue
 
 
@@ -19,7 +19,7 @@ from generator.mending import mend_catalogue
     "--fix", is_flag=True, help="Carry out the mends that leave nothing to decide; say which, and what is left."
 )
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
-def check(kb: Path, listing: bool, fix: bool, files: tuple[Path, ...]) -> None:
+def check(kb: Folders, listing: bool, fix: bool, files: tuple[Path, ...]) -> None:
     """Check the whole catalogue; with FILEs, show (and mend) only what is wrong in them.
 
     Ends with 1 if anything is wrong.
@@ -30,23 +30,25 @@ def check(kb: Path, listing: bool, fix: bool, files: tuple[Path, ...]) -> None:
         return
     wanted = {path.resolve() for path in files}
     if fix:
-        mended, problems = mend_catalogue(kb, date.today(), lambda file: not wanted or Path(file).resolve() in wanted)
+        mended, problems = mend_catalogue(
+            kb.base, date.today(), lambda file: not wanted or Path(file).resolve() in wanted, kb.overlays
+        )
         for one in mended:
             click.echo(str(one))
             wanted |= {path.resolve() for path in one.moved_to} if wanted else set()
     else:
-        problems = run_checks(load_catalogue(kb), date.today())
+        problems = run_checks(loaded(kb), date.today())
     _report(kb, [one for one in problems if not wanted or Path(one.file).resolve() in wanted])
 
 
-def _report(kb: Path, problems: Sequence[Problem]) -> None:
+def _report(kb: Folders, problems: Sequence[Problem]) -> None:
     for problem in problems:
         click.echo(str(problem))
     if problems:
         places = len({problem.file for problem in problems})
         click.echo(f"Problems: {len(problems)}, in {places} file{'' if places == 1 else 's'}.")
         raise SystemExit(1)
-    catalogue = load_catalogue(kb).catalogue
+    catalogue = loaded(kb).catalogue
     examples = sum(len(article.examples) for article in catalogue.articles.values())
     click.echo(
         f"{kb}: {len(catalogue.articles)} articles with {examples} examples, {len(catalogue.providers)} providers, "

@@ -14,7 +14,7 @@ from generator.commands.answer import clean
 from generator.commands.examine import examine
 from generator.commands.holes import with_holes
 from generator.commands.inputs import shown
-from generator.commands.options import kb_option, ready, usable
+from generator.commands.options import Folders, kb_option, ready, usable
 from generator.commands.variants import report
 from generator.hosts.types import Result
 
@@ -28,7 +28,7 @@ _ORDER = ("certain", "likely", "possible", "unanswered", "no bounce", _LEFT_OUT)
 @click.option("--variants", is_flag=True, help="Instead of a folder: variants of the catalogue's own wordings.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Other variants for each number.")
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
-def coverage(kb: Path, most: int, variants: bool, seed: int, folder: Path | None) -> None:
+def coverage(kb: Folders, most: int, variants: bool, seed: int, folder: Path | None) -> None:
     """Match every file below FOLDER: the share answered by confidence, and unanswered wordings, most frequent first.
 
     Ends with 1 if files had to be left out. With --variants, tells how many wordings like those of the catalogue are

@@ -1,7 +1,6 @@
 """`bouncekb explain`: why a text was answered as it was. Imports the catalogue and the engine."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import click
@@ -9,7 +8,7 @@ import click
 from generator.catalogue import Catalogue
 from generator.commands.answer import clean
 from generator.commands.examine import engine_of, examine_one
-from generator.commands.options import kb_option, usable
+from generator.commands.options import Folders, kb_option, usable
 from generator.compiled.prepared import prepare
 
 _LONGEST = 160
@@ -18,10 +17,10 @@ _LONGEST = 160
 @click.command()
 @kb_option
 @click.argument("file", type=click.Path(), metavar="FILE|-")
-def explain(kb: Path, file: str) -> None:
+def explain(kb: Folders, file: str) -> None:
     """Say how FILE was read, which patterns were found or near, and why the articles rank as they do."""
     catalogue = usable(kb)
-    engine = engine_of(prepare(kb))
+    engine = engine_of(prepare(kb.base, kb.overlays))
     told = examine_one(file, engine, engine.explain)
     for line in _lines(catalogue, told):
         click.echo(line)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.options import kb_option, locale_language, usable
+from generator.commands.options import Folders, kb_option, locale_language, usable
 from generator.commands.site_address import site_address
 from generator.compiled.letters import VOICES
 from generator.macros import FORMATS, IN_FOLDERS, Lang, freshdesk, replies
@@ -27,7 +27,7 @@ from generator.macros import FORMATS, IN_FOLDERS, Lang, freshdesk, replies
 @click.option("--folder", type=click.IntRange(1), metavar="N", help="With freshdesk: the folder that all agents see.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Default: standard output.")
 def macros(
-    kb: Path, form: str, lang: Lang | None, voice: str, site_url: str | None, folder: int | None, out: Path | None
+    kb: Folders, form: str, lang: Lang | None, voice: str, site_url: str | None, folder: int | None, out: Path | None
 ) -> None:
     """Write the reply to a customer of every article for a helpdesk: macros, canned responses, saved replies.
 

@@ -6,7 +6,6 @@ Imports what was compiled of the catalogue, and the hosts. Never runs the checks
 import json
 import re
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
@@ -14,7 +13,7 @@ import click
 from generator.commands.answer import Answerer, Lang
 from generator.commands.examine import examine
 from generator.commands.inputs import exact, shown
-from generator.commands.options import kb_option, locale_language, ready
+from generator.commands.options import Folders, kb_option, locale_language, ready
 
 # Legal in JSON, but not in a line of UTF-8 that a terminal or a line-wise reader gets to see.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -27,7 +26,7 @@ _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 @click.option("--lang", type=click.Choice(["ja", "en"]), help="Language of the answer. Default: the locale's, or ja.")
 @click.option("--jobs", type=click.IntRange(1), default=1, help="So many processes at once, for piles of files.")
 @click.argument("files", nargs=-1, required=True, type=click.UNPROCESSED, metavar="FILE...|-")
-def match(kb: Path, as_json: bool, with_text: bool, lang: Lang | None, jobs: int, files: tuple[str, ...]) -> None:
+def match(kb: Folders, as_json: bool, with_text: bool, lang: Lang | None, jobs: int, files: tuple[str, ...]) -> None:
     """Find the article for each FILE: a mail, a pasted text or a line of a log; - is standard input."""
     prepared = ready(kb)
     spoken = lang or locale_language()

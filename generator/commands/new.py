@@ -4,7 +4,6 @@ Imports the catalogue and the engine. Never overwrites a file.
 """
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import click
@@ -15,7 +14,7 @@ from generator.commands.examine import engine_of, examine_one
 from generator.commands.examples import as_example
 from generator.commands.holes import with_holes
 from generator.commands.inputs import shown
-from generator.commands.options import kb_option, ready, usable
+from generator.commands.options import Folders, kb_option, ready, usable
 
 _EMPTY = {"ja": "", "en": ""}
 
@@ -24,13 +23,15 @@ _EMPTY = {"ja": "", "en": ""}
 @kb_option
 @click.option("--from", "file", type=click.Path(), required=True, metavar="FILE|-", help="The bounce to start from.")
 @click.option("--id", "name", required=True, help="The article's id: <provider>-<what happened>.")
-def new(kb: Path, file: str, name: str) -> None:
+def new(kb: Folders, file: str, name: str) -> None:
     """Write a draft of an article: codes, a pattern with holes, an anonymous example. `check` lists what is missing."""
     catalogue = usable(kb)
     provider = _provider(catalogue, name)
-    path = kb / "articles" / provider / f"{name}.yaml"
-    if path.exists():
-        raise click.ClickException(f"{path} is there already. Choose another --id, or edit that file.")
+    path = kb.top / "articles" / provider / f"{name}.yaml"
+    known = catalogue.articles.get(name)
+    if known or path.exists():
+        there = known.origin.path if known else path
+        raise click.ClickException(f"{there} is there already. Choose another --id, or edit that file.")
     engine = engine_of(ready(kb))
     result = examine_one(file, engine, engine.match)
     recipient = _telling(result)

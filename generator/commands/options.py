@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
@@ -21,8 +23,24 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).resolve().parent.parent.parent
 """The folder with mkdocs.yml, docs/ and kb/."""
 
-KB_VARIABLE = "BOUNCEKB_KB"
-"""The plugin reads the catalogue's folder from here."""
+KB_VARIABLE, OVERLAYS_VARIABLE = "BOUNCEKB_KB", "BOUNCEKB_OVERLAYS"
+"""The plugin reads the catalogue's folders from here."""
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where a catalogue is: its own folder, and overlays, each laid over those before it."""
+
+    base: Path
+    overlays: tuple[Path, ...] = ()
+
+    @property
+    def top(self) -> Path:
+        """Where new files go."""
+        return self.overlays[-1] if self.overlays else self.base
+
+    def __str__(self) -> str:
+        return " + ".join(map(str, (self.base, *self.overlays)))
 
 
 def project_kb() -> Path:
@@ -33,15 +51,30 @@ def project_kb() -> Path:
 
 
 def kb_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command `--kb DIR`."""
-    return click.option(
+    """Give a command `--kb DIR` and `--overlay DIR`; it gets both as `kb`, the Folders."""
+
+    @click.option(
         "--kb",
         type=click.Path(path_type=Path),
         default=project_kb,
         envvar=KB_VARIABLE,
         metavar="DIR",
         help=f"The folder of the catalogue. Default: ${KB_VARIABLE}, else the project's own.",
-    )(command)
+    )
+    @click.option(
+        "--overlay",
+        "overlays",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        envvar=OVERLAYS_VARIABLE,
+        metavar="DIR",
+        help=f"A folder with articles of your own, laid over it; may be repeated. Default: ${OVERLAYS_VARIABLE}.",
+    )
+    @wraps(command)
+    def with_folders(kb: Path, overlays: tuple[Path, ...], **arguments: Any) -> Any:
+        return command(kb=Folders(kb, overlays), **arguments)
+
+    return with_folders
 
 
 def locale_language() -> Literal["ja", "en"]:
@@ -53,39 +86,40 @@ def locale_language() -> Literal["ja", "en"]:
     return "ja"
 
 
-def ready(kb: Path) -> Prepared:
+def ready(kb: Folders) -> Prepared:
     """The catalogue compiled, with a word on stderr about files that had to be left out; none left ends the program."""
-    prepared = prepare(kb)
+    prepared = prepare(kb.base, kb.overlays)
     if prepared.problems and not prepared.articles:
-        report(_loaded(kb).problems)
+        report(loaded(kb).problems)
     _tell(kb, prepared.problems)
     return prepared
 
 
-def usable(kb: Path) -> Catalogue:
+def usable(kb: Folders) -> Catalogue:
     """Likewise, the catalogue itself."""
-    loaded = _loaded(kb)
-    if loaded.problems and not loaded.catalogue.articles:
-        report(loaded.problems)
-    _tell(kb, len(loaded.problems))
-    return loaded.catalogue
+    found = loaded(kb)
+    if found.problems and not found.catalogue.articles:
+        report(found.problems)
+    _tell(kb, len(found.problems))
+    return found.catalogue
 
 
-def whole(kb: Path) -> Catalogue:
+def whole(kb: Folders) -> Catalogue:
     """The catalogue, if every file of it could be read; otherwise says what is wrong and ends the program."""
-    loaded = _loaded(kb)
-    if loaded.problems:
-        report(loaded.problems)
-    return loaded.catalogue
+    found = loaded(kb)
+    if found.problems:
+        report(found.problems)
+    return found.catalogue
 
 
-def _loaded(kb: Path) -> LoadResult:
+def loaded(kb: Folders) -> LoadResult:
+    """All that can be read of a catalogue, and what is wrong with the rest."""
     from generator.catalogue import load_catalogue
 
-    return load_catalogue(kb)
+    return load_catalogue(kb.base, overlays=kb.overlays)
 
 
-def _tell(kb: Path, problems: int) -> None:
+def _tell(kb: Folders, problems: int) -> None:
     if problems:
         click.echo(f"{kb}: {problems} problems; left out what could not be read. See `bouncekb check`.", err=True)
 
@@ -97,7 +131,10 @@ def report(problems: Iterable[Problem]) -> NoReturn:
     raise SystemExit(1)
 
 
-def environment(kb: Path) -> dict[str, str]:
+def environment(kb: Folders) -> dict[str, str]:
     """The environment of a program that is to use this catalogue."""
     # The theme's notice about a MkDocs that this project doesn't use would hide what matters.
-    return {"NO_MKDOCS_2_WARNING": "1", **os.environ, KB_VARIABLE: str(kb.resolve())}
+    folders = {KB_VARIABLE: str(kb.base.resolve())}
+    if kb.overlays:
+        folders[OVERLAYS_VARIABLE] = os.pathsep.join(str(folder.resolve()) for folder in kb.overlays)
+    return {"NO_MKDOCS_2_WARNING": "1", **os.environ, **folders}

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator.api import api_files
-from generator.commands.options import PROJECT, kb_option, report
+from generator.commands.options import PROJECT, Folders, kb_option, report
 from generator.commands.site_address import configured_address
 from generator.pages import LANGUAGES, render_pages
 from generator.site.guides import read_guides
@@ -28,10 +28,10 @@ _UNPUBLISHED = "screenshots/"
 @click.command()
 @kb_option
 @click.option("--out", type=click.Path(path_type=Path), required=True, metavar="DIR", help="Empty, or made by this.")
-def render(kb: Path, out: Path) -> None:
+def render(kb: Folders, out: Path) -> None:
     """Write all pages, hand-written and generated, as a plain docs tree into DIR."""
     try:
-        reading = Reader().read(kb)
+        reading = Reader().read(kb.base, kb.overlays)
     except Unusable as error:
         report(error.problems)
     earlier = _earlier(out)

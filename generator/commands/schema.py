@@ -5,16 +5,19 @@ from pathlib import Path
 import click
 
 from generator.catalogue.schema import schemas
-from generator.commands.options import kb_option, whole
+from generator.commands.options import Folders, kb_option, whole
 from generator.hosts.schema import border_schemas
 
 
 @click.command()
 @kb_option
 @click.option("--check", is_flag=True, help="Write nothing; end with 1 if a file is not up to date.")
-def schema(kb: Path, check: bool) -> None:
-    """Write schema/*.json in the catalogue's folder, for editors that complete and check while you type."""
-    folder = kb / "schema"
+def schema(kb: Folders, check: bool) -> None:
+    """Write schema/*.json for editors that complete and check while you type.
+
+    They lie in the folder of the catalogue, or of the last overlay.
+    """
+    folder = kb.top / "schema"
     wanted = schemas(whole(kb)) | border_schemas()
     stale = [name for name, text in wanted.items() if _read(folder / name) != text]
     extra = sorted(path.name for path in folder.glob("*.json") if path.name not in wanted)

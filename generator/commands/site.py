@@ -6,19 +6,18 @@ Starts `python -m mkdocs`, so that the plugin is found whatever the PATH. Never 
 import os
 import socket
 import sys
-from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from generator.commands.options import PROJECT, environment, kb_option
+from generator.commands.options import PROJECT, Folders, environment, kb_option
 
 HOST = "127.0.0.1"
 
 
 @click.command()
 @kb_option
-def build(kb: Path) -> None:
+def build(kb: Folders) -> None:
     """Build the whole bilingual site into site/."""
     _mkdocs("build", kb)
 
@@ -26,7 +25,7 @@ def build(kb: Path) -> None:
 @click.command()
 @kb_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-def serve(kb: Path, port: int) -> None:
+def serve(kb: Folders, port: int) -> None:
     """Build the site and serve it on this machine; an edit shows within seconds."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -38,9 +37,9 @@ def serve(kb: Path, port: int) -> None:
     _mkdocs("serve", kb, "--dev-addr", f"{HOST}:{port}")
 
 
-def _mkdocs(command: str, kb: Path, *arguments: str) -> NoReturn:
-    if not kb.is_dir():
-        raise click.ClickException(f"There is no folder {kb}. Give the catalogue's with --kb.")
+def _mkdocs(command: str, kb: Folders, *arguments: str) -> NoReturn:
+    if not kb.base.is_dir():
+        raise click.ClickException(f"There is no folder {kb.base}. Give the catalogue's with --kb.")
     config = PROJECT / "mkdocs.yml"
     if not config.is_file():
         raise click.ClickException(f"There is no {config}: the site is built from a checkout of the project.")

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import click
 
 from generator.catalogue import Article, Catalogue, CodeList, Provider
-from generator.commands.options import kb_option, whole
+from generator.commands.options import Folders, kb_option, whole
 
 
 @click.command()
 @kb_option
 @click.option("--days", type=click.IntRange(0, 36500), default=365, show_default=True, help="How old a source may be.")
 @click.option("--ahead", type=click.IntRange(0, 3650), default=60, show_default=True, help="How early to say so.")
-def stale(kb: Path, days: int, ahead: int) -> None:
+def stale(kb: Folders, days: int, ahead: int) -> None:
     """Name what begins or ends, exceptions past their date, and sources that nobody has looked at for long."""
     catalogue = whole(kb)
     today = date.today()

@@ -14,7 +14,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from generator.catalogue import Article, Catalogue, Code, Host, Next, Step, Text
+from generator.catalogue import Article, Catalogue, Code, Host, Next, Overlay, Step, Text
 from generator.compiled.facts import address_fact, short
 from generator.compiled.letters import CUSTOMER, has_voices, letters
 from generator.compiled.nodes import Tree
@@ -38,7 +38,9 @@ def contents(catalogue: Catalogue, lang: str) -> dict[str, Any]:
     """The object in the script: articles, codes, providers, reporters, actors, permanence, placeholders, examples."""
     words = catalogue.vocabulary
     return {
-        "articles": {article.id: _article(article, lang) for article in _sorted(catalogue.articles)},
+        "articles": {
+            one.id: _article(one, lang) | _by(catalogue.overlay(one), lang) for one in _sorted(catalogue.articles)
+        },
         "codes": {key: _code(code, lang) for key, code in sorted(catalogue.codes.items())},
         "providers": {
             one.id: {"title": one.title.say(lang), "short": short(one.title.say(lang)), "kind": one.kind}
@@ -78,6 +80,11 @@ def _article(article: Article, lang: str) -> dict[str, Any]:
         "host": list(article.host),
         "if_not": _tree(article.if_not, lang),
     }
+
+
+def _by(overlay: Overlay | None, lang: str) -> dict[str, Any]:
+    """Whose article it is, where it comes from an overlay."""
+    return {"by": {"name": overlay.name.say(lang), "contact": overlay.contact}} if overlay else {}
 
 
 def _values(article: Article) -> set[str]:

@@ -2,7 +2,7 @@
 
 An article has the words of its own cause; what is the same for all of them, greeting, evidence and link, is a frame
 around these: a tree in which ["part", "body"] is the place of the article's words and ["voice", "greet", ...] a
-greeting. The reply comes in two voices:
+greeting. An overlay may have frames in place of the project's. The reply comes in two voices:
 ["voice", "ask", ...] is said by those whose provider somebody else is, ["voice", "we", ...] by the provider itself.
 Imports the catalogue's model and its sibling modules. Never knows who sends a letter, never fills a value.
 """
@@ -31,10 +31,10 @@ _VOICE = re.compile(r"^\[(ask|we)\] ?", re.MULTILINE)
 _GREETING = f"[{GREETING}]"
 
 
-@cache
-def frames(lang: str) -> dict[str, Tree]:
+def frames(catalogue: Catalogue, lang: str) -> dict[str, Tree]:
     """By letter, what stands around the words of an article."""
-    return {name: _frame(text) for name, text in words("letters", lang).items()}
+    own = {name: frame.say(lang) for name, frame in catalogue.letters.items()}
+    return {name: _frame(text) for name, text in (words("letters", lang) | own).items()}
 
 
 def letters(article: Article, lang: str) -> dict[str, Tree]:
@@ -48,10 +48,10 @@ def how_long(article: Article, lang: str) -> Tree:
     return parse_plain(article.how_long.say(lang))
 
 
-def letter(article: Article, name: str, lang: str) -> Tree:
+def letter(catalogue: Catalogue, article: Article, name: str, lang: str) -> Tree:
     """A whole letter, its values still open."""
     filled = {"body": letters(article, lang)[name], _HOW_LONG: how_long(article, lang)}
-    return whole(frames(lang)[name], filled)
+    return whole(frames(catalogue, lang)[name], filled)
 
 
 def letters_script(catalogue: Catalogue, lang: str) -> str:
@@ -67,7 +67,7 @@ def letters_script(catalogue: Catalogue, lang: str) -> str:
             "letters": own,
             "how_long": {tongue: how_long(article, tongue) for tongue in _TONGUES},
         }
-    data = {"frames": {tongue: frames(tongue) for tongue in _TONGUES}, "articles": by_article}
+    data = {"frames": {tongue: frames(catalogue, tongue) for tongue in _TONGUES}, "articles": by_article}
     return f"globalThis.BounceLetters={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
@@ -105,6 +105,7 @@ def in_voice(tree: Tree, voice: str) -> Tree:
     return said
 
 
+@cache
 def _frame(text: str) -> Tree:
     tree: Tree = []
     for line in text.strip().splitlines(keepends=True):

@@ -7,6 +7,7 @@ times as long as everything else that a command does for one mail.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,8 +24,9 @@ class Prepared:
     `problems` counts the files that had to be left out, `articles` the rest.
     """
 
-    def __init__(self, kb: Path, version: str) -> None:
+    def __init__(self, kb: Path, overlays: Sequence[Path], version: str) -> None:
         self._kb = kb
+        self._overlays = overlays
         self._texts = Store("contents", version)
         self._made: dict[str, Any] = {}
         store = Store("index", version)
@@ -52,7 +54,7 @@ class Prepared:
         from generator.compiled.index import match_index
         from generator.compiled.redaction import redaction_words
 
-        loaded = load_catalogue(self._kb)
+        loaded = load_catalogue(self._kb, overlays=self._overlays)
         catalogue = loaded.catalogue
         self._made = {"ja": contents(catalogue, "ja"), "en": contents(catalogue, "en")}
         self._texts.write(self._made)
@@ -66,18 +68,19 @@ class Prepared:
         }
 
 
-def prepare(kb: Path) -> Prepared:
-    """The catalogue in the folder `kb`, from what was kept if neither it nor the code has changed since."""
-    return Prepared(kb, fingerprint(kb))
+def prepare(kb: Path, overlays: Sequence[Path] = ()) -> Prepared:
+    """The catalogue in the folder `kb` and its overlays, from what was kept if neither they nor the code changed."""
+    return Prepared(kb, overlays, fingerprint(kb, overlays))
 
 
-def fingerprint(kb: Path) -> str:
-    """A name for the content of a catalogue's folder and of the code that compiles it."""
-    parts: list[str] = []
+def fingerprint(kb: Path, overlays: Sequence[Path] = ()) -> str:
+    """A name for the content of a catalogue's folder and overlays, and of the code that compiles it."""
+    parts: list[str] = [str(len(overlays))]
     for root, suffixes in (
-        (kb, {".yaml", ".yml"}),
+        *((folder, {".yaml", ".yml"}) for folder in (kb, *overlays)),
         *((_PACKAGE / room, {".py", ".js", ".json", ".yaml"}) for room in _MAKERS),
     ):
+        parts.append("/")  # so that no file of one folder passes for one of the next
         for path in sorted(root.rglob("*")):
             if path.suffix in suffixes and path.is_file():
                 parts += [path.relative_to(root).as_posix(), path.read_bytes().decode("latin-1")]

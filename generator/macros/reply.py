@@ -40,7 +40,7 @@ def _replies(catalogue: Catalogue, lang: Lang, voice: str, site: str) -> Iterato
     unknown = {one.id: one.unknown.say(lang) for one in catalogue.vocabulary.placeholders}
     for article in catalogue.articles.values():
         link = urljoin(site, _FOLDER[lang] + url_of(article_path(article.id)))
-        text = plain(in_voice(letter(article, CUSTOMER, lang), voice), unknown, {"link": link})
+        text = plain(in_voice(letter(catalogue, article, CUSTOMER, lang), voice), unknown, {"link": link})
         yield Reply(article.id, _group(catalogue, article, lang), article.title.say(lang), text, link)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.catalogue import Problem, load_catalogue
+from generator.catalogue import LoadResult, Problem, load_catalogue
 from generator.catalogue.mends import Move
 from generator.characters import visible
 from generator.checks import LOADING, run_checks
@@ -38,11 +38,17 @@ class Mended:
         return visible(f"{str(self.problem).partition(' Mend: ')[0]} Mended: {done}.")
 
 
-def mend_catalogue(kb: Path, today: date, wanted: Callable[[str], bool]) -> tuple[list[Mended], list[Problem]]:
+def mend_catalogue(
+    kb: Path, today: date, wanted: Callable[[str], bool], overlays: Sequence[Path] = ()
+) -> tuple[list[Mended], list[Problem]]:
     """Mend the problems of the files that are `wanted`; what was mended, and all problems that are left."""
+
+    def load() -> LoadResult:
+        return load_catalogue(kb, overlays=overlays)
+
     mender = _Mender(wanted)
-    mender.settle(lambda: load_catalogue(kb).problems, lambda check: check in LOADING)
-    left = mender.settle(lambda: run_checks(load_catalogue(kb), today), lambda check: check not in LOADING)
+    mender.settle(lambda: load().problems, lambda check: check in LOADING)
+    left = mender.settle(lambda: run_checks(load(), today), lambda check: check not in LOADING)
     return mender.done, left
 
 

@@ -10,7 +10,7 @@ from generator.compiled.letters import CUSTOMER, has_voices, letter, letters
 from generator.compiled.nodes import Tree
 from generator.compiled.steps import asked, plan
 from generator.pages import drawing, template, urls
-from generator.pages.edition import Edition, Lang, is_status_range, named, source_of
+from generator.pages.edition import Edition, Lang, is_status_range
 from generator.pages.host import helping
 from generator.pages.linked import linked
 from generator.pages.page import Page
@@ -34,7 +34,7 @@ def _page(edition: Edition, article: Article, examples: Sequence[Marked]) -> Pag
     path = urls.article_path(article.id)
     address = f"{edition.site}{urls.url_of(path)}" if edition.site else ""
     near = [
-        (_one_line(miss.text), named([known[miss.belongs_to]])[0])
+        (_one_line(miss.text), edition.named([known[miss.belongs_to]])[0])
         for miss in article.near_misses
         if miss.belongs_to in known
     ]
@@ -46,9 +46,10 @@ def _page(edition: Edition, article: Article, examples: Sequence[Marked]) -> Pag
         "article.md.j2",
         path,
         edition,
-        source=source_of(article),
+        source=edition.source_of(article),
         plain=True,
         article=article,
+        by=edition.by(article),
         facts=_facts(edition, article),
         way=_way(edition, article),
         to_steps=words["to_steps"].replace("{n}", str(len(steps.first))),
@@ -58,7 +59,7 @@ def _page(edition: Edition, article: Article, examples: Sequence[Marked]) -> Pag
         plan=steps,
         linked=linked(edition, article, steps.first),
         near=near,
-        see_also=named(_others(edition, article, {other.id for _, other in near})),
+        see_also=edition.named(_others(edition, article, {other.id for _, other in near})),
         codes=_codes(edition, article),
         provider=provider,
         letters=sendable,
@@ -104,7 +105,12 @@ def _letters(edition: Edition, article: Article) -> Iterator[tuple[str, str, Lan
         (f"reply-{other}", "customer_other", other),
     ]
     for identity, name, lang in sorted(of, key=lambda one: one[1] != article.next.copy_):
-        yield identity, name, lang, letter(article, CUSTOMER if name == "customer_other" else name, lang)
+        yield (
+            identity,
+            name,
+            lang,
+            letter(edition.catalogue, article, CUSTOMER if name == "customer_other" else name, lang),
+        )
 
 
 def _one_line(text: str, limit: int = 160) -> str:

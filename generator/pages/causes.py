@@ -10,7 +10,7 @@ from generator.catalogue import GENERAL, Article, Text
 from generator.catalogue.article import Next
 from generator.catalogue.model import Reason
 from generator.compiled.evidence import Examples
-from generator.pages.edition import Edition, Named, named
+from generator.pages.edition import By, Edition, Named
 from generator.pages.phrases import chosen, phrases_of
 
 MOST_SHOWN = 8
@@ -27,6 +27,7 @@ class Cause(NamedTuple):
     headline: Text
     permanence: str
     says: tuple[str, ...]
+    by: By | None
 
 
 class FirstSteps(NamedTuple):
@@ -83,7 +84,8 @@ class Causes:
             ]
         naming = [found for text, found in said if containing and containing in text]
         says = chosen(naming or [found for _, found in said], self._edition.lang)
-        return Cause(article.id, article.title if titled else article.headline, article.permanence, says)
+        shown = article.title if titled else article.headline
+        return Cause(article.id, shown, article.permanence, says, self._edition.by(article))
 
     def _rank(self, article: Article) -> tuple[int, bool, int, str]:
         # What readers meet most; then cases of every mail system before those of one; then those of which more
@@ -95,9 +97,9 @@ class Causes:
         if not articles:
             return []
         if len(articles) <= _FEW:
-            return [(None, named(articles))]
+            return [(None, self._edition.named(articles))]
         groups = [
-            (reason, named(one for one in articles if one.reason == reason.id))
+            (reason, self._edition.named(one for one in articles if one.reason == reason.id))
             for reason in self._edition.reasons.values()
         ]
         return sorted(((reason, found) for reason, found in groups if found), key=lambda one: -len(one[1]))

@@ -23,16 +23,19 @@ MOST_PAGES = 200
 _PROJECT = Path(__file__).resolve().parent.parent.parent
 
 
+class By(NamedTuple):
+    """Whose overlay a page comes from, and where to reach them."""
+
+    name: Text
+    contact: str | None
+
+
 class Named(NamedTuple):
     """An article as a list shows it; a page that lists an article depends on no more of it."""
 
     id: str
     title: Text
-
-
-def named(articles: Iterable[Article]) -> list[Named]:
-    """Articles for a list."""
-    return [Named(article.id, article.title) for article in articles]
+    by: By | None
 
 
 class Edition(Tongue):
@@ -48,6 +51,24 @@ class Edition(Tongue):
         self.tongue = Tongue(catalogue.vocabulary, lang)
         """What templates may see of this."""
         self.memory: PageMemory = {} if memory is None else memory
+
+    def by(self, part: Article | Host | Provider) -> By | None:
+        """Whose it is, if it comes from an overlay."""
+        overlay = self.catalogue.overlay(part)
+        return By(overlay.name, overlay.contact) if overlay else None
+
+    def named(self, articles: Iterable[Article]) -> list[Named]:
+        """Articles for a list."""
+        return [Named(article.id, article.title, self.by(article)) for article in articles]
+
+    def source_of(self, part: Article | Host | Provider | Reporter) -> str | None:
+        """The file of an article, a provider or a reporter, relative to the project; None where it lies elsewhere.
+
+        What an overlay holds has a repository of its own, wherever its folder lies.
+        """
+        path = part.origin.path.resolve()
+        ours = path.is_relative_to(_PROJECT) and not self.catalogue.overlay(part)
+        return path.relative_to(_PROJECT).as_posix() if ours else None
 
     @property
     def articles(self) -> list[Article]:
@@ -122,12 +143,6 @@ class Edition(Tongue):
         for written in article.codes.status:
             codes += range_members(written) if is_status_range(written) else [written]
         return codes
-
-
-def source_of(part: Article | Host | Provider | Reporter) -> str | None:
-    """The file of an article, a provider or a reporter, relative to the project; None where it lies elsewhere."""
-    path = part.origin.path.resolve()
-    return path.relative_to(_PROJECT).as_posix() if path.is_relative_to(_PROJECT) else None
 
 
 def is_status_range(written: str) -> bool:

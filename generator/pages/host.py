@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.catalogue import Article, Host, HostPage, Text
 from generator.pages import template, urls
-from generator.pages.edition import Edition, source_of
+from generator.pages.edition import Edition
 from generator.pages.page import Page
 
 
@@ -33,8 +33,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         hosts=[(one.id, one.title, _topics(one)) for one in hosts],
     )
     for host in hosts:
-        path = urls.host_path(host.id)
-        yield template.page("host.md.j2", path, edition, source=source_of(host), plain=True, host=host)
+        path, source = urls.host_path(host.id), edition.source_of(host)
+        yield template.page("host.md.j2", path, edition, source=source, plain=True, host=host, by=edition.by(host))
 
 
 def _topics(host: Host) -> list[str]:

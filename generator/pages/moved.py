@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.pages import template, urls
-from generator.pages.edition import Edition, source_of
+from generator.pages.edition import Edition
 from generator.pages.page import Page
 
 
@@ -14,5 +14,5 @@ def pages(edition: Edition) -> Iterator[Page]:
         for old in article.formerly:
             if old not in edition.catalogue.articles:
                 yield template.page(
-                    "moved.md.j2", urls.article_path(old), edition, source=source_of(article), article=article
+                    "moved.md.j2", urls.article_path(old), edition, source=edition.source_of(article), article=article
                 )

@@ -8,7 +8,7 @@ from generator.pages import template, urls
 from generator.pages.causes import Causes
 from generator.pages.code import has_long, shown
 from generator.pages.drawing import NO_HOSTS, way
-from generator.pages.edition import Edition, source_of
+from generator.pages.edition import Edition
 from generator.pages.page import Page
 
 KINDS = ("mailbox", "gateway", "blocklist", "sender")
@@ -29,9 +29,10 @@ def _page(edition: Edition, causes: Causes, provider: Provider) -> Page:
         "provider.md.j2",
         urls.provider_path(provider.id),
         edition,
-        source=source_of(provider),
+        source=edition.source_of(provider),
         plain=True,
         provider=provider,
+        by=edition.by(provider),
         picture=_picture(edition, provider, own),
         listed=causes.listed(own or edition.of_provider(GENERAL)),
         has_own=bool(own),

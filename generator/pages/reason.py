@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.catalogue import Text
 from generator.pages import template, urls
 from generator.pages.causes import Causes, first_steps
-from generator.pages.edition import Edition, named
+from generator.pages.edition import Edition
 from generator.pages.page import Page
 from generator.pages.provider import usual_way
 
@@ -30,7 +30,7 @@ def pages(edition: Edition, causes: Causes) -> Iterator[Page]:
             picture=usual_way(edition, [first] if first else found),
             first=first_steps(first) if first else None,
             listed=causes.listed(found, first.id if first else None),
-            also=named(article for article in edition.articles if reason.id in article.also_reasons),
+            also=edition.named(article for article in edition.articles if reason.id in article.also_reasons),
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from generator.catalogue import Report, Reporter
 from generator.compiled.evidence import Marked
 from generator.pages import drawing, template, urls
-from generator.pages.edition import Edition, source_of
+from generator.pages.edition import Edition
 from generator.pages.page import Page
 from generator.pages.prose import verbatim
 
@@ -39,7 +39,7 @@ def _page(edition: Edition, reporter: Reporter) -> Page:
         "reporter.md.j2",
         urls.reporter_path(reporter.id),
         edition,
-        source=source_of(reporter),
+        source=edition.source_of(reporter),
         plain=True,
         id=reporter.id,
         title=reporter.title,

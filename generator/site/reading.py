@@ -3,6 +3,7 @@
 Imports the catalogue, the marked examples and the one check that no site can do without. Never knows of MkDocs.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,9 +43,12 @@ class Reader:
         assert self._last
         return self._last
 
-    def read(self, kb: Path) -> Reading:
-        """Return what stands in the folder `kb`. Raises Unusable, with every problem that keeps it from being used."""
-        loaded = load_catalogue(kb, self._files)
+    def read(self, kb: Path, overlays: Sequence[Path] = ()) -> Reading:
+        """Return what stands in the folder `kb` and its overlays.
+
+        Raises Unusable, with every problem that keeps it from being used.
+        """
+        loaded = load_catalogue(kb, self._files, overlays)
         if loaded.problems:
             raise Unusable(list(loaded.problems))
         self._last = self._with_examples(loaded.catalogue)

@@ -49,6 +49,8 @@ export interface Next {
 
 /** An article as an answer shows it. */
 export interface Article {
+  /** Whose overlay it comes from, and where to reach them. */
+  by?: { name: string; contact: string | null };
   title: string;
   headline: string;
   next: Next;

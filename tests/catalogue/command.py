@@ -23,7 +23,7 @@ PROGRAM = [sys.executable, "-c", "from generator.cli import main; main()"]
 def run(*arguments: str | Path, kb: Path = GOOD, stdin: bytes = b"", lang: str = "ja_JP.UTF-8") -> Result:
     """The result of a command with a catalogue; an exception is a failure of the test."""
     command, *rest = map(str, arguments)
-    environment = {"LC_ALL": lang, "BOUNCEKB_KB": None}
+    environment = {"LC_ALL": lang, "BOUNCEKB_KB": None, "BOUNCEKB_OVERLAYS": None}
     result = CliRunner().invoke(main, [command, "--kb", str(kb), *rest], input=stdin, env=environment)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result

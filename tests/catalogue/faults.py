@@ -33,6 +33,7 @@ LOADER = [
     Fault("yaml", REPLY, "checked: 2026-01-15", "checked: 2026-13-01", "2026-13-01", "in quotes"),
     Fault("yaml", REPLY, "kind: reply", "kind: !!python/name:os.system reply", "os.system", "in quotes"),
     Fault("duplicate-key", FULL, "stage: mailbox", "stage: mailbox\nstage: recipient", "stage: recipient", "Keep one"),
+    Fault("overlay", FULL, "stage: mailbox", "overrides: true\nstage: mailbox", "overrides", "Remove `overrides`"),
     Fault("shape", FULL, "stage: mailbox", "stgae: mailbox", "stgae", "Write `stage`"),
     Fault("shape", FULL, "stage: mailbox\n", "", "id: general-mailbox-full", "Add it"),
     Fault("shape", FULL, "reply: ['552'],", "reply: [552],", "[552]", "'552'"),

@@ -200,10 +200,10 @@ PROGRAM_OF_ITS_OWN = """
 _whole = load_catalogue
 
 
-def load_catalogue(kb):
+def load_catalogue(kb, memory=None, overlays=()):
     from dataclasses import replace
 
-    loaded = _whole(kb)
+    loaded = _whole(kb, memory, overlays)
     left = {name: one for name, one in loaded.catalogue.articles.items() if one.provider != "acme"}
     return replace(loaded, catalogue=replace(loaded.catalogue, articles=left))
 """

@@ -173,3 +173,12 @@ def test_each_page_names_its_own_file(site: Path) -> None:
                 wanted = f"{kind}.json" if page.parent == root / folder else f"{kind}/{page.parent.name}.json"
                 assert (page.parent / link).resolve() == (site / "api" / "v1" / wanted).resolve(), page
                 assert (site / "api" / "v1" / wanted).is_file()
+
+
+def test_what_an_overlay_has_says_whose_it_is(small_site: Path) -> None:
+    whose = {"name": {"ja": "例示商事", "en": "Example Corp."}, "contact": "https://help.example.co.jp/mail"}
+    for path in ("articles/example-corp-quota", "providers/example-corp"):
+        assert read(small_site / f"api/v1/{path}.json")["by"] == whose
+    assert read(small_site / "api/v1/articles/acme-blocked-ip.json")["by"] is None
+    listed = {one["id"]: one["by"] for one in read(small_site / "api/v1/articles.json")["items"]}
+    assert listed["example-corp-quota"] == whose and listed["acme-blocked-ip"] is None

@@ -171,3 +171,11 @@ def test_llms_txt_lists_guides_lists_and_every_article(site: Path, root: str, la
     assert f"{root}guide/privacy/index.md" in paths and f"{root}code/index.md" in paths
     assert words(articles["general-mailbox-full"].title.say(lang)) in text
     assert text.startswith("# ") and "\n> " in text
+
+
+def test_what_an_overlay_has_says_whose_it_is(small_site: Path) -> None:
+    article = (small_site / "en/a/example-corp-quota/index.md").read_text(encoding="utf-8")
+    title, _, below = article.partition("\n\n")
+    assert title.startswith("# ") and below.startswith(r"By Example Corp. [Contact](https://help.example.co.jp/mail)")
+    reason = (small_site / "en/reason/mailbox-full/index.md").read_text(encoding="utf-8")
+    assert re.search(r"\(\.\./\.\./a/example-corp-quota/index\.md\) \([^)]*By Example Corp\.\)", reason)

@@ -82,7 +82,7 @@ def test_letters_say_the_same_on_a_page_and_in_an_answer(lang: Lang) -> None:
     slots = 0
     for article in catalogue.articles.values():
         for name, own in letters(article, lang).items():
-            sent = letter(article, name, lang)
+            sent = letter(catalogue, article, name, lang)
             slots += len(SLOT.findall(message(sent, unknown)))
             for voice in VOICES:
                 spoken = in_voice(sent, voice)
@@ -95,7 +95,7 @@ def test_letters_say_the_same_on_a_page_and_in_an_answer(lang: Lang) -> None:
 def test_a_letter_is_filled_and_speaks_as_the_reader_chose() -> None:
     catalogue = project_catalogue()
     article = catalogue.articles["microsoft-banned-sending-ip"]
-    sent = letter(article, "customer", "en")
+    sent = letter(catalogue, article, "customer", "en")
     data = contents(catalogue, "en")
     values = {"sender_ip": "203.0.113.7", "link": "https://bounce.example.org/en/a/x/"}
     asking = copied(sent, values, data["placeholders"], "en")

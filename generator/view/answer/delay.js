@@ -2,7 +2,7 @@
 import { copyPlace } from '../copy.js';
 import { el, treeNodes } from '../dom.js';
 import { calendarFile, endOf } from './dates.js';
-import { cause, factsOf, statusLine } from './head.js';
+import { byLine, cause, factsOf, statusLine } from './head.js';
 import { panel } from './next.js';
 import { caseOf, deedsOf, fold, marked } from './one.js';
 import { icon, wayOf } from './picture.js';
@@ -64,6 +64,7 @@ function whyOf(group, index, result, place) {
     place.say('delay.why'),
     [
       el('p', null, el('b', null, one.article.headline)),
+      byLine(one.article, place.say),
       el('p', null, treeNodes(one.article.summary, one.filling)),
       el('p', { class: 'soft' }, place.say('result.later')),
       deedsOf(one, index === 0 ? 'steps' : `steps-${index + 1}`),

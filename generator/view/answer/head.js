@@ -1,6 +1,6 @@
 // The head of an answer: its state, the cause, how sure that is and which words decided, and three facts.
 // May import dom.js and limits.js. Draws what the engine says and decides nothing.
-import { el } from '../dom.js';
+import { el, isWebAddress } from '../dom.js';
 import { LONGEST_DECIDING, LONGEST_TOGETHER, MOST_DECIDING } from '../limits.js';
 
 /** @import { Match, Recipient } from '../../engine/types' */
@@ -15,6 +15,14 @@ export function statusLine(text, tone = '') {
 /** The cause. It takes the focus after a paste. @param {string} text */
 export function cause(text) {
   return el('h1', { tabindex: '-1' }, text);
+}
+
+/** Whose cause it is, where an organisation's own catalogue has it. @param {Article} article @param {Say} say */
+export function byLine({ by }, say) {
+  if (!by) return null;
+  const { name, contact } = by;
+  const link = contact && isWebAddress(contact) && el('a', { href: contact, rel: 'noopener' }, say('answer.contact'));
+  return el('p', { class: 'small mt2' }, el('span', { class: 'by' }, say('answer.by', { name })), link && [' ', link]);
 }
 
 /** How sure an answer is, and the words that decided. @param {Match} match @param {Say} say */

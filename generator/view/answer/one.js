@@ -8,7 +8,7 @@ import { hostsOf } from '../hosts.js';
 import { MOST_OTHERS } from '../limits.js';
 import { dotsOf, fillingOf, stepList } from '../steps.js';
 import { composer } from './compose.js';
-import { cause, factsOfArticle, statusLine, sureOf } from './head.js';
+import { byLine, cause, factsOfArticle, statusLine, sureOf } from './head.js';
 import { nextOf } from './next.js';
 import { icon, wayOf } from './picture.js';
 import { Post } from './post.js';
@@ -43,6 +43,7 @@ export function headOf({ group, article, place }, status) {
   return [
     statusLine(status, tone),
     cause(article.headline),
+    byLine(article, place.say),
     match && sureOf(match, place.say),
     factsOfArticle(article, recipients, place),
     slips(recipients, place.say),

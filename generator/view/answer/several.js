@@ -3,7 +3,7 @@ import { copyPlace } from '../copy.js';
 import { el, treeNodes } from '../dom.js';
 import { MOST_ANSWERS } from '../limits.js';
 import { fillingOf } from '../steps.js';
-import { cause, statusLine, sureOf } from './head.js';
+import { byLine, cause, statusLine, sureOf } from './head.js';
 import { panel } from './next.js';
 import { caseOf, deedsOf, fold, marked, restOf } from './one.js';
 import { icon, wayOf } from './picture.js';
@@ -132,6 +132,7 @@ function causeOf(group, index, result, place, redacted) {
   return fold(
     one.article.headline,
     [
+      byLine(one.article, say),
       sureOf(group.match, say),
       wayOf(group.recipients, one.article, place, 'back'),
       el('h3', null, one.article.next.title),

@@ -148,13 +148,13 @@ def test_after_many_edits_the_server_shows_what_a_build_makes(
     server: Server, project: Path, kb: KbFolder, tmp_path: Path
 ) -> None:
     general = "articles/general/general-mailbox-full.yaml"
-    kb.change(general, "id: general-mailbox-full\n", "id: general-mailbox-full\nformerly: [general-no-room]\n")
+    kb.change(general, "formerly: [general-quota]\n", "formerly: [general-quota, general-no-room]\n")
     server.shows("/a/general-no-room/", "general-mailbox-full")
     server.shows("/api/v1/articles/general-no-room.json", "moved_to")
     # An article comes with a pattern of its own, another one goes, a code moves, a guide gets another title.
     text = kb.read(ARTICLE).replace("acme-blocked-ip", "acme-other").replace("It was refused", "The other list")
     kb.write("articles/acme/acme-other.yaml", text.replace("Access denied, blocked", "Access refused, listed"))
-    kb.change(general, "formerly: [general-no-room]\n", "")
+    kb.change(general, "formerly: [general-quota, general-no-room]\n", "formerly: [general-quota]\n")
     kb.change("codes/reply.yaml", "en: Out of room", "en: No more room")
     guide = project / "docs" / "guide" / "privacy.md"
     words = guide.read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from generator.compiled.contents import contents_script
 from generator.compiled.evidence import Examples, marked_examples
 from generator.compiled.index import match_index
 from generator.compiled.letters import letters_script
-from generator.pages import article, code, desk, home, host, moved, provider, reason, reporter
+from generator.pages import article, code, desk, feed, home, host, moved, opensearch, provider, reason, reporter
 from generator.pages.causes import Causes
 from generator.pages.edition import LANGUAGES, Edition, Lang
 from generator.pages.page import Page, PageMemory
@@ -37,7 +37,7 @@ EMBED = "assets/embed/bounce-matcher.js"
 _SITE: Mapping[Lang, str] = {"ja": "../../", "en": "../../../"}
 """The way from a language's scripts to the root of the site."""
 
-__all__ = ["EMBED", "LANGUAGES", "Lang", "Page", "PageMemory", "render_pages"]
+__all__ = ["EMBED", "LANGUAGES", "Edition", "Lang", "Page", "PageMemory", "render_pages"]
 
 
 def render_pages(
@@ -71,6 +71,8 @@ def render_pages(
     yield from reason.pages(edition, causes)
     yield from reporter.pages(edition)
     yield from host.pages(edition)
+    yield feed.page(edition)
+    yield from opensearch.pages(edition)
     yield Page("assets/bouncekb/lost.js", lost_script(code.slugs(edition)))
     yield from _scripts(catalogue, lang)
     if styles:

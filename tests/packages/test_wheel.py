@@ -49,7 +49,7 @@ def test_what_needs_no_files_works(bouncekb: Run, tmp_path: Path) -> None:
         "stale",
         "schema",
         "coverage --variants",
-        "report . --out report.html",
+        "report . --out report.html --site https://example.com/",
         "render --out out",
         "new --from - --id general-x",
         "macros --format csv --site-url https://example.com/",

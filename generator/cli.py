@@ -19,6 +19,7 @@ _MODULES = {
     "redact": "redact",
     "new": "new",
     "render": "render",
+    "report": "report",
     "macros": "macros",
     "build": "site",
     "serve": "site",

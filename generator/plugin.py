@@ -28,7 +28,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from generator.api import api_files
 from generator.pages import Lang, PageMemory, render_pages
+from generator.plain import plain_files
 from generator.site import alike, freshness, log
 from generator.site.build import Building
 from generator.site.guides import read_guides
@@ -36,8 +38,10 @@ from generator.site.kept import Kept, stamp_of
 from generator.site.marked import Marked
 from generator.site.reading import Reader, Unusable
 from generator.site.serve import Serving
+from generator.site.styles import read_styles
 from generator.site.templates import Templates
 from generator.site.turn import Turn
+from generator.version import VERSION
 
 logger = get_plugin_logger("bouncekb")
 
@@ -45,6 +49,8 @@ EARLY, LAST = 50, -100
 FIRST: Lang = "ja"
 SECOND: Lang = "en"
 """The language that lives below the root, in a folder of its name."""
+THEMES_SCRIPTS = "assets/javascripts/"
+"""What the theme brings and no page of ours loads: it would only be one more thing to trust."""
 
 
 class Options(base.Config):  # type: ignore[no-untyped-call]
@@ -90,7 +96,7 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._memories: dict[Lang, PageMemory] = {}
         self._templates = Templates()
         self._first: MkDocsConfig | None = None
-        self._turn = Turn(self._site, FIRST, Marked([]))
+        self._turn = Turn(self._site, FIRST, Marked([]), {})
         self._files = Files(())
         self._nav = Navigation([], [])
 
@@ -107,6 +113,7 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the catalogue, and make the pages of this language."""
         lang = _language(config)
+        config.extra["version"] = VERSION
         theme = config.theme
         theme.get_env = self._templates.shared_by(theme.get_env, theme.custom_dir)  # type: ignore[method-assign]
         if self._first:
@@ -118,10 +125,14 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         catalogue, examples = self._reader.last
         report = {"mail": self.config.report_mail, "issue_url": self.config.report_issue_url}
         memory = self._memories.setdefault(lang, {})
-        guides = read_guides(Path(config.docs_dir))
-        pages = render_pages(catalogue, lang, report, examples, memory, config.site_url or "", guides)
+        guides, site = read_guides(Path(config.docs_dir)), config.site_url or ""
+        styles = read_styles(_shared(config))
+        pages = list(render_pages(catalogue, lang, report, examples, memory, site, guides, styles))
+        beside = plain_files(catalogue, lang, pages, guides, site)
+        if lang == FIRST:
+            beside |= {file.path: file.text for file in api_files(catalogue, site)}
         made = self._site.marked(pages, _shared(config))
-        self._turn = Turn(self._site, lang, made)
+        self._turn = Turn(self._site, lang, made, beside)
         config.extra["build"] = made.build
         config.theme["favicon"] = made.place(config.theme["favicon"])
         config.extra_css = [made.place(path) for path in config.extra_css]
@@ -140,6 +151,7 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if file.src_uri in turn.known
             else file
             for file in files
+            if not file.src_uri.startswith(THEMES_SCRIPTS)
         ]
         for file in found:
             if file.src_uri in written:
@@ -173,10 +185,12 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(LAST)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Fill in the pages that look alike, now that all that stands around them is known."""
+        """Fill in the pages that look alike, now that all around them is known, and write what is beside pages."""
+        env.globals["has_plain_forms"] = True
         filler = alike.Alike(lambda form: self._render_form(form, env, config))
         places = {file.src_uri: (file.url, file.dest_uri) for file in files if isinstance(file, KnownFile)}
         self._turn.fill(filler, places, Path(config.site_dir))
+        self._turn.write_beside(Path(config.site_dir))
         return env
 
     def on_template_context(

@@ -30,7 +30,7 @@ from pyspark.sql.types import (
 )
 
 from generator.compiled.prepared import prepare
-from generator.hosts.bulk import MANY, Answer, Refused, open_host
+from generator.hosts.bulk import Answer, Refused, open_host
 from generator.hosts.quickjs import EngineError
 from generator.hosts.types import Result
 
@@ -61,11 +61,11 @@ def match_mails(mails: DataFrame, index: str) -> DataFrame:
     arrow = to_arrow_schema(schema)
 
     def answered(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        with open_host(index, MANY) as host:
+        with open_host(index, many=True) as host:
             for batch in batches:
                 for at in range(0, batch.num_rows, AT_ONCE):
                     mails = batch.slice(at, AT_ONCE).to_pydict()
-                    answers = host.lines(mails["content"])
+                    [answers] = host.answers([mails["content"]])
                     rows = [_row(name, answer) for name, answer in zip(mails["name"], answers, strict=True)]
                     yield pa.RecordBatch.from_pylist(rows, schema=arrow)
 

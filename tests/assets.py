@@ -6,7 +6,8 @@ from pathlib import Path
 ASSETS = "assets/bouncekb"
 _MARK = re.compile(r"\.[0-9a-f]{10}(?=\.(?:js|css|svg)\b)")
 _CARRIED = re.compile(
-    r'<script type="application/json" id="bounce-build">.*?</script>|^\(globalThis\.BounceMarks=.*\n', re.MULTILINE
+    r'<script type="application/json" id="bounce-build">.*?</script>|^\(\(shelf\)=>\{\(shelf\.BounceMarks=.*\n|^document\.currentScript\.marks=.*\n',
+    re.MULTILINE,
 )
 
 

@@ -8,6 +8,7 @@ from generator.catalogue.codes import Code, CodeTable
 from generator.catalogue.host import Host, HostPage
 from generator.catalogue.loader import GENERAL, Catalogue, FileMemory, LoadResult, load_catalogue
 from generator.catalogue.model import CodeList, Provider, Source, Text, Vocabulary
+from generator.catalogue.newest import newest_day
 from generator.catalogue.overlay import Overlay
 from generator.catalogue.problem import Origin, Problem
 from generator.catalogue.reporter import Frame, Report, Reporter
@@ -43,4 +44,5 @@ __all__ = [
     "Text",
     "Vocabulary",
     "load_catalogue",
+    "newest_day",
 ]

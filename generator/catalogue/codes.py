@@ -6,6 +6,7 @@ Imports the model. Never judges: what is written twice or wrongly is a check's b
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from generator.catalogue.model import CodeList, RefusedBy, Source, Text, WrittenCode, WrittenStatusCode
 
@@ -21,7 +22,7 @@ class Code:
     """
 
     code: str
-    kind: str
+    kind: Literal["reply", "status", "vendor"]
     provider: str
     title: Text
     meaning: Text

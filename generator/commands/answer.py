@@ -3,12 +3,12 @@
 Imports what was compiled. Never prints.
 """
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 import click
 
+from generator.characters import clean
 from generator.compiled.codebook import CodeBook
 from generator.compiled.nodes import Tree
 from generator.compiled.words import line
@@ -105,14 +105,6 @@ class Answerer:
     def _line(self, tree: Tree, known: Mapping[str, str] | None = None) -> str:
         """A text on one line, with what is known filled in."""
         return clean(line(tree, self._unknown, known, addresses=True))
-
-
-def clean(text: str) -> str:
-    """The text on one line, without characters that would steer a terminal or turn its writing around."""
-    return " ".join("".join(" " if unicodedata.category(one) in _STEERING else one for one in text).split())
-
-
-_STEERING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def _short(text: str) -> str:

@@ -8,7 +8,7 @@ import click
 
 from generator.catalogue import Problem
 from generator.checks import descriptions, run_checks
-from generator.commands.options import Folders, kb_option, loaded
+from generator.commands.options import Folders, kb_option, loaded, need_files
 from generator.mending import mend_catalogue
 
 
@@ -28,6 +28,7 @@ def check(kb: Folders, listing: bool, fix: bool, files: tuple[Path, ...]) -> Non
         for name, description in descriptions().items():
             click.echo(f"{name:20} {description}")
         return
+    need_files(kb)
     for file in files:
         if objection := _objection(kb, file):
             raise click.UsageError(f"{file}: {objection}")

@@ -10,16 +10,16 @@ from pathlib import Path
 
 import click
 
-from generator.commands.answer import clean
-from generator.commands.examine import examine
-from generator.commands.holes import with_holes
-from generator.commands.inputs import shown
+from generator.commands.examine import Found, examine
 from generator.commands.options import Folders, kb_option, ready, usable
 from generator.commands.variants import report
 from generator.hosts.types import Result
+from generator.piles.inputs import shown
+from generator.report.verdicts import VERDICTS, verdict, wording
 
 _LEFT_OUT = "left out"
-_ORDER = ("certain", "likely", "possible", "unanswered", "no bounce", _LEFT_OUT)
+_ORDER = (*VERDICTS, _LEFT_OUT)
+_UNSAID = "(no server's answer was found)"
 
 
 @click.command()
@@ -41,9 +41,6 @@ def coverage(kb: Folders, most: int, variants: bool, seed: int, folder: Path | N
             click.echo(line)
         return
     prepared = ready(kb)
-    names = tuple(str(file) for file in sorted(folder.rglob("*")) if file.is_file())
-    if not names:
-        raise click.ClickException(f"{folder} holds no files. Give a folder with .eml or .txt files.")
     tally: Counter[str] = Counter()
     unanswered: dict[str, list[str]] = defaultdict(list)
 
@@ -51,34 +48,25 @@ def coverage(kb: Folders, most: int, variants: bool, seed: int, folder: Path | N
         tally[_LEFT_OUT] += 1
         click.echo(sentence, err=True)
 
-    for batch in examine(prepared, names, say):
-        for given, line in batch:
-            result: Result = json.loads(line)
-            verdict = _verdict(result)
-            tally[verdict] += 1
-            if verdict == "unanswered":
-                unanswered[_template(result)].append(shown(given.name))
+    for batch in examine(prepared, (str(folder),), say):
+        for one in batch:
+            if isinstance(one, Found):
+                result: Result = json.loads(one.line)
+                found = verdict(result)
+                tally[found] += 1
+                if found == "unanswered":
+                    unanswered[wording(result) or _UNSAID].append(shown(one.given.name))
+    if not tally:
+        raise click.ClickException(f"{folder} holds no mail. Give a folder with .eml or .txt files.")
     for line in _report(tally, unanswered, most):
         click.echo(line)
     raise SystemExit(1 if tally[_LEFT_OUT] else 0)
 
 
-def _verdict(result: Result) -> str:
-    if result["kind"] not in ("bounce", "delay"):
-        return "no bounce"
-    best = [r["matches"][0]["confidence"] for r in result["recipients"] if r["matches"]]
-    return min(best, key=_ORDER.index) if best else "unanswered"
-
-
-def _template(result: Result) -> str:
-    said = next((r["diagnostic"] for r in result["recipients"] if r["diagnostic"]), "")
-    return clean(with_holes(said)) or "(no server's answer was found)"
-
-
 def _report(tally: Counter[str], unanswered: dict[str, list[str]], most: int) -> Iterator[str]:
     total = tally.total()
-    for verdict in _ORDER if tally[_LEFT_OUT] else _ORDER[:-1]:
-        yield f"{verdict:10} {tally[verdict]:6}  {100 * tally[verdict] / total:5.1f} %"
+    for found in _ORDER if tally[_LEFT_OUT] else _ORDER[:-1]:
+        yield f"{found:10} {tally[found]:6}  {100 * tally[found] / total:5.1f} %"
     if not unanswered:
         return
     yield "\nUnanswered wordings, most frequent first:"

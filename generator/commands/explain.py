@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from generator.catalogue import Catalogue
-from generator.commands.answer import clean
+from generator.characters import clean
 from generator.commands.examine import engine_of, examine_one
 from generator.commands.options import Folders, kb_option, usable
 from generator.compiled.prepared import prepare

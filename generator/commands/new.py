@@ -12,9 +12,9 @@ import yaml
 from generator.catalogue import Catalogue
 from generator.commands.examine import engine_of, examine_one
 from generator.commands.examples import as_example
-from generator.commands.holes import with_holes
-from generator.commands.inputs import shown
 from generator.commands.options import Folders, kb_option, ready, usable
+from generator.piles.inputs import shown
+from generator.report.holes import with_holes
 
 _EMPTY = {"ja": "", "en": ""}
 

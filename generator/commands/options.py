@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import click
 
+from generator.compiled import packaged
 from generator.compiled.prepared import Prepared, prepare
 
 if TYPE_CHECKING:
@@ -44,8 +45,10 @@ class Folders:
 
 
 def project_kb() -> Path:
-    """The project's own catalogue, as short as it can be written from here."""
+    """The project's own catalogue, as short as it can be written from here; without a checkout, the compiled one."""
     kb = PROJECT / "kb"
+    if not kb.is_dir() and packaged.FOLDER.is_dir():
+        return packaged.FOLDER
     here = Path.cwd()
     return kb.relative_to(here) if kb.is_relative_to(here) else kb
 
@@ -77,6 +80,17 @@ def kb_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return with_folders
 
 
+def jobs_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command `--jobs N`."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(1),
+        default=1,
+        metavar="N",
+        help="So many processes at once, for piles of mail; needs Node (the extra `fast`, or an installed one).",
+    )(command)
+
+
 def locale_language() -> Literal["ja", "en"]:
     """The locale's language if it is one of ours."""
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
@@ -88,7 +102,9 @@ def locale_language() -> Literal["ja", "en"]:
 
 def ready(kb: Folders) -> Prepared:
     """The catalogue compiled, with a word on stderr about files that had to be left out; none left ends the program."""
-    prepared = prepare(kb.base, kb.overlays)
+    if kb.base == packaged.FOLDER and kb.overlays:
+        need_files(kb)
+    prepared = packaged.Packaged(kb.base) if kb.base == packaged.FOLDER else prepare(kb.base, kb.overlays)
     if prepared.problems and not prepared.articles:
         report(loaded(kb).problems)
     _tell(kb, prepared.problems)
@@ -112,8 +128,27 @@ def whole(kb: Folders) -> Catalogue:
     return found.catalogue
 
 
+def need_files(kb: Folders) -> None:
+    """End a command that reads the catalogue's files where an installed bouncekb has none of them."""
+    if kb.base == packaged.FOLDER:
+        name = click.get_current_context().info_name
+        what = f"`bouncekb {name}{' --overlay' if kb.overlays else ''}`"
+        raise click.ClickException(
+            f"{what} reads the files of a catalogue, and this bouncekb was installed without them. "
+            f"Give the folder kb/ of a checkout, with --kb or in ${KB_VARIABLE}."
+        )
+
+
+def need_checkout() -> None:
+    """End a command that makes the site where there is nothing to make it from but a catalogue."""
+    config = PROJECT / "mkdocs.yml"
+    if not config.is_file():
+        raise click.ClickException(f"There is no {config}: the site is made from a checkout of the project.")
+
+
 def loaded(kb: Folders) -> LoadResult:
     """All that can be read of a catalogue, and what is wrong with the rest."""
+    need_files(kb)
     from generator.catalogue import load_catalogue
 
     return load_catalogue(kb.base, overlays=kb.overlays)

@@ -1,17 +1,21 @@
 """`bouncekb render`: the docs tree, as plain files that any builder takes.
 
-Copies docs/ and adds the generated pages: Japanese at the top, English in en/. Imports the pages and what reads the
-catalogue for them. Never touches a folder that it didn't make, and never knows of MkDocs.
+Copies docs/ and adds the generated pages: Japanese at the top, English in en/, and the catalogue for programs in api/.
+The pages' plain forms are left out: a builder would take them for pages. Imports the pages and what reads the catalogue
+for them. Never touches a folder that it didn't make, and never knows of MkDocs.
 """
 
 from pathlib import Path
 
 import click
 
-from generator.commands.options import PROJECT, Folders, kb_option, report
+from generator.api import api_files
+from generator.commands.options import PROJECT, Folders, kb_option, need_checkout, need_files, report
+from generator.commands.site_address import configured_address
 from generator.pages import LANGUAGES, render_pages
 from generator.site.guides import read_guides
 from generator.site.reading import Reader, Reading, Unusable
+from generator.site.styles import read_styles
 
 MARKER = ".bouncekb-render"
 """Stands in a rendered folder and names every file in it that `render` wrote."""
@@ -27,6 +31,8 @@ _UNPUBLISHED = "screenshots/"
 @click.option("--out", type=click.Path(path_type=Path), required=True, metavar="DIR", help="Empty, or made by this.")
 def render(kb: Folders, out: Path) -> None:
     """Write all pages, hand-written and generated, as a plain docs tree into DIR."""
+    need_files(kb)
+    need_checkout()
     try:
         reading = Reader().read(kb.base, kb.overlays)
     except Unusable as error:
@@ -71,11 +77,22 @@ def _written(docs: Path) -> dict[str, bytes]:
 
 
 def _generated(reading: Reading) -> dict[str, bytes]:
-    return {
-        page.path if lang == _TOP else f"{lang}/{page.path}": page.text.encode()
-        for lang in LANGUAGES
-        for page in render_pages(reading.catalogue, lang, examples=reading.examples, guides=read_guides(_docs(lang)))
-    }
+    address = (configured_address() or "").rstrip("/")
+    site = f"{address}/" if address else ""
+    files = {file.path: file.text.encode() for file in api_files(reading.catalogue, site)}
+    styles = read_styles(_docs(_TOP))
+    for lang in LANGUAGES:
+        below = "" if lang == _TOP else f"{lang}/"
+        for page in render_pages(
+            reading.catalogue,
+            lang,
+            examples=reading.examples,
+            site=f"{site}{below}" if site else "",
+            guides=read_guides(_docs(lang)),
+            styles=styles,
+        ):
+            files[below + page.path] = page.text.encode()
+    return files
 
 
 def _docs(lang: str) -> Path:

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from generator.commands.options import PROJECT, Folders, environment, kb_option
+from generator.commands.options import PROJECT, Folders, environment, kb_option, need_checkout
 
 HOST = "127.0.0.1"
 
@@ -40,10 +40,8 @@ def serve(kb: Folders, port: int) -> None:
 def _mkdocs(command: str, kb: Folders, *arguments: str) -> NoReturn:
     if not kb.base.is_dir():
         raise click.ClickException(f"There is no folder {kb.base}. Give the catalogue's with --kb.")
-    config = PROJECT / "mkdocs.yml"
-    if not config.is_file():
-        raise click.ClickException(f"There is no {config}: the site is built from a checkout of the project.")
+    need_checkout()
     sys.stdout.flush()
-    line = [sys.executable, "-m", "mkdocs", command, "--config-file", str(config), *arguments]
+    line = [sys.executable, "-m", "mkdocs", command, "--config-file", str(PROJECT / "mkdocs.yml"), *arguments]
     # The process becomes MkDocs: a signal to stop reaches it, and nothing is left running.
     os.execve(sys.executable, line, environment(kb))

@@ -3,7 +3,6 @@
 Imports click and PyYAML. Never knows of MkDocs, only of its file: everything else in there is passed over.
 """
 
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,7 +18,7 @@ _EXAMPLES = (".example", ".example.com", ".example.net", ".example.org", ".examp
 def site_address(given: str | None) -> str:
     """Return the site's address, "/" at its end; says on stderr if it is still the example of mkdocs.yml."""
     config = PROJECT / "mkdocs.yml"
-    address = given or _configured(config)
+    address = given or configured_address()
     if not address:
         raise click.UsageError(f"{config} has no site_url. Say where the site lives with --site-url.")
     host = _host(address)
@@ -40,7 +39,9 @@ def _host(address: str) -> str | None:
     return parts.hostname if parts.scheme in ("http", "https") and plain else None
 
 
-def _configured(config: Path) -> str | None:
+def configured_address() -> str | None:
+    """Return `site_url` of mkdocs.yml, from the environment where it says so; None if there is none."""
+    config = PROJECT / "mkdocs.yml"
     try:
         tree = yaml.load(config.read_text(encoding="utf-8"), _Loader)
     except FileNotFoundError:
@@ -48,7 +49,7 @@ def _configured(config: Path) -> str | None:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{config}:{mark.line + 1}" if mark else str(config)
-        raise click.ClickException(f"{where}: this is not YAML. Mend it, or give --site-url.") from error
+        raise click.ClickException(f"{where}: this is not YAML. Mend it.") from error
     address = tree.get("site_url") if isinstance(tree, dict) else None
     return address if isinstance(address, str) else None
 

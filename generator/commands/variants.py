@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from generator.catalogue import Catalogue
-from generator.commands.answer import clean
+from generator.characters import clean
 from generator.compiled.index import match_index
 from generator.hosts.quickjs import Engine
 from generator.hosts.types import Result

@@ -52,15 +52,15 @@ def cases(old: Side, new: Side, folder: Path | None) -> list[Case]:
         *(replace(case, side=None if text in of_old else "new") for text, case in of_new.items()),
         *(replace(case, side="old") for text, case in of_old.items() if text not in of_new),
     ]
-    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder else []
-    return [*texts, *(Case(path.as_posix(), "file", None, path) for path in files)]
+    below = sorted(path for path in folder.rglob("*") if path.is_file()) if folder else []
+    return [*texts, *(Case(path.as_posix(), "file", None, path) for path in below)]
 
 
 def names(old: Side, new: Side) -> Names:
     """Which id became which, by what each article says it was called formerly."""
     later: dict[str, str] = {}
     for side in (old, new):
-        articles = [(one.owner, one.value) for one in _files(side) if one.owner]
+        articles = [(one.owner, one.value) for one in files(side) if one.owner]
         ids = {owner for owner, _ in articles}
         for owner, value in articles:
             later |= {name: owner for name in _list(value, "formerly") if isinstance(name, str) and name not in ids}
@@ -76,7 +76,7 @@ def _of_catalogue(side: Side) -> dict[str, Case]:
 
 
 def _written(side: Side) -> Iterator[Case]:
-    for file in _files(side):
+    for file in files(side):
         for key, kind in _KINDS.items():
             for index, item in enumerate(_list(file.value, key)):
                 mapping = item if isinstance(item, dict) else {"text": item}
@@ -89,7 +89,7 @@ def _written(side: Side) -> Iterator[Case]:
 _KINDS: Mapping[str, Kind] = {"examples": "example", "near_misses": "near miss"}
 
 
-class _File(NamedTuple):
+class File(NamedTuple):
     """A file of a catalogue. `owner` is the article that it is, if it is one."""
 
     value: dict[str, Any]
@@ -97,7 +97,8 @@ class _File(NamedTuple):
     owner: str | None
 
 
-def _files(side: Side) -> Iterator[_File]:
+def files(side: Side) -> Iterator[File]:
+    """Every file of a side's catalogue that is a mapping, in the order of their paths."""
     for path in sorted(side.kb.rglob("*.yaml")):
         if path.name == _TEMPLATE or path.is_symlink() or not path.is_file():
             continue
@@ -105,7 +106,7 @@ def _files(side: Side) -> Iterator[_File]:
         if isinstance(value, dict):
             name = value.get("id")
             article = path.relative_to(side.kb).parts[0] == "articles" and isinstance(name, str)
-            yield _File(value, origin, name if article else None)
+            yield File(value, origin, name if article else None)
 
 
 _TEMPLATE = "TEMPLATE.yaml"

@@ -36,7 +36,7 @@ class Asking:
 
     def __init__(self, old: Side, new: Side, folder: Path | None) -> None:
         self._sides = (old, new)
-        self._names = names(old, new)
+        self.names = names(old, new)
         self.cases: Sequence[Case] = cases(old, new, folder)
 
     def compare(self, answered: Callable[[], None], say: Callable[[str], None]) -> Comparison:
@@ -54,7 +54,7 @@ class Asking:
         for place, case in places.items():
             was, is_ = old_answers.get(place, NO_ANSWER), new_answers.get(place, NO_ANSWER)
             unread += was is is_
-            moves += filter(None, [move(case, was, is_, self._names)])
+            moves += filter(None, [move(case, was, is_, self.names)])
         order = list(CHANGES)
         return Comparison(tuple(sorted(moves, key=lambda one: order.index(one.change))), len(places), unread)
 
@@ -62,7 +62,7 @@ class Asking:
         found = {}
         try:
             for place, result in side.answers(list(places), lambda sentence: voice.say(side, sentence)):
-                found[place] = answer(result, self._names)
+                found[place] = answer(result, self.names)
                 voice.answered()
                 if voice.hushed:
                     break

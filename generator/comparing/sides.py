@@ -49,6 +49,8 @@ class Side:
                         for line in process.stdout:
                             found = json.loads(line)
                             told += 1
+                            if "error" in found:
+                                continue
                             yield os.fsdecode(found["file"].encode("utf-8", "surrogateescape")), found
                     except BaseException:
                         process.kill()
@@ -63,7 +65,9 @@ class Side:
 
     def _match(self, files: Sequence[str], errors: Any) -> "subprocess.Popen[str]":
         line = [sys.executable, "-c", _RUN, str(self.code), "match", "--json", "--kb", str(self.kb), "--", *files]
-        environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8:surrogateescape"}
+        # Not as an option: the program of an older revision has none, and looks at whole files only.
+        more = {"BOUNCEKB_WHOLE": "1", "PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8:surrogateescape"}
+        environment = {**os.environ, **more}
         return subprocess.Popen(line, env=environment, stdout=subprocess.PIPE, stderr=errors, encoding="utf-8")
 
 

@@ -1,7 +1,8 @@
 """Where each pattern is anchored: asked of the engine's own compiler, once for each text.
 
 A pattern's anchors depend on its text and on two committed lists only, so they are kept by the text (`store`).
-Imports the hosts and the store. Never judges a pattern by itself: the compiler does.
+Imports the hosts, the store, and where an installed bouncekb has the lists. Never judges a pattern by itself: the
+compiler does.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from generator.compiled.packaged import FOLDER
 from generator.compiled.store import Store, digest
 from generator.hosts.link import link_modules
 from generator.hosts.quickjs import Script
@@ -71,6 +73,7 @@ def compiler_script() -> str:
 
 @cache
 def _lists() -> str:
-    common: Any = yaml.safe_load(_ORDINARY.read_text("utf-8"))
+    ordinary = _ORDINARY if _ORDINARY.is_file() else FOLDER / _ORDINARY.name
+    common: Any = yaml.safe_load(ordinary.read_text("utf-8"))
     grams: Any = json.loads(_GRAMS.read_text("utf-8"))
     return json.dumps({"common": common["words"], "grams": grams}, sort_keys=True)

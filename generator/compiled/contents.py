@@ -1,11 +1,12 @@
 """What an answer shows, in one language: titles and steps of all articles; their letters are a script of their own.
 
-The command line reads it as it is; a page loads it as a script, which sets `globalThis.BounceContents`. It is fetched
+The command line reads it as it is; a page loads it as a script, which leaves it as `BounceContents`. It is fetched
 when a reader turns to the box, before anything is pasted, so that no request ever depends on a paste. Texts leave here
 as trees (`generator/compiled/nodes.py`), from which the view makes elements one by one: no string of HTML exists on the
 way, and no link leads elsewhere than to the web.
 
-May import the catalogue's model and the compiled texts. Never reads files, never knows of pages or of MkDocs.
+May import the catalogue's model, the compiled texts and the linker. Never reads files, never knows of pages or of
+MkDocs.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from generator.compiled.nodes import Tree, is_web_address, with_links_that_lead
 from generator.compiled.steps import asked, plan
 from generator.compiled.tree import parse
 from generator.compiled.words import values
+from generator.hosts.link import data_script
 
 T = TypeVar("T")
 
@@ -35,7 +37,7 @@ LINKED = ("ip", "email", "host", "number")
 def contents_script(catalogue: Catalogue, lang: str) -> str:
     """The classic script `assets/bouncekb/contents.<lang>.js`; `lang` is `ja` or `en`. Same catalogue, same bytes."""
     data = json.dumps(contents(catalogue, lang), ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.BounceContents={data};\n"
+    return data_script("BounceContents", data)
 
 
 def contents(catalogue: Catalogue, lang: str) -> dict[str, Any]:

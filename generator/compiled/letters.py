@@ -4,7 +4,7 @@ An article has the words of its own cause; what is the same for all of them, gre
 around these: a tree in which ["part", "body"] is the place of the article's words and ["voice", "greet", ...] a
 greeting. An overlay may have frames in place of the project's. The reply comes in two voices:
 ["voice", "ask", ...] is said by those whose provider somebody else is, ["voice", "we", ...] by the provider itself.
-Imports the catalogue's model and its sibling modules. Never knows who sends a letter, never fills a value.
+Imports the catalogue's model, its sibling modules and the linker. Never knows who sends a letter, never fills a value.
 """
 
 import json
@@ -15,6 +15,7 @@ from functools import cache
 from generator.catalogue import Article, Catalogue
 from generator.compiled.nodes import VALUE, Node, Tree, in_one_piece
 from generator.compiled.tree import parse_plain
+from generator.hosts.link import data_script
 from generator.words import words
 
 VOICES = ("ask", "we")
@@ -55,7 +56,7 @@ def letter(catalogue: Catalogue, article: Article, name: str, lang: str) -> Tree
 
 
 def letters_script(catalogue: Catalogue, lang: str) -> str:
-    """The classic script `assets/bouncekb/letters.<lang>.js`; it sets `globalThis.BounceLetters`.
+    """The classic script `assets/bouncekb/letters.<lang>.js`; it leaves `BounceLetters`.
 
     By article and letter the own words in `lang`, those to a customer in both languages; how long it takes; the frames.
     """
@@ -68,7 +69,7 @@ def letters_script(catalogue: Catalogue, lang: str) -> str:
             "how_long": {tongue: how_long(article, tongue) for tongue in _TONGUES},
         }
     data = {"frames": {tongue: frames(catalogue, tongue) for tongue in _TONGUES}, "articles": by_article}
-    return f"globalThis.BounceLetters={json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
+    return data_script("BounceLetters", json.dumps(data, ensure_ascii=False, separators=(",", ":")))
 
 
 def whole(frame: Tree, filled: Mapping[str, Tree]) -> Tree:

@@ -14,7 +14,19 @@ from typing import Any
 KEPT = 6
 """So many versions of a mapping stay: people go back and forth between catalogues and branches."""
 
-FOLDER = Path(os.environ.get("BOUNCEKB_CACHE") or Path(__file__).resolve().parents[2] / ".cache")
+
+def _folder() -> Path:
+    """Beside a checkout's code; an installed bouncekb leaves nothing beside other people's packages."""
+    if given := os.environ.get("BOUNCEKB_CACHE"):
+        return Path(given)
+    project = Path(__file__).resolve().parents[2]
+    if (project / "pyproject.toml").is_file():
+        return project / ".cache"
+    # Where nobody knows whose home it is, this is a folder called "~": no reason to stop.
+    return Path(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")) / "bouncekb"  # noqa: PTH111
+
+
+FOLDER = _folder()
 
 
 def digest(*parts: str) -> str:

@@ -58,9 +58,9 @@ export function explained() {
   return JSON.stringify(explain(engine.index, readings[0]));
 }
 
-/** The first input of the last batch without what identifies anybody, as JSON {text, tokens}. */
+/** Each input of the last batch without what identifies anybody, as JSON [{text, tokens}]. */
 export function redacted() {
-  return JSON.stringify(redact(engine.index, readings[0], redactionWords));
+  return JSON.stringify(readings.map((reading) => redact(engine.index, reading, redactionWords)));
 }
 
 /** The steps that each input of the last batch took, as JSON: what tests count in place of seconds. */

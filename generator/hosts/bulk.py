@@ -6,18 +6,17 @@ May import its siblings here. Never reads a file, never prints.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from queue import SimpleQueue
 from typing import Protocol
 
 from generator.hosts.asking import ask_each
 from generator.hosts.node import NodeEngine, find_node
 from generator.hosts.quickjs import Engine, EngineError
-
-MANY = 50
-"""From so many files on, starting Node costs less than it saves (measured: it pays from about ten)."""
 
 
 @dataclass(frozen=True)
@@ -34,23 +33,24 @@ Answer = str | Refused | EngineError
 class Host(Protocol):
     """Answers files."""
 
-    def lines(self, contents: Sequence[bytes]) -> list[Answer]:
-        """The answer to each file, in their order."""
+    def answers(self, batches: Iterable[Sequence[bytes]]) -> Iterator[list[Answer]]:
+        """The answers to each batch, in order. Batches are taken as they are needed, a few ahead."""
 
 
 @contextmanager
-def open_host(index: str, count: int, *, text: bool = False, jobs: int = 1) -> Iterator[Host]:
-    """A host for about `count` files. `index`: the match index as JSON; `text`: results have the readable view too.
+def open_host(index: str, *, many: bool, text: bool = False, jobs: int = 1) -> Iterator[Host]:
+    """A host. `index`: the match index as JSON; `text`: results have the readable view too.
 
-    `jobs`: so many of them at once, where the host is Node.
+    `many`: there is more to do than starting Node costs; `jobs`: so many batches at once, where the host is Node.
     """
-    node = find_node() if count >= MANY or jobs > 1 else None
+    node = find_node() if many or jobs > 1 else None
     if node is None:
         yield _QuickJs(Engine(index), text)
         return
     with ExitStack() as stack:
-        workers = [stack.enter_context(_Worker(node, index, text)) for _ in range(max(1, jobs))]
-        pool = stack.enter_context(ThreadPoolExecutor(len(workers)))
+        workers = [stack.enter_context(_Worker(node, index, text)) for _ in range(jobs)]
+        # Ended before the workers: whoever still works needs one.
+        pool = stack.enter_context(ThreadPoolExecutor(jobs))
         yield _Node(workers, pool)
 
 
@@ -59,7 +59,10 @@ class _QuickJs:
         self._engine = engine
         self._text = text
 
-    def lines(self, contents: Sequence[bytes]) -> list[Answer]:
+    def answers(self, batches: Iterable[Sequence[bytes]]) -> Iterator[list[Answer]]:
+        return map(self._lines, batches)
+
+    def _lines(self, contents: Sequence[bytes]) -> list[Answer]:
         inputs = [{"bytes": content.decode("latin-1")} for content in contents]
         answers = ask_each(self._engine.look_at, inputs)
         return [one if isinstance(one, EngineError) else self._answer(dict(one[0]), one[1]) for one in answers]
@@ -107,14 +110,32 @@ class _Worker:
 
 class _Node:
     def __init__(self, workers: Sequence[_Worker], pool: ThreadPoolExecutor) -> None:
-        self._workers = workers
+        self._idle: SimpleQueue[_Worker] = SimpleQueue()
+        for worker in workers:
+            self._idle.put(worker)
         self._pool = pool
+        # While every worker has a batch, the next ones are read already.
+        self._ahead = 2 * len(workers)
 
-    def lines(self, contents: Sequence[bytes]) -> list[Answer]:
-        share = -(-len(contents) // len(self._workers)) or 1
-        shares = [contents[at : at + share] for at in range(0, len(contents), share)]
-        answered = self._pool.map(lambda pair: pair[0].lines(pair[1]), zip(self._workers, shares, strict=False))
-        return [line for lines in answered for line in lines]
+    def answers(self, batches: Iterable[Sequence[bytes]]) -> Iterator[list[Answer]]:
+        asked: deque[Future[list[Answer]]] = deque()
+        try:
+            for batch in batches:
+                asked.append(self._pool.submit(self._lines, batch))
+                if len(asked) > self._ahead:
+                    yield asked.popleft().result()
+            while asked:
+                yield asked.popleft().result()
+        finally:
+            for one in asked:
+                one.cancel()
+
+    def _lines(self, contents: Sequence[bytes]) -> list[Answer]:
+        worker = self._idle.get()
+        try:
+            return worker.lines(contents)
+        finally:
+            self._idle.put(worker)
 
 
 def _told(line: str) -> Answer:

@@ -19,6 +19,10 @@ SOURCES = Path(__file__).parent.parent
 SYNTAX = 2020
 """The newest edition of ECMAScript whose syntax a script may use: every browser of today and QuickJS read it."""
 
+SHELF = "(globalThis.document?.currentScript?.shelf??globalThis)"
+"""Where a script leaves what others use, as an expression to be evaluated while it runs: the page, but on somebody
+else's page an object that the script's element brings along (view/scripts.js), so that no name of ours is global."""
+
 _IMPORT = re.compile(r"^import \{\s*([^}]+?),?\s*\} from '(\.{1,2}/[\w/.-]+\.js)';\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) \*?([\w$]+))", re.MULTILINE)
 
@@ -33,12 +37,42 @@ def link_modules(publish: Mapping[str, str]) -> str:
     `publish` maps a module to the global name that its exports get, e.g. {"engine/engine.js": "BounceEngine"}.
     Raises LinkError on a ring of imports and on a form of import or export that is not known here.
     """
-    body = "".join(_linked(name) for name in _in_order(tuple(publish)))
-    names = "".join(f"globalThis.{name} = {_variable(module)};\n" for module, name in publish.items())
+    names = "".join(f"shelf.{name} = {_variable(module)};\n" for module, name in publish.items())
+    return _script(tuple(publish), f"const shelf = {SHELF};\n{names}")
+
+
+def link_program(module: str, function: str, settings: str) -> str:
+    """One classic script that calls an exported function of a module, and leaves no name behind.
+
+    `settings` is JSON, its one argument. Raises LinkError like `link_modules`.
+    """
+    return _script((module,), f"{_variable(module)}.{function}({settings});\n")
+
+
+def link_package(modules: Sequence[str]) -> str:
+    """One module for programs in JavaScript, with the exports of the given modules and nothing to import."""
+    names = ", ".join(name for module in modules for name in _EXPORT.findall(_source(module)))
+    whole = ", ".join(f"...{_variable(module)}" for module in modules)
+    return _minified(f"export const {{ {names} }} = (() => {{\n{_bodies(modules)}return {{ {whole} }};\n}})();\n")
+
+
+def data_script(name: str, data: str) -> str:
+    """One classic script that leaves JSON under this name."""
+    return f"{SHELF}.{name}={data};\n"
+
+
+def _script(entries: Sequence[str], end: str) -> str:
+    return _minified(f'(() => {{\n"use strict";\n{_bodies(entries)}{end}}})();\n')
+
+
+def _bodies(entries: Sequence[str]) -> str:
+    return "".join(_linked(name) for name in _in_order(entries))
+
+
+def _minified(script: str) -> str:
     # With short local names and without comments a page loads half as much; every host still runs the same bytes.
     minify.config({"js-version": SYNTAX})
-    script = minify.string("application/javascript", f'(() => {{\n"use strict";\n{body}{names}}})();\n')
-    return f"{script};\n"
+    return f"{minify.string('application/javascript', script)};\n"
 
 
 def _in_order(entries: Sequence[str]) -> list[str]:

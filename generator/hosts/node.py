@@ -24,6 +24,8 @@ from generator.hosts.quickjs import EngineError
 
 OLDEST = 18
 """The first version of Node that has all that the engine is written in."""
+_YOUNG = "--max-semi-space-size=8"
+"""So many megabytes before what mails leave behind is swept: as fast as V8's own bound, and half the memory."""
 
 
 @cache
@@ -66,7 +68,7 @@ class NodeEngine:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(worker_script())
         self._process = subprocess.Popen(
-            [node, self._file], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            [node, _YOUNG, self._file], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
         assert self._process.stdin is not None and self._process.stdout is not None
         self._to: IO[bytes] = self._process.stdin

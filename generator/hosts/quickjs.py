@@ -98,12 +98,16 @@ class Engine:
 
     def redact(self, given: Mapping[str, str]) -> dict[str, Any]:
         """{"text": what can be read of an input, with tokens for addresses, hosts, IPs and names, "tokens": [...]}"""
+        self.match(given)
+        return self.redacted()[0]
+
+    def redacted(self) -> list[dict[str, Any]]:
+        """The same of each input that was matched last."""
         if self._redaction is not None:
             self._script.pass_on("BounceBorder.loadRedaction", self._redaction)
             self._redaction = None
-        self.match(given)
-        result: dict[str, Any] = self._script.call("BounceBorder.redacted")
-        return result
+        found: list[dict[str, Any]] = self._script.call("BounceBorder.redacted")
+        return found
 
     def explain(self, given: Mapping[str, str]) -> dict[str, Any]:
         """How an input was read and which patterns were found or near: {result, pieces, frames, patterns, near ...}."""
@@ -112,5 +116,9 @@ class Engine:
 
     def work(self) -> int:
         """The steps that the last match took: what tests count in place of seconds."""
+        return self.works()[0]
+
+    def works(self) -> list[int]:
+        """The same of each input that was matched last."""
         steps: list[int] = self._script.call("BounceBorder.work")
-        return steps[0]
+        return steps

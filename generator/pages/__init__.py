@@ -11,7 +11,7 @@ from generator.compiled.contents import contents_script
 from generator.compiled.evidence import Examples, marked_examples
 from generator.compiled.index import match_index
 from generator.compiled.letters import letters_script
-from generator.pages import article, code, desk, home, host, moved, provider, reason, reporter
+from generator.pages import article, code, desk, feed, home, host, moved, opensearch, provider, reason, reporter
 from generator.pages.causes import Causes
 from generator.pages.edition import LANGUAGES, Edition, Lang
 from generator.pages.page import Page, PageMemory
@@ -19,6 +19,7 @@ from generator.pages.script import (
     codes_script,
     desk_script,
     desk_worker_script,
+    embed_script,
     engine_script,
     lost_script,
     matcher_script,
@@ -30,7 +31,13 @@ from generator.pages.script import (
 )
 from generator.search import search_code, search_script
 
-__all__ = ["LANGUAGES", "Lang", "Page", "PageMemory", "render_pages"]
+EMBED = "assets/embed/bounce-matcher.js"
+"""A name that pages of others rely on, apart from those that may change with every build."""
+
+_SITE: Mapping[Lang, str] = {"ja": "../../", "en": "../../../"}
+"""The way from a language's scripts to the root of the site."""
+
+__all__ = ["EMBED", "LANGUAGES", "Edition", "Lang", "Page", "PageMemory", "render_pages"]
 
 
 def render_pages(
@@ -41,6 +48,7 @@ def render_pages(
     memory: PageMemory | None = None,
     site: str = "",
     guides: Mapping[str, str] | None = None,
+    styles: Mapping[str, str] | None = None,
 ) -> Iterable[Page]:
     """Yield every generated file of a language, each path once; same catalogue, same pages, same order.
 
@@ -48,7 +56,8 @@ def render_pages(
     catalogue's `marked_examples`, for those who make more than one language of it; without them, they are made, and
     what that raises is raised. `memory`, empty at first, spares those who render the same language again and again the
     pages for which nothing changed. `site` is the address of this language's root, for what is printed; `guides` are
-    the texts of the pages that people wrote, by path, for search.
+    the texts of the pages that people wrote, by path, for search; `styles` the site's style sheets, by name: without
+    them, there is no element for pages of others.
     """
     edition = Edition(catalogue, lang, memory, site)
     marked = marked_examples(catalogue) if examples is None else examples
@@ -62,8 +71,12 @@ def render_pages(
     yield from reason.pages(edition, causes)
     yield from reporter.pages(edition)
     yield from host.pages(edition)
+    yield feed.page(edition)
+    yield from opensearch.pages(edition)
     yield Page("assets/bouncekb/lost.js", lost_script(code.slugs(edition)))
     yield from _scripts(catalogue, lang)
+    if styles:
+        yield Page(EMBED, embed_script(lang, _SITE[lang], styles))
     yield Page("assets/bouncekb/search.js", search_code())
     yield Page(f"assets/bouncekb/search.{lang}.js", search_script(catalogue, lang, guides or {}))
 

@@ -12,6 +12,7 @@ from generator.compiled.steps import asked, plan
 from generator.pages import drawing, template, urls
 from generator.pages.edition import Edition, Lang, is_status_range
 from generator.pages.host import helping
+from generator.pages.linked import linked
 from generator.pages.page import Page
 from generator.pages.prose import verbatim
 from generator.pages.qr import qr_path
@@ -46,6 +47,7 @@ def _page(edition: Edition, article: Article, examples: Sequence[Marked]) -> Pag
         path,
         edition,
         source=edition.source_of(article),
+        plain=True,
         article=article,
         by=edition.by(article),
         facts=_facts(edition, article),
@@ -55,6 +57,7 @@ def _page(edition: Edition, article: Article, examples: Sequence[Marked]) -> Pag
         examples=examples,
         bounce=bounce,
         plan=steps,
+        linked=linked(edition, article, steps.first),
         near=near,
         see_also=edition.named(_others(edition, article, {other.id for _, other in near})),
         codes=_codes(edition, article),

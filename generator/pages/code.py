@@ -57,7 +57,8 @@ def pages(edition: Edition, causes: Causes) -> Iterator[Page]:
         if same not in of_ranges:
             of_ranges[same] = _page(edition, causes, similar, path, _ANY, entry, found)
         page = of_ranges[same]
-        yield page._replace(path=path, text=page.text.replace(_ANY, code))
+        plain = page.plain.replace(_ANY, code) if page.plain else None
+        yield page._replace(path=path, text=page.text.replace(_ANY, code), plain=plain)
 
 
 def _page(
@@ -69,7 +70,9 @@ def _page(
         path,
         edition,
         alike=True,
+        plain=True,
         code=code,
+        slug=code if code == _ANY else urls.code_slug(code),
         entry=entry,
         failed=not is_success(entry),
         usual=first_steps(usual) if usual else None,
@@ -172,6 +175,7 @@ def _list(edition: Edition) -> Page:
         "codes.md.j2",
         urls.CODES,
         edition,
+        plain=True,
         common=sorted(shown(edition, common), key=lambda one: order[one[2].code]),
         groups=groups,
         count=sum(group.size for group in groups),

@@ -28,12 +28,13 @@ def pages(edition: Edition) -> Iterator[Page]:
         "hosts.md.j2",
         urls.HOSTS,
         edition,
+        plain=True,
         tiles=[(one.id, one.title) for one in hosts if one.id in well_known],
         hosts=[(one.id, one.title, _topics(one)) for one in hosts],
     )
     for host in hosts:
         path, source = urls.host_path(host.id), edition.source_of(host)
-        yield template.page("host.md.j2", path, edition, source=source, host=host, by=edition.by(host))
+        yield template.page("host.md.j2", path, edition, source=source, plain=True, host=host, by=edition.by(host))
 
 
 def _topics(host: Host) -> list[str]:

@@ -25,6 +25,7 @@ def pages(edition: Edition, causes: Causes) -> Iterator[Page]:
             urls.reason_path(reason.id),
             edition,
             source=_SOURCE,
+            plain=True,
             reason=reason,
             picture=usual_way(edition, [first] if first else found),
             first=first_steps(first) if first else None,
@@ -40,6 +41,7 @@ def _list(edition: Edition) -> Page:
         urls.REASONS,
         edition,
         source=_SOURCE,
+        plain=True,
         stations=[(name, icon, stops_at(edition, name)) for name, icon in _ICONS.items()],
         # The busiest first; where they are equal, in the order of the vocabulary.
         reasons=sorted(counted, key=lambda one: -one[0]),

@@ -25,23 +25,29 @@ def pages(edition: Edition) -> Iterator[Page]:
     named = sorted((one for one in edition.catalogue.reporters.values() if not one.general), key=place)
     listed = [(one.id, one.title) for one in named]
     tiles = sum(one.id in well_known for one in named)
-    yield template.page("reporters.md.j2", urls.REPORTERS, edition, tiles=listed[:tiles], others=listed[tiles:])
+    yield template.page(
+        "reporters.md.j2", urls.REPORTERS, edition, plain=True, tiles=listed[:tiles], others=listed[tiles:]
+    )
     for reporter in named:
         yield _page(edition, reporter)
 
 
 def _page(edition: Edition, reporter: Reporter) -> Page:
     examples = [one for one in reporter.examples if one.kind in ("bounce", "delay")] or list(reporter.examples)
+    shown = [_shown(one) for one in examples[:_MOST_SHOWN]]
     return template.page(
         "reporter.md.j2",
         urls.reporter_path(reporter.id),
         edition,
         source=edition.source_of(reporter),
+        plain=True,
+        id=reporter.id,
         title=reporter.title,
         way=drawing.report(edition.lang, edition.short(reporter.title)) if reporter.refused_by is None else None,
         look=reporter.look,
         cause=reporter.cause,
-        examples=[_marked(_shown(one)) for one in examples[:_MOST_SHOWN]],
+        examples=[_marked(one) for one in shown],
+        shown=["".join(text for text, _ in one) for one in shown],
         sources=reporter.sources,
     )
 

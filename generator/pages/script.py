@@ -22,16 +22,22 @@ import yaml
 from generator.catalogue import Catalogue
 from generator.compiled.contents import EXAMPLES
 from generator.compiled.redaction import redaction_words
-from generator.hosts.link import link_modules
+from generator.hosts.link import SHELF, data_script, link_modules, link_program
 from generator.hosts.types import Index
+from generator.pages.embed import element_style, sprite
+from generator.version import VERSION
 
 _PACKAGE = Path(__file__).parent.parent
 _PAGE_WORDS = ("link", "copied", "hosts", "value")
 """The groups of words that pages without a matcher say."""
 _DESK_WORDS = ("desk",)
 """The groups of words that only the desk says."""
+_EMBED_WORDS = ("embed",)
+"""The groups of words that are only said on pages of others."""
 _OFFLINE_WORDS = ("offline",)
 """The groups of words that only the page about privacy says."""
+_NOT_HERE = _DESK_WORDS + _EMBED_WORDS + _OFFLINE_WORDS
+"""The groups of words that the box and an answer on the site's own pages don't say."""
 
 
 def matcher_script(catalogue: Catalogue) -> str:
@@ -40,7 +46,7 @@ def matcher_script(catalogue: Catalogue) -> str:
     Same catalogue, same bytes; so for the other scripts.
     """
     settings = {
-        "words": {lang: _without(matcher_words(lang), _DESK_WORDS + _OFFLINE_WORDS) for lang in ("ja", "en")},
+        "words": {lang: _without(matcher_words(lang), _NOT_HERE) for lang in ("ja", "en")},
         "kinds": _kinds(catalogue),
     }
     linked = link_modules({"view/start.js": "BounceView"})
@@ -104,6 +110,23 @@ def _kinds(catalogue: Catalogue) -> dict[str, str]:
     return {item.id: item.hole for item in catalogue.vocabulary.placeholders if item.hole}
 
 
+def embed_script(lang: str, root: str, styles: Mapping[str, str]) -> str:
+    """The classic script `assets/embed/bounce-matcher.js`: the element for pages of others, speaking one language.
+
+    `root` leads from the script's folder to the root of the site; `styles` are the site's style sheets by name.
+    """
+    words = _without(matcher_words(lang), _DESK_WORDS + _OFFLINE_WORDS)
+    settings = {
+        "lang": lang,
+        # There, nothing that was pasted stays.
+        "words": words | {"status.other_build": words["embed.other_build"]},
+        "root": root,
+        "style": element_style(styles),
+        "sprite": sprite(),
+    }
+    return link_program("view/embed/start.js", "start", _json(settings))
+
+
 def engine_script() -> str:
     """The classic script `assets/bouncekb/engine.js`: the engine, fetched when a reader turns to the box."""
     return link_modules({"engine/engine.js": "BounceEngine"})
@@ -111,14 +134,15 @@ def engine_script() -> str:
 
 def patterns_script(index: Index) -> str:
     """The classic script `assets/bouncekb/patterns.js`: the match index, fetched when a reader turns to the box."""
-    return f"globalThis.BounceIndex={_json(index)};\n"
+    return data_script("BounceIndex", _json(index))
 
 
 def redaction_script(catalogue: Catalogue) -> str:
     """The classic script `assets/bouncekb/redaction.js`: what hides people and machines before a bounce is reported."""
     words = "engine/answer/redaction/words.js"
     linked = link_modules({"engine/answer/redact.js": "BounceRedaction", words: "BounceRedactionWords"})
-    return f"{linked}BounceRedaction.words=new BounceRedactionWords.RedactionWords({redaction_words(catalogue)});\n"
+    made = f"new shelf.BounceRedactionWords.RedactionWords({redaction_words(catalogue)})"
+    return f"{linked}(shelf=>{{shelf.BounceRedaction.words={made}}})({SHELF});\n"
 
 
 def _without(words: Mapping[str, str], groups: Iterable[str]) -> dict[str, str]:
@@ -168,6 +192,7 @@ def matcher_html(
         privacy=privacy,
         report={"mail": None, "issue_url": None} | dict(report or {}),
         examples=examples,
+        version=VERSION,
     )
 
 

@@ -3,20 +3,24 @@
 What comes from the catalogue passes a filter on its way. Trees (`e.tree`): `prose`, as HTML; `paragraph`, the same with
 a paragraph around it; `message`, the inside of a `<pre>`; `line`, text on one line, for another filter. Text (`e.say`):
 `plain`, on one line; `quoted` and `description`, for the head of a page.
+In plain forms (`plain/`) these are `md` for trees, and for text `words`, on one line, `code`, `fenced` and
+`target`; `sent` makes a letter plain.
 Imports its sibling modules, the compiled texts and Jinja2; never decides what a page says.
 """
 
 import html
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
-from generator.compiled.nodes import is_web_address
-from generator.compiled.words import line
-from generator.pages import prose, urls
+from generator.compiled.letters import VOICES, in_voice
+from generator.compiled.nodes import Tree, is_web_address
+from generator.compiled.words import letter, line
+from generator.pages import markdown, prose, urls
 from generator.pages.edition import Edition
 from generator.pages.page import Page
 from generator.pages.tongue import Tongue
@@ -25,20 +29,27 @@ _FOLDER = Path(__file__).parent.parent / "templates"
 
 
 def page(
-    template: str, path: str, edition: Edition, *, source: str | None = None, alike: bool = False, **values: Any
+    template: str,
+    path: str,
+    edition: Edition,
+    *,
+    source: str | None = None,
+    alike: bool = False,
+    plain: bool = False,
+    **values: Any,
 ) -> Page:
-    """Return the page at `path`, made from a template with `values`.
+    """Return the page at `path`, made from a template with `values`; `plain`: so is its plain form, from its namesake.
 
-    Templates see the edition's tongue as `e`, its words as `w`, and `file(path)`, `url(path)` and `root` for links from
-    here. As they see nothing else, a page that the edition remembers with all of these is the same page.
+    Templates see the edition's tongue as `e`, its words as `w`, and `file(path)`, `url(path)`, `plain_url(path)` and
+    `root` for links from here. As they see nothing else, a page that the edition remembers with all of these is the
+    same page.
     """
     made_from = (template, edition.tongue, source, alike, values)
     known = edition.memory.get(path)
     if known is None or known[0] != made_from:
-        known = edition.memory[path] = (
-            made_from,
-            Page(path, fill(template, path, edition.tongue, **values), source, alike),
-        )
+        text = fill(template, path, edition.tongue, **values)
+        form = fill(f"plain/{template}", path, edition.tongue, **values) if plain else None
+        known = edition.memory[path] = (made_from, Page(path, text, source, alike, form))
     return known[1]
 
 
@@ -55,6 +66,7 @@ def fill(template: str, path: str, tongue: Tongue, **values: Any) -> str:
             root=urls.root_from(path),
             file=lambda there: urls.to_file(path, there),
             url=lambda there: urls.to_url(path, there),
+            plain_url=lambda there: urls.root_from(path) + urls.plain_path(there),
             **values,
         )
     )
@@ -85,6 +97,12 @@ def _environment() -> jinja2.Environment:
         plain=prose.plain,
         description=lambda text: _quoted(_cut(text)),
         quoted=_quoted,
+        md=markdown.markdown,
+        words=markdown.words,
+        code=markdown.code,
+        fenced=markdown.fenced,
+        target=markdown.target,
+        sent=_sent,
     )
     environment.tests["web_address"] = lambda target: isinstance(target, str) and is_web_address(target)
     environment.globals.update(
@@ -94,8 +112,14 @@ def _environment() -> jinja2.Environment:
         reason_path=urls.reason_path,
         reporter_path=urls.reporter_path,
         host_path=urls.host_path,
+        plain_path=urls.plain_path,
     )
     return environment
+
+
+def _sent(tree: Tree, unknown: Mapping[str, str]) -> str:
+    # Plain forms have no choices: a letter as most people send it, to somebody else's provider.
+    return letter(in_voice(tree, VOICES[0]), unknown)
 
 
 def _cut(text: str, limit: int = 120) -> str:

@@ -66,6 +66,11 @@ def url_of(path: str) -> str:
     return stem + "/"
 
 
+def plain_path(path: str) -> str:
+    """Return where the plain form of a page stands in its language's site: "a/x.md" has it in "a/x/index.md"."""
+    return f"{url_of(path)}index.md"
+
+
 def root_from(path: str) -> str:
     """Return the way from a page to its language's root: "" for the home page, "../../" for an article."""
     return "../" * url_of(path).count("/")

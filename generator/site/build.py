@@ -65,5 +65,9 @@ class Building:
         """Return the pages that needn't be made again: none."""
         return {}
 
+    def kept_beside(self, lang: str) -> Mapping[str, str]:
+        """Return the files beside pages that needn't be written again: none."""
+        return {}
+
     def made(self, lang: str, build: LastBuild) -> None:
         """Forget a language that is built: no other build follows."""

@@ -24,12 +24,14 @@ class Kept(NamedTuple):
 class LastBuild(NamedTuple):
     """The pages of a language after a build, by path.
 
-    `stamp` stands for all that every page shows, `paths` for the files that there are to link to.
+    `stamp` stands for all that every page shows, `paths` for the files that there are to link to, `beside` is what was
+    written beside the pages, by file.
     """
 
     stamp: object
     paths: Set[str]
     pages: Mapping[str, Kept]
+    beside: Mapping[str, str] = {}
 
     def unchanged(self, stamp: object, texts: Mapping[str, str], paths: Set[str]) -> dict[str, Kept]:
         """The pages that would come out as they did. `texts` are the pages' texts now, by path."""

@@ -2,8 +2,9 @@
 
 `engine.js` becomes `engine.<mark>.js`: another content has another mark, and a name never gets another content. A
 script also says its mark when it runs, and each page carries the marks of its build (overrides/main.html), so that a
-page notices when it is given a script of another build (view/scripts.js).
-Imports the pages' `Page`. Never knows of MkDocs, nor of what a script does.
+page notices when it is given a script of another build (view/scripts.js). Only the script that pages of others name
+keeps its name; it is told the marks of the rest.
+Imports the pages' `Page` and the linker. Never knows of MkDocs, nor of what a script does.
 """
 
 import hashlib
@@ -13,12 +14,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.pages import Page
+from generator.hosts.link import SHELF
+from generator.pages import EMBED, Page
 
 ASSETS = "assets/bouncekb/"
 
 _LENGTH = 10
-_SAYS = "(globalThis.BounceMarks=globalThis.BounceMarks||{{}})[{name}]={mark};\n"
+_SAYS = "((shelf)=>{{(shelf.BounceMarks=shelf.BounceMarks||{{}})[{name}]={mark}}})({shelf});\n"
+_TOLD = "document.currentScript.marks={marks};\n"
 _IMPORTS = re.compile(r"(?<=^importScripts\().*(?=\);$)", re.MULTILINE)
 
 
@@ -57,7 +60,7 @@ def marked(pages: Iterable[Page], written: Mapping[str, bytes]) -> Marked:
             others.append(_script(page, marks))
     # A worker names the scripts that it loads, so it comes after them.
     others += [_script(page._replace(text=_with_names(page.text, marks)), marks) for page in workers]
-    return Marked(others, marks)
+    return Marked([_told(page, marks) if page.path == EMBED else page for page in others], marks)
 
 
 def written_assets(docs: Path) -> dict[str, bytes]:
@@ -72,8 +75,13 @@ def _is_script(page: Page) -> bool:
 def _script(page: Page, marks: dict[str, str]) -> Page:
     name = page.path.removeprefix(ASSETS)
     marks[name] = _mark(_SAYS + page.text)
-    says = _SAYS.format(name=json.dumps(name), mark=json.dumps(marks[name]))
+    says = _SAYS.format(name=json.dumps(name), mark=json.dumps(marks[name]), shelf=SHELF)
     return page._replace(path=ASSETS + _named(name, marks[name]), text=page.text + says)
+
+
+def _told(page: Page, marks: Mapping[str, str]) -> Page:
+    scripts = {name: mark for name, mark in sorted(marks.items()) if name.endswith(".js")}
+    return page._replace(text=_TOLD.format(marks=json.dumps(scripts)) + page.text)
 
 
 def _with_names(text: str, marks: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ import hashlib
 import re
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_NEVER_RUNS = re.compile(r"\bsrc\s*=|\btype\s*=[\"']?application/(?:ld\+)?json\b")
 _CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
 
 
@@ -45,10 +46,11 @@ def _policy(html: str) -> str:
 
 
 def inline_script_hashes(html: str) -> list[str]:
-    """Return `sha256-...` of every inline script that runs, sorted, each once. JSON blocks never run."""
+    """Return `sha256-...` of every inline script that runs, sorted, each once. JSON and JSON-LD are
+    data: browsers never run them, so the policy does not ask about them."""
     hashes = set()
     for attributes, body in _SCRIPT.findall(html):
-        if re.search(r"\bsrc\s*=", attributes) or "application/json" in attributes:
+        if _NEVER_RUNS.search(attributes):
             continue
         hashes.add("sha256-" + base64.b64encode(hashlib.sha256(body.encode()).digest()).decode())
     return sorted(hashes)

@@ -77,6 +77,11 @@ class Serving:
         last = self._last.get(lang)
         return last.unchanged(stamp, texts, paths) if last else {}
 
+    def kept_beside(self, lang: str) -> Mapping[str, str]:
+        """Return the files beside pages that were written the last time."""
+        last = self._last.get(lang)
+        return last.beside if last else {}
+
     def made(self, lang: str, build: LastBuild) -> None:
         """Take note of a language that is built; it counts when both are."""
         self._made[lang] = build
@@ -151,6 +156,7 @@ class Serving:
         for lang, build in self._made.items():
             below = f"{lang}/" if lang == second.name else ""
             there |= {below + kept.dest for kept in build.pages.values()}
+            there |= {below + name for name in build.beside}
         for name in self._there - there:
             (self._served / name).unlink()
         self._there = there

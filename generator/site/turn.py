@@ -3,6 +3,7 @@
 Imports its sibling modules. Never knows of MkDocs, nor of the other language.
 """
 
+import posixpath
 from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 from typing import Any
@@ -18,12 +19,13 @@ Site = Building | Serving
 
 
 class Turn:
-    """The build of one language."""
+    """The build of one language. `beside` are files of its site that no builder of pages has to know, by name."""
 
-    def __init__(self, site: Site, lang: Lang, made: Marked) -> None:
+    def __init__(self, site: Site, lang: Lang, made: Marked, beside: Mapping[str, str]) -> None:
         self.lang = lang
         self.pages = made.pages
         self.made = made
+        self._beside = beside
         self.known: dict[str, Kept] = {}
         """The pages that MkDocs needn't build, by path: kept from the last build, or to be filled in."""
         self._site = site
@@ -54,7 +56,17 @@ class Turn:
             to.write_text(filled.html, encoding="utf-8", errors="xmlcharrefreplace")
             self.known[path] = self.known[path]._replace(url=url, dest=dest, anchors=filled.anchors)
 
+    def write_beside(self, folder: Path) -> None:
+        """Write into `folder` what stands beside the pages, but for what was written there before."""
+        there = self._site.kept_beside(self.lang)
+        # Thousands of files: what can be done once for a folder isn't done for each of them.
+        changed = [name for name, text in self._beside.items() if there.get(name) != text]
+        for parent in {posixpath.dirname(name) for name in changed}:
+            (folder / parent).mkdir(parents=True, exist_ok=True)
+        for name in changed:
+            (folder / name).write_bytes(self._beside[name].encode())
+
     def finish(self, order: Iterable[str], built: Mapping[str, Kept]) -> None:
         """Keep what was built: `order` are the paths of all pages, `built` those that MkDocs built."""
         pages = {path: self.known.get(path) or built[path] for path in order}
-        self._site.made(self.lang, LastBuild(self._stamp, self._paths, pages))
+        self._site.made(self.lang, LastBuild(self._stamp, self._paths, pages, self._beside))

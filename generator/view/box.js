@@ -1,6 +1,6 @@
 // The box that takes what a reader gives, and the chip that stands in its place for a file and for what is too long for it.
 // May import dom.js, limits.js and paste.js. Never asks the engine; says by its listeners what was given.
-import { el } from './dom.js';
+import { el, treeOf } from './dom.js';
 import { CHIP_LINES, CHIP_UNITS, LONGEST_IN_BOX } from './limits.js';
 import { insertAsPaste, longDrop, pastedText, undoOf } from './paste.js';
 
@@ -35,7 +35,8 @@ export class Box {
 
   /** Is the reader in the box? */
   get hasFocus() {
-    return document.activeElement === this.area || document.activeElement === this.chip;
+    const { activeElement } = treeOf(this.area);
+    return activeElement === this.area || activeElement === this.chip;
   }
 
   /** How much was given, in words. */
@@ -56,7 +57,7 @@ export class Box {
       this.showText(input.text || '');
       return;
     }
-    const focused = document.activeElement === this.area;
+    const focused = treeOf(this.area).activeElement === this.area;
     this.area.value = '';
     this.area.hidden = true;
     this.chip.hidden = false;

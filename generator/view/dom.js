@@ -1,6 +1,6 @@
 // Elements out of words and trees. The only way from a string to the page is a text node: nothing is ever parsed as HTML.
 // May import nothing. Knows neither the engine nor the catalogue.
-/** @import { Child, Filling, Marked, Tree, TreeNode } from './types' */
+/** @import { Child, Filling, Marked, Say, Tree, TreeNode } from './types' */
 
 /**
  * An element. Attributes that are null or false are left out, functions become listeners of the event they are named for
@@ -67,6 +67,11 @@ function protocolOf(target) {
   }
 }
 
+/** The tree that an element stands in: the page's, or that of an element that hides its inside. @param {Element} node */
+export function treeOf(node) {
+  return /** @type {Document | ShadowRoot} */ (node.getRootNode());
+}
+
 /** Append nodes, strings (as text) and lists of these. @param {Node} node @param {Child[]} children */
 export function addChildren(node, children) {
   for (const child of children) {
@@ -122,6 +127,11 @@ export function valuesIn(tree) {
  */
 export function fillWords(phrase, values) {
   return phrase.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+}
+
+/** The words of one language as a function. @param {Record<string, string>} words @returns {Say} */
+export function sayer(words) {
+  return (key, values) => fillWords(words[key], values || {});
 }
 
 /** Words as a sentence, which ends with this stop. @param {string} words @param {string} stop */

@@ -1,20 +1,22 @@
 // The engine as this page asks it: the only module that names BounceEngine, its index and redaction.
-// May import files.js. Never draws; the answers are the engine's own.
-import { octetsOf } from './files.js';
+// May import bytes.js. Never draws; the answers are the engine's own.
+import { decoded } from './bytes.js';
 
 /** @import { Input } from '../engine/types' */
-/** @import { Answer } from './types' */
+/** @import { Answer, Shelf } from './types' */
 
 /** The engine with its index, which is read when it is first needed. */
 export class PageEngine {
-  constructor() {
+  /** @param {Shelf} [shelf] where scripts leave what they bring */
+  constructor(shelf = globalThis) {
+    this.shelf = shelf;
     /** @type {ReturnType<typeof import('../engine/engine.js').createEngine> | null} */
     this.made = null;
   }
 
   /** The engine. Its index must have been loaded (place.js). */
   get engine() {
-    this.made = this.made || globalThis.BounceEngine.createEngine(globalThis.BounceIndex);
+    this.made = this.made || this.shelf.BounceEngine.createEngine(this.shelf.BounceIndex);
     return this.made;
   }
 
@@ -28,12 +30,9 @@ export class PageEngine {
     const { engine } = this;
     const opened = engine.read(input);
     if (opened.refused) return { result: null, refused: opened.refused };
-    const texts = opened.need.map(([charset, bytes]) =>
-      new TextDecoder(charset, { ignoreBOM: true }).decode(octetsOf(bytes)),
-    );
-    const reading = engine.match(opened, texts);
+    const reading = engine.match(opened, decoded(opened.need));
     const redacted = () => {
-      const { redact, words } = globalThis.BounceRedaction;
+      const { redact, words } = this.shelf.BounceRedaction;
       return redact(engine.index, reading, words).text;
     };
     return { result: reading.result, redacted, refused: null };

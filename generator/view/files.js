@@ -1,5 +1,6 @@
 // Mail files: their bytes as the engine takes them, and the first of several that is a mail.
-// May import limits.js. Never judges what a file holds; that is the engine's.
+// May import bytes.js and limits.js. Never judges what a file holds; that is the engine's.
+import { latin1Of } from './bytes.js';
 import { LARGEST_FILE, MOST_FILES_TRIED } from './limits.js';
 
 /** @import { Input, Refusal } from '../engine/types' */
@@ -60,17 +61,4 @@ function asked(ask, input) {
     reportError(problem);
     return { result: null, refused: /** @type {const} */ ('unreadable') };
   }
-}
-
-/** @param {Uint8Array} octets */
-function latin1Of(octets) {
-  const parts = [];
-  for (let i = 0; i < octets.length; i += 8192)
-    parts.push(String.fromCharCode.apply(null, /** @type {any} */ (octets.subarray(i, i + 8192))));
-  return parts.join('');
-}
-
-/** Bytes in Latin-1 writing as an array of octets. @param {string} bytes */
-export function octetsOf(bytes) {
-  return Uint8Array.from(bytes, (character) => character.charCodeAt(0));
 }

@@ -1,11 +1,7 @@
-// What other scripts leave for the view: the engine, its index and redaction, and the contents and letters of the page's language.
-import type { redact } from '../engine/answer/redact.js';
-import type { RedactionWords } from '../engine/answer/redaction/words.js';
-import type { createEngine } from '../engine/engine.js';
-import type { IndexData } from '../engine/index.js';
+// What other scripts leave for the view: what is on the shelf, the search, and the index of the page's language.
 import type { SearchIndex } from '../find/types';
 import type { Finder, Where } from './find/find.js';
-import type { Contents, Letters } from './types';
+import type { Shelf } from './types';
 
 declare global {
   /** Not in every browser. */
@@ -19,11 +15,11 @@ declare global {
     | undefined;
   /** The marks of the scripts that were loaded, by their plain names (generator/site/marked.py). */
   var BounceMarks: Record<string, string> | undefined;
-  var BounceContents: Contents;
-  var BounceLetters: Letters;
+  var BounceContents: Shelf['BounceContents'];
+  var BounceLetters: Shelf['BounceLetters'];
+  var BounceEngine: Shelf['BounceEngine'];
+  var BounceIndex: Shelf['BounceIndex'];
+  var BounceRedaction: Shelf['BounceRedaction'];
   var BounceSearchIndex: SearchIndex;
-  var BounceEngine: { createEngine: typeof createEngine };
-  var BounceIndex: IndexData;
   var BounceSearch: { finder(where: Where): Finder } | undefined;
-  var BounceRedaction: { redact: typeof redact; words: RedactionWords };
 }

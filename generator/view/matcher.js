@@ -1,19 +1,16 @@
 // The matcher on a page: what was given, when which answer is drawn, and what is said about it.
 // May import the view's modules. Sends nothing and puts nothing into an address; only tab.js stores, in the tab.
 import { drawResult, msgHelp } from './answer/draw.js';
-import { leadBar, pastedBar } from './bar.js';
+import { pastedBar } from './bar.js';
 import { Box } from './box.js';
 import { sayAgain } from './copy.js';
 import { el, inARow } from './dom.js';
-import { acceptDrops } from './drop.js';
 import { firstMail, nameOf } from './files.js';
-import { forgetGiven, keep, keepShown, kept } from './keep.js';
+import { forgetGiven } from './keep.js';
 import { Lookup } from './lookup.js';
-import { keepMatcher } from './offline/keep.js';
-import { takePastesAnywhere } from './paste.js';
 import { saidOf } from './scripts.js';
-import { shownOf } from './shown.js';
 
+/** @import { Around } from './around.js' */
 /** @import { PageEngine } from './engine.js' */
 /** @import { NoMail } from './files.js' */
 /** @import { Place } from './place.js' */
@@ -28,12 +25,13 @@ const PAINTED = 50;
 
 /** One matcher, from its root element on. */
 export class Matcher {
-  /** @param {HTMLElement} root @param {Place} place @param {PageEngine} engine */
-  constructor(root, place, engine) {
+  /** @param {HTMLElement} root @param {Place} place @param {PageEngine} engine @param {Around} around the page around it */
+  constructor(root, place, engine, around) {
     const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
     this.root = root;
     this.place = place;
     this.engine = engine;
+    this.around = around;
     this.output = part('#bounce-result');
     this.status = part('#bounce-status');
     this.turn = 0;
@@ -80,10 +78,9 @@ export class Matcher {
     this.pasted.bar.hidden = !folded;
     this.pasted.measure(this.box.size);
     if (!folded) return;
-    scrollTo({ top: 0 });
+    this.around.toTop();
     // A box that is gone can't keep the focus; who typed goes on typing.
-    if (had || document.activeElement === document.body)
-      this.output.querySelector('h1')?.focus({ preventScroll: true });
+    if (had || this.around.isIdle()) this.output.querySelector('h1')?.focus({ preventScroll: true });
   }
 
   /** Back to the start, whatever is under way; what stands in the box stays. */
@@ -156,7 +153,7 @@ export class Matcher {
 
   /** @param {Given} given */
   keep(given) {
-    this.isKept = keep(given, this.place.here);
+    this.isKept = this.around.keep(given);
   }
 
   /** Are the contents there, and is the turn still ours? Says so if they can't be had. @param {number} turn */
@@ -197,11 +194,11 @@ export class Matcher {
       const { state, line, nodes, early } = drawResult(answer.result, this.place, answer.redacted, tools);
       this.box.preview(answer.result.text);
       this.lookup.hide();
-      keepShown(shownOf(answer.result, this.place));
+      this.around.shown(answer.result);
       this.show(state, [this.isKept ? null : el('p', { class: 'note' }, this.place.say('keep.none')), nodes]);
       if (folds) this.fold(true);
       if (ASKING.has(answer.result.kind)) this.lookup.beside(this.output, answer.result.text);
-      const bar = leadBar(this.output, this.place, early);
+      const bar = this.around.bar(this.output, early);
       if (bar) this.output.append(bar);
       this.announce(inARow(note, line));
     } catch (problem) {
@@ -290,8 +287,11 @@ export class Matcher {
     this.root.querySelector('[data-read]')?.addEventListener('click', () => this.read());
     for (const button of this.root.querySelectorAll('[data-example]'))
       button.addEventListener('click', () => this.tryExample(button.getAttribute('data-example') || ''));
-    acceptDrops(this.root, (dropped) => this.takeFiles(dropped));
-    takePastesAnywhere((text) => this.box.give(text));
+    this.around.listen(
+      this.root,
+      (dropped) => this.takeFiles(dropped),
+      (text) => this.box.give(text),
+    );
   }
 
   start() {
@@ -300,7 +300,7 @@ export class Matcher {
       this.place.loadContents().then(
         () => {
           this.engine.prepare();
-          keepMatcher(this.place);
+          this.around.loaded();
         },
         () => {},
       );
@@ -314,7 +314,7 @@ export class Matcher {
   }
 
   restore() {
-    const last = kept();
-    if (last) this.take(last.given, last.given.cut ? this.place.say('keep.part') : '');
+    const last = this.around.kept();
+    if (last) this.take(last, last.cut ? this.place.say('keep.part') : '');
   }
 }

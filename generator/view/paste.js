@@ -1,6 +1,7 @@
 // The text of a paste or a drop, and putting it into the box with an undo of our own.
-// May import limits.js, and html.js of the engine to read what a clipboard holds as HTML: as text, never as a document.
+// May import field.js, limits.js, and html.js of the engine to read what a clipboard holds as HTML: as text, never as a document.
 import { htmlToText } from '../engine/mail/html.js';
+import { isInField } from './field.js';
 import { LONGEST_IN_BOX } from './limits.js';
 
 /**
@@ -16,12 +17,10 @@ export function pastedText(clipboard) {
     : { text: plain, isRich: false };
 }
 
-const EDITABLE = 'input, textarea, select, [contenteditable]';
-
 /** Take what is pasted anywhere on the page while no field has the focus. @param {(text: string) => void} take */
 export function takePastesAnywhere(take) {
   document.addEventListener('paste', (event) => {
-    if (event.defaultPrevented || (event.target instanceof Element && event.target.closest(EDITABLE))) return;
+    if (event.defaultPrevented || isInField(event)) return;
     const pasted = event.clipboardData && pastedText(event.clipboardData);
     if (!pasted || pasted.text.trim() === '') return;
     event.preventDefault();

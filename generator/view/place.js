@@ -1,22 +1,36 @@
 // A matcher's page: its words, its contents once they are loaded, and where its pages live.
 // May import dom.js and scripts.js. Draws nothing.
-import { fillWords } from './dom.js';
+import { sayer } from './dom.js';
 import { fetchScript } from './scripts.js';
 
 /** @import { Finder } from './find/find.js' */
-/** @import { Channels, Contents, Lang, Say, Values } from './types' */
+/** @import { Own } from './scripts.js' */
+/** @import { Channels, Contents, Lang, Values } from './types' */
 
 /** A matcher's page. */
 export class Place {
-  /** @param {HTMLElement} root the matcher @param {Record<Lang, Record<string, string>>} words */
-  constructor(root, words) {
+  /**
+   * @param {HTMLElement} root the matcher
+   * @param {Partial<Record<Lang, Record<string, string>>>} words
+   * @param {Own} [own] what the matcher has of its own, where the page is somebody else's
+   */
+  constructor(root, words, own) {
     const attribute = (/** @type {string} */ name) => root.getAttribute(name) || '';
     this.lang = /** @type {Lang} */ (attribute('data-lang'));
     this.base = attribute('data-base');
     this.assets = attribute('data-assets');
     /** @type {Channels} */
-    this.channels = { mail: attribute('data-report-mail'), issue: attribute('data-report-issue') };
-    this.words = words[this.lang];
+    this.channels = {
+      mail: attribute('data-report-mail'),
+      issue: attribute('data-report-issue'),
+      version: attribute('data-version'),
+    };
+    /** Is the page somebody else's? */
+    this.isGuest = own !== undefined;
+    this.own = own;
+    this.words = words[this.lang] || {};
+    /** Where scripts leave what they bring. */
+    this.shelf = own ? own.shelf : globalThis;
     this.say = sayer(this.words);
     /** @type {Promise<unknown> | null} */
     this.loading = null;
@@ -48,7 +62,8 @@ export class Place {
   // On a disk there is no server that turns an address ending in a slash into its page.
   /** @param {string} path */
   page(path) {
-    return `${this.base}${path}${location.protocol === 'file:' ? 'index.html' : ''}`;
+    const onDisk = new URL(this.base || '.', document.baseURI).protocol === 'file:';
+    return `${this.base}${path}${onDisk ? 'index.html' : ''}`;
   }
 
   // English pages lie below the Japanese ones.
@@ -70,7 +85,7 @@ export class Place {
    */
   async loadContents() {
     const scripts = [`contents.${this.lang}.js`, 'engine.js', 'patterns.js', 'redaction.js'];
-    this.loading = this.loading || Promise.all(scripts.map((name) => fetchScript(this.assets, name)));
+    this.loading = this.loading || Promise.all(scripts.map((name) => fetchScript(this.assets, name, this.own)));
     // No answer waits for the letters, but they are asked for now all the same.
     this.loadLetters().catch(() => {});
     try {
@@ -79,25 +94,26 @@ export class Place {
       this.loading = null;
       throw problem;
     }
-    this.loaded = globalThis.BounceContents;
+    this.loaded = this.shelf.BounceContents;
     return this.loaded;
   }
 
   /** The letters of all articles, fetched once, before anybody wants to copy one. */
   async loadLetters() {
-    this.post = this.post || fetchScript(this.assets, `letters.${this.lang}.js`);
+    this.post = this.post || fetchScript(this.assets, `letters.${this.lang}.js`, this.own);
     try {
       await this.post;
     } catch (problem) {
       this.post = null;
       throw problem;
     }
-    return globalThis.BounceLetters;
+    return this.shelf.BounceLetters;
   }
 
   /** The site's search, its index fetched once; null on a page without a search. */
   async loadSearch() {
     const { lang, base, assets } = this;
+    if (this.isGuest) return null;
     this.search = this.search || globalThis.BounceSearch?.finder({ lang, base, assets }) || null;
     await this.search?.ready();
     return this.search;
@@ -108,9 +124,4 @@ export class Place {
     if (!this.loaded) throw new Error('Something is drawn before the contents are loaded.');
     return this.loaded;
   }
-}
-
-/** The words of one language as a function. @param {Record<string, string>} words @returns {Say} */
-export function sayer(words) {
-  return (key, values) => fillWords(words[key], values || {});
 }

@@ -67,7 +67,7 @@ function wantedOf(lines) {
 
 /** The ways to send what is wanted, and the note that it doesn't fit; `refresh` fills them anew. @param {() => string} wanted @param {Place} place */
 function linksOf(wanted, place) {
-  const { mail, issue } = place.channels;
+  const { mail, issue, version } = place.channels;
   const subject = place.say('report.subject');
   const cut = el('p', { class: 'note', hidden: true }, place.say('report.too_long'));
   /** @type {{node: Element, addressOf: AddressOf, longest: number}[]} */
@@ -76,7 +76,12 @@ function linksOf(wanted, place) {
     const node = el('a', { class: 'btn quiet', target: '_blank', rel: 'noopener noreferrer' }, label);
     ways.push({ node, addressOf, longest });
   };
-  if (issue) add(place.say('report.issue'), (text) => issueAddress(issue, subject, text), LONGEST_ISSUE);
+  if (issue)
+    add(
+      place.say('report.issue'),
+      (text) => issueAddress(issue, { title: subject, body: text, bounce: text, version }),
+      LONGEST_ISSUE,
+    );
   if (mail) add(place.say('report.mail'), (text) => mailAddress(mail, subject, text), LONGEST_MAIL);
   const refresh = () => {
     const whole = wanted();
@@ -117,12 +122,23 @@ function cutToFit(text, addressOf, longest) {
   return fits;
 }
 
-/** @param {string} address @param {string} title @param {string} text */
-function issueAddress(address, title, text) {
+/**
+ * The address of an issue that is filled in. An address may name the fields of a form, without a value each; where none
+ * of them takes the text, it is the issue's body.
+ * @param {string} address
+ * @param {Record<string, string>} values
+ */
+function issueAddress(address, values) {
   const url = new URL(address);
-  url.searchParams.set('title', title);
-  url.searchParams.set('body', text);
+  const named = [...url.searchParams].filter(([, value]) => value === '').map(([name]) => name);
+  for (const field of ['title', ...(named.some((name) => valueName(name) === 'bounce') ? named : [...named, 'body'])])
+    if (Object.hasOwn(values, valueName(field))) url.searchParams.set(field, values[valueName(field)]);
   return url.href;
+}
+
+/** What a field takes by its name; Gitea has `field:` before it. @param {string} field */
+function valueName(field) {
+  return field.replace(/^field:/, '');
 }
 
 /** @param {string} address @param {string} subject @param {string} text */

@@ -1,4 +1,5 @@
 // Starts the matcher of a page. May import the view's modules.
+import { ownPage } from './around.js';
 import { PageEngine } from './engine.js';
 import { Matcher } from './matcher.js';
 import { Place } from './place.js';
@@ -12,7 +13,9 @@ import { Place } from './place.js';
 export function start(settings) {
   const begin = () => {
     const root = /** @type {HTMLElement | null} */ (document.querySelector('.bounce-matcher'));
-    if (root) new Matcher(root, new Place(root, settings.words), new PageEngine()).start();
+    if (!root) return;
+    const place = new Place(root, settings.words);
+    new Matcher(root, place, new PageEngine(), ownPage(place)).start();
   };
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin);
   else begin();

@@ -1,15 +1,14 @@
 // Shapes of the view: what a page brings along, what the contents script holds, what a reader gave. Imported in comments
 // only (@import). generator/pages/script.py and generator/compiled/contents.py make the first two.
+import type { redact } from '../engine/answer/redact.js';
+import type { RedactionWords } from '../engine/answer/redaction/words.js';
+import type { createEngine } from '../engine/engine.js';
+import type { IndexData } from '../engine/index.js';
 import type { Input, Refusal, Result } from '../engine/types';
+import type { Contents, Lang, Tree } from './contents.js';
 
-/**
- * Catalogue text: a string is text, `["value", id]` a value's place, `["slot", ...]` what only leads up to a value,
- * `["a", href, ...]` a link, else an element.
- */
-export type TreeNode = string | TreeNode[];
-export type Tree = TreeNode[];
+export type * from './contents.js';
 
-export type Lang = 'ja' | 'en';
 export type Values = Record<string, string>;
 export type Say = (key: string, values?: Record<string, string | number>) => string;
 
@@ -19,12 +18,6 @@ export interface Filling {
   lacks(id: string): boolean;
   words(id: string): string;
   node(id: string): Node;
-}
-
-export interface Step {
-  who: string;
-  do: Tree;
-  check: Tree;
 }
 
 /** An article's own words in its letters, by letter and language, and how long it takes. */
@@ -39,67 +32,17 @@ export interface Letters {
   articles: Record<string, OwnLetters>;
 }
 
-/** What to do first: a letter to copy, a page to open, or the first of the steps. */
-export interface Next {
-  title: string;
-  text: Tree;
-  copy: string | null;
-  open: string | null;
-}
-
-/** An article as an answer shows it. */
-export interface Article {
-  /** Whose overlay it comes from, and where to reach them. */
-  by?: { name: string; contact: string | null };
-  title: string;
-  headline: string;
-  next: Next;
-  summary: Tree;
-  permanence: string;
-  /** What is said of the recipient's address: check it, or it is not the cause. */
-  address: 'check' | 'not-it';
-  stage: string;
-  refused_by: string | null;
-  reason: string;
-  provider: string;
-  /** Who of them acts first; may be `wait`. */
-  acts: string;
-  prepare: Tree[];
-  /** The steps that an answer shows first, and those of the others who can help. */
-  first: Step[];
-  others: { who: string; steps: Step[] }[];
-  /** To whom the sheet is taken along. */
-  asked: string;
-  cautions: Tree[];
-  /** To whom there are letters, besides a customer. */
-  letters: string[];
-  /** Does the reply to a customer speak in two voices? */
-  voices: boolean;
-  /** Ids of the values that steps and replies name. */
-  values: string[];
-  if_not: Tree;
-  /** What the reader's host has pages about that help here. */
-  host: string[];
-}
-
-export interface Code {
-  title: string;
-  meaning: Tree;
-}
-
-/** The contents script of one language. */
-export interface Contents {
-  articles: Record<string, Article>;
-  codes: Record<string, Code>;
-  providers: Record<string, { title: string; short: string; kind: string }>;
-  /** Who writes bounces, by id. */
-  reporters: Record<string, string>;
-  actors: Record<string, { title: string; note: string }>;
-  permanence: Record<string, string>;
-  placeholders: Record<string, Record<Lang, string>>;
-  /** Services people send through. */
-  hosts: Record<string, { title: string; pages: { topics: string[]; title: string; url: string; use: Tree }[] }>;
-  examples: Record<string, string>;
+/**
+ * Where scripts leave what they bring, each under its name: the page itself, or on somebody else's page an object that
+ * no one else knows.
+ */
+export interface Shelf {
+  BounceContents: Contents;
+  BounceLetters: Letters;
+  BounceEngine: { createEngine: typeof createEngine };
+  BounceIndex: IndexData;
+  BounceRedaction: { redact: typeof redact; words: RedactionWords };
+  BounceMarks?: Record<string, string>;
 }
 
 /** What the matcher's script is started with: words by language and key, the kind of hole of each placeholder. */
@@ -112,6 +55,7 @@ export interface Settings {
 export interface Channels {
   mail: string;
   issue: string;
+  version: string;
 }
 
 /** Something the reader gave to be looked up: a text in the box, or what stands as a chip in its place. */

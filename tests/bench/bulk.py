@@ -1,9 +1,11 @@
 """Piles of mail through the whole command, beside Sisimai on the same files."""
 
+import re
 import shutil
 import subprocess
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.catalogue import Catalogue
@@ -14,9 +16,12 @@ from generator.hosts.types import Index
 from tests.bench import cpu
 from tests.bench.table import Row
 from tests.catalogue.command import PROGRAM
+from tests.piles.mails import SEPARATOR
+from tests.piles.memory import MB, peaks
 
 ENOUGH = 10_000
 """So many mails, that what a host needs to get warm counts for little."""
+HEADED = re.compile(rb"[!-9;-~]+:")
 HEADER = """\
 From: Mail Delivery System <MAILER-DAEMON@mail.example.jp>
 To: hanako@example.jp
@@ -38,18 +43,35 @@ def rows(catalogue: Catalogue, folder: Path | None, scratch: Path) -> Iterator[R
     for copy in range(copies):
         for number, mail in enumerate(mails):
             (pile / f"{copy:03}-{number:05}.eml").write_bytes(mail)
-    files = sorted(str(path) for path in pile.iterdir())
+    count = copies * len(mails)
     if find_node():
-        ours = len(files) / cpu.command([*PROGRAM, "match", "--json", *files])
-        theirs = _sisimai(pile, len(files))
+        ours = count / cpu.command([*PROGRAM, "match", "--json", str(pile)])
+        theirs = _sisimai(pile, count)
         beside = f"{ours / theirs:.2f} x Sisimai ({theirs:.0f})" if theirs else "Sisimai is not installed"
         yield Row(
-            f"`bouncekb match --json` with Node, {len(files):,} {kind} mails, a second of CPU",
+            f"`bouncekb match --json` with Node, {count:,} {kind} mails, a second of CPU",
             f"{ours:.0f}: {beside}",
             "0.1-0.8 x Sisimai",
             "1.3 x Sisimai",
         )
+        yield from _mbox(scratch / "mbox", mails, copies)
     shutil.rmtree(pile)
+
+
+def _mbox(path: Path, mails: Sequence[bytes], copies: int) -> Iterator[Row]:
+    """The same mails in one file, as far as they have the headers that an mbox needs."""
+    whole = [one for one in mails if HEADED.match(one)]
+    with path.open("wb") as file:
+        for one in whole * copies:
+            file.write(SEPARATOR.encode() + one.rstrip() + b"\n\n")
+    count = len(whole) * copies
+    command = ["match", "--json", str(path)]
+    rate = count / cpu.command([*PROGRAM, *command])
+    yield Row(f"the same as one mbox, {count:,} mails, a second of CPU", f"{rate:.0f}")
+    if sys.platform.startswith("linux"):
+        _, own, engine = peaks(command)
+        yield Row("its most memory, and its engine's", f"{own // MB} MB, {engine // MB} MB")
+    path.unlink()
 
 
 def _read(folder: Path) -> list[bytes]:

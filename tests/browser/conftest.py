@@ -91,7 +91,9 @@ class Visit:
 
     def unfold(self) -> None:
         """Open every fold of the answer."""
-        self.page.evaluate("for (const fold of document.querySelectorAll('#bounce-result details')) fold.open = true")
+        self.page.locator("#bounce-result details").evaluate_all(
+            "(folds) => folds.forEach((fold) => { fold.open = true; })"
+        )
 
     def ready(self) -> None:
         """Turn to the box and wait until everything is there that an answer needs."""

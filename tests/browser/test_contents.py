@@ -9,6 +9,7 @@ from generator.catalogue import load_catalogue
 from generator.compiled.contents import contents, contents_script
 from generator.compiled.letters import letters_script, spoken
 from generator.compiled.tree import parse
+from generator.hosts.link import SHELF
 from tests.conftest import project_catalogue
 
 KB = Path(__file__).parents[2] / "kb"
@@ -27,7 +28,7 @@ def test_an_answer_has_everything_in_its_language() -> None:
     assert [other["who"] for other in article["others"]] == ["sender-admin"]
     assert ["strong", ["value", "sender_ip"]] in article["first"][2]["do"]
     assert set(article["letters"]) == {*source.forward, "inside"} and article["voices"]
-    posted = json.loads(letters_script(catalogue, "ja").removeprefix("globalThis.BounceLetters=").removesuffix(";\n"))
+    posted = json.loads(letters_script(catalogue, "ja").partition(".BounceLetters=")[2].removesuffix(";\n"))
     own = posted["articles"]["microsoft-banned-sending-ip"]["letters"]
     assert own["customer"] == {"ja": spoken(source.reply.ja), "en": spoken(source.reply.en)}
     assert own["sender-admin"] == {"ja": spoken(source.forward["sender-admin"].ja)}
@@ -39,7 +40,7 @@ def test_an_answer_has_everything_in_its_language() -> None:
 def test_the_script_is_one_assignment_and_always_the_same() -> None:
     catalogue = project_catalogue()
     script = contents_script(catalogue, "en")
-    start = "globalThis.BounceContents="
+    start = f"{SHELF}.BounceContents="
     assert script.startswith(start)
     assert json.loads(script.removeprefix(start).removesuffix(";\n")) == contents(catalogue, "en")
     assert script == contents_script(load_catalogue(KB).catalogue, "en")

@@ -7,20 +7,10 @@ from playwright.sync_api import expect
 
 from generator.hosts.link import link_modules
 from tests.browser import messages
-from tests.browser.conftest import Visit, Visiting
+from tests.browser.conftest import Visiting
+from tests.browser.harm import NOT_OURS, stored
 
 pytestmark = pytest.mark.browser
-
-
-def stored(seen: Visit) -> list[object]:
-    """Everything that pages can leave behind in this browser, but for the tab's own storage."""
-    found: list[object] = seen.page.evaluate(
-        """async () => [
-          Object.values(localStorage).join(), document.cookie,
-          (await indexedDB.databases()).length, (await caches.keys()).length,
-        ]"""
-    )
-    return found
 
 
 @pytest.mark.parametrize("path", ["/", "/en/"])
@@ -53,15 +43,6 @@ def test_every_request_stays_with_the_site(visit: Visiting, address: str) -> Non
     seen.ready()
     seen.paste(messages.QMAIL)
     assert [url for url in seen.requests if not url.startswith((address, "data:"))] == []
-
-
-# What a text that is only text can't have made: elements that load or run, handlers, and links but to pages and the web.
-NOT_OURS = """[...document.querySelectorAll('#bounce-result *')].filter((one) =>
-    one.matches('script, img, iframe, object, embed, link, style, form, image, foreignObject, base, meta')
-    || [...one.attributes].some(({ name }) => name.startsWith('on') || name === 'style' || name === 'srcdoc')
-    || (one.localName === 'use' && !/^#i-[a-z]+$/.test(one.getAttribute('href')))
-    || (one.hasAttribute('href') && /^\\s*(javascript|data):/i.test(one.getAttribute('href'))))
-  .map((one) => one.outerHTML.slice(0, 100))"""
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import html
+import tomllib
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, expect
+import yaml
+from playwright.sync_api import Locator, Route, expect
 
 from tests.browser import messages
 from tests.browser.conftest import Visit, Visiting
+from tests.conftest import PROJECT
 
+ISSUE = "https://git.example.org/kb/issues/new"
 UNKNOWN = "<hanako@example.com>: host mx.example.com[203.0.113.9] said: 550 5.7.1 Wuerg, we dislike you"
 
 
-def offered(visit: Visiting, small_address: str, text: str) -> tuple[Visit, Locator]:
-    """The page after a text was pasted whose cause is unknown, and the offer to report it, unfolded."""
+def offered(visit: Visiting, small_address: str, text: str, issue: str = ISSUE) -> tuple[Visit, Locator]:
+    """The page after a text was pasted whose cause is unknown, and the offer to report it, unfolded.
+
+    `issue`: the address that the page has for issues.
+    """
     seen = visit(f"{small_address}/en/")
+    if issue != ISSUE:
+        seen.page.route(f"{small_address}/en/", lambda route: _with(route, issue))
+        seen.page.reload()
     seen.ready()
     seen.page.evaluate(
         """(text) => {
@@ -32,6 +43,11 @@ def offered(visit: Visiting, small_address: str, text: str) -> tuple[Visit, Loca
     return seen, offer
 
 
+def _with(route: Route, issue: str) -> None:
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.text().replace(f'"{ISSUE}"', f'"{html.escape(issue)}"'))
+
+
 def test_mail_and_form_are_filled_with_the_redacted_text(visit: Visiting, small_address: str) -> None:
     _, offer = offered(visit, small_address, UNKNOWN)
     mail = urlsplit(offer.locator("a[href^='mailto:']").get_attribute("href") or "")
@@ -44,6 +60,29 @@ def test_mail_and_form_are_filled_with_the_redacted_text(visit: Visiting, small_
         assert "203.0.113.9" not in body
     for personal in ("hanako", "203.0.113.9"):
         expect(offer).not_to_contain_text(personal)
+
+
+FORM = ".github/ISSUE_TEMPLATE/bounce.yml"
+
+
+@pytest.mark.parametrize("before", ["", "field:"])
+def test_the_fields_of_an_issue_form_are_filled(visit: Visiting, small_address: str, before: str) -> None:
+    """The form of this project, as GitHub takes its fields by their ids, and Gitea by its word before them."""
+    written = yaml.safe_load((PROJECT / FORM).read_text(encoding="utf-8"))
+    fields = {one.get("id") for one in written["body"]}
+    issue = f"{ISSUE}?template=bounce.yml&{before}bounce=&{before}version=&{before}expected="
+    _, offer = offered(visit, small_address, UNKNOWN, issue)
+    form = urlsplit(offer.locator("a[href^='https://git.example.org']").get_attribute("href") or "")
+    filled = parse_qs(form.query, keep_blank_values=True)
+    assert {name.removeprefix(before) for name in filled} == {"template", "title", "bounce", "version", "expected"}
+    assert {"bounce", "version", "expected"} <= fields
+    assert filled["template"] == ["bounce.yml"]
+    assert "Wuerg, we dislike you" in filled[f"{before}bounce"][0]
+    assert "hanako" not in form.query
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert filled[f"{before}version"] == [project["version"]]
+    # What only the reader knows stays for the reader.
+    assert filled[f"{before}expected"] == [""]
 
 
 def test_a_text_that_is_too_long_for_an_address_is_cut_and_says_so(visit: Visiting, small_address: str) -> None:

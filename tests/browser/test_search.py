@@ -131,6 +131,35 @@ def test_an_article_and_its_code_are_one_hit(visit: Visiting) -> None:
     assert "code/5.1.1/" in usual and "a/general-user-unknown/" not in usual
 
 
+@pytest.mark.parametrize("path", ["/", "/en/"])
+def test_a_browsers_own_bar_asks_here_and_the_words_go_nowhere(visit: Visiting, path: str) -> None:
+    seen = visit(f"{path}#q=Mailbox+full%20x")
+    field = seen.page.locator("input[data-search]")
+    expect(field).to_have_value("Mailbox full x")
+    expect(seen.page.locator("dialog .hits a").first).to_be_visible()
+    assert seen.page.evaluate("location.hash") == "" and "Mailbox" not in seen.page.url
+    # Once more from the bar, with the page still open: only the fragment changes.
+    seen.page.evaluate("location.hash = 'q=5.1.1'")
+    expect(field).to_have_value("5.1.1")
+    seen.page.wait_for_load_state("networkidle")
+    assert not [url for url in seen.requests if "Mailbox" in url.partition("#")[0] or "5.1.1" in url.partition("#")[0]]
+    seen.page.reload()
+    expect(seen.page.locator("dialog")).to_have_count(0)
+    assert seen.complaints == [] and seen.page.evaluate("violations") == []
+
+
+def test_a_link_cannot_make_the_search_say_much(visit: Visiting) -> None:
+    seen = visit("/")
+    seen.page.evaluate("location.hash = `q=${encodeURIComponent('\\u202e<b>call\\u0000' + ' now'.repeat(99))}`")
+    value = seen.page.locator("input[data-search]").input_value()
+    assert value.startswith("<b>call now now") and len(value) <= 60
+    assert seen.page.locator("dialog b").count() == 0
+    seen.page.evaluate("document.querySelector('dialog').close()")
+    seen.page.evaluate("location.hash = 'q='")
+    seen.page.wait_for_function("location.hash === ''")
+    assert not seen.page.locator("dialog").is_visible()
+
+
 @pytest.mark.parametrize("path", ["/", "/en/a/general-mailbox-full/"])
 def test_nothing_is_fetched_before_it_is_opened_and_nothing_typed_ever_leaves(visit: Visiting, path: str) -> None:
     seen = visit(path)

@@ -58,7 +58,9 @@ def test_what_is_no_mail_is_refused_in_the_words_of_the_page(
     (good,) = mails(good=FULL)
     result = run("match", "--json", file, good, lang="en_GB.UTF-8")
     assert result.exit_code == 1
-    assert [json.loads(line)["file"] for line in result.stdout.splitlines()] == [str(good)]
+    failed, found = (json.loads(line) for line in result.stdout.splitlines())
+    assert (list(failed), failed["file"], found["file"]) == (["file", "error"], str(file), str(good))
+    assert result.stderr == f"{failed['error']}\n"
     assert said in result.stderr
     assert str(file) in result.stderr
     japanese = run("match", file)
@@ -118,7 +120,9 @@ def test_one_file_that_cannot_be_examined_takes_no_other_with_it(
     first, bad, last = mails(first=FULL, hostile=HOSTILE, last=BOUNCE)
     result = run("match", "--json", first, bad, last)
     assert result.exit_code == 1
-    assert [json.loads(line)["file"] for line in result.stdout.splitlines()] == [str(first), str(last)]
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [one["file"] for one in found] == [str(first), str(bad), str(last)]
+    assert ["error" in one for one in found] == [False, True, False]
     (line,) = result.stderr.splitlines()
     assert line.startswith(f"{bad}: could not be examined: ")
     assert said in line

@@ -171,6 +171,45 @@ def test_what_cannot_be_compared_ends_with_2(tmp_path: Path) -> None:
         assert words in done.stderr
 
 
+# The catalogue's part of a release
+
+
+def test_a_release_tells_what_is_new_renamed_and_gone_and_whose_answer_changed(tmp_path: Path) -> None:
+    kb = KbFolder(tmp_path)
+    kb.change(FULL_FILE, "id: general-mailbox-full\nformerly: [", "id: general-full\nformerly: [general-mailbox-full, ")
+    kb.write(FULL_FILE, kb.read(FULL_FILE) + "  - {date: 2026-02-15, what: {ja: 直しました。, en: Clearer steps.}}\n")
+    (kb.path / FULL_FILE).rename(kb.path / "articles/general/general-full.yaml")
+    (kb.path / BLOCKED).unlink()
+    done = diff("--changelog", GOOD, kb.path)
+    assert done.exit_code == 0
+    heading, _, counts, *lists = done.stdout.splitlines()
+    assert heading == "### The catalogue"
+    assert counts == "-1 article, 1 renamed, 3 changed answers."
+    assert [line for line in lists if line] == [
+        "Gone:",
+        "- `acme-blocked-ip`",
+        "Renamed; the old address leads on:",
+        "- `general-mailbox-full` is `general-full`",
+        "Changed:",
+        "- `general-full`: Clearer steps.",
+        "Answered otherwise:",
+        "- `acme-blocked-ip` → no article (3)",
+    ]
+    assert diff("--changelog", GOOD, GOOD).stdout.splitlines()[-1] == "No article, no system and no answer changed."
+    assert "not both" in diff("--changelog", "--json", GOOD, GOOD).stderr
+
+
+def test_what_is_new_in_a_release_has_no_answer_that_could_change(tmp_path: Path) -> None:
+    kb = KbFolder(tmp_path)
+    (kb.path / BLOCKED).unlink()
+    (kb.path / "codes/acme.yaml").unlink()
+    lines = diff("--changelog", kb.path, GOOD).stdout.splitlines()
+    assert lines[2] == "+1 article, +1 code, 1 changed answer."
+    assert any(line.startswith("- `acme-blocked-ip`: ") and len(line) > 30 for line in lines)
+    # The one is a near miss of another article, which both catalogues have.
+    assert lines[-1] == "- no article → `acme-blocked-ip` (1)"
+
+
 # Revisions
 
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from generator.catalogue import load_catalogue
 from generator.cli import main
 from generator.commands.examples import as_example
-from generator.commands.holes import with_holes
+from generator.report.holes import with_holes
 
 BOUNCE = (
     "<sato@kaisha.example>: host mx1.kaisha.example[192.0.2.25] said: 550 5.7.1 Wuerg, we dislike 203.0.113.99 today, "

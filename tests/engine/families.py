@@ -1,9 +1,19 @@
-"""Families of hostile inputs, each a text of about a given number of characters: what once took quadratic work, or could."""
+"""Hostile inputs: families, each a text of about a given number of characters, of what once took quadratic work or could;
+
+and pieces of reports that tell an engine something, for texts that are made of nothing else.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import count
+
+TELLING = [
+    "mailbox is full", "550 5.1.1", "<taro@example.jp>:", "Remote host said:", ">>> RCPT TO:<a@example.jp>", "<<< 550",
+    "Final-Recipient: rfc822; taro@example.jp", "Diagnostic-Code: smtp; 550", "Action: failed", "\n\n", "> ", "　", "\x00",
+    "\ud800", "\u200b", "&#x41;", "容量を超えています", "[203.0.113.7]", "Received: from x\nFrom: a\nSubject: b\n",
+    "----- Original message -----", "Content-Type: multipart/report; boundary=x\n\n--x\n", "=?iso-2022-jp?B?GyRC?=", "\r",
+]  # fmt: skip
 
 LOG = "Nov 24 10:00:00 mx postfix/smtp[1]: A{n}: to=<u{n}@example.com>, relay=mx.example.com[192.0.2.1]:25, "
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 from generator.hosts.node import find_node
@@ -41,25 +42,37 @@ class NodeScript(Script):
     def pass_on(self, function: str, argument: str) -> str:
         """`call` with JSON text in and out."""
         assert self._process.stdin is not None and self._process.stdout is not None
-        self._process.stdin.write(json.dumps([function, argument]) + "\n")
-        self._process.stdin.flush()
-        answer: dict[str, str] = json.loads(self._process.stdout.readline())
+        try:
+            self._process.stdin.write(json.dumps([function, argument]) + "\n")
+            self._process.stdin.flush()
+            answer: dict[str, str] = json.loads(self._process.stdout.readline() or '{"error": "its process ended"}')
+        except BrokenPipeError as error:
+            raise EngineError("its process ended") from error
         if "error" in answer:
             raise EngineError(answer["error"])
         return answer["told"]
 
+    def kill(self) -> None:
+        """End the process whatever it does: who waits for its answer gets an EngineError."""
+        self._process.kill()
+
     def close(self) -> None:
         """End the process."""
-        self._process.communicate()
+        with suppress(BrokenPipeError):
+            self._process.communicate()
 
 
 class FastEngine(Engine):
     """A loaded engine in Node. Close it: that ends the process."""
 
-    def __init__(self, index: str, folder: Path) -> None:
-        self._redaction = None
+    def __init__(self, index: str, folder: Path, redaction: str | None = None) -> None:
+        self._redaction = redaction
         self._script = self._node = NodeScript(engine_script(), folder)
         self._node.pass_on("BounceBorder.load", index)
+
+    def kill(self) -> None:
+        """End the process whatever it does."""
+        self._node.kill()
 
     def close(self) -> None:
         """End the process."""

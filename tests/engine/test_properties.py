@@ -12,14 +12,9 @@ from hypothesis import strategies as st
 from generator.hosts.quickjs import Engine
 from generator.hosts.schema import RESULT
 from generator.hosts.types import Kind
+from tests.engine.families import TELLING
 from tests.engine.helpers import article, engine, unit_slice
 
-TELLING = [
-    "mailbox is full", "550 5.1.1", "<taro@example.jp>:", "Remote host said:", ">>> RCPT TO:<a@example.jp>", "<<< 550",
-    "Final-Recipient: rfc822; taro@example.jp", "Diagnostic-Code: smtp; 550", "Action: failed", "\n\n", "> ", "　", "\x00",
-    "\ud800", "\u200b", "&#x41;", "容量を超えています", "[203.0.113.7]", "Received: from x\nFrom: a\nSubject: b\n",
-    "----- Original message -----", "Content-Type: multipart/report; boundary=x\n\n--x\n", "=?iso-2022-jp?B?GyRC?=", "\r",
-]  # fmt: skip
 pasted = st.lists(st.one_of(st.sampled_from(TELLING), st.text(max_size=12)), max_size=25).map("".join)
 
 

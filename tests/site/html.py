@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
+DATA = ("application/json", "application/ld+json")
+"""Types of scripts that hold data and never run."""
+
 
 class Element(NamedTuple):
     """A start tag."""
@@ -42,7 +45,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
         self.elements.append(Element(tag, found))
-        self._script = tag == "script" and "src" not in found and found.get("type") != "application/json"
+        self._script = tag == "script" and "src" not in found and found.get("type") not in DATA
         if self._script:
             self.scripts.append("")
 

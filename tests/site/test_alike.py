@@ -16,7 +16,7 @@ from tests.conftest import PROJECT, environment, mkdocs, project_catalogue
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 SLOTS = re.compile(
-    r"<title>.*?</title>|<meta name=\"description\"[^>]*>|<link [^>]*rel=\"(?:canonical| alternate)\"[^>]*>"
+    r"<title>.*?</title>|<meta name=\"description\"[^>]*>|<link [^>]*rel=\"(?:canonical| ?alternate)\"[^>]*>"
     r"|<meta http-equiv[^>]*>|<div class=\"wrap\" id=\"main\".*?(?=<footer)|<a [^>]*data-language=[^>]*>",
     re.DOTALL,
 )

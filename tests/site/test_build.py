@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -87,7 +88,7 @@ def test_both_languages_are_built_into_one_site_byte_for_byte_the_same_wherever_
 def test_what_people_do_not_read_is_not_published(site: Path) -> None:
     published = {path.name for path in site.rglob("*") if path.is_file()}
     assert not published & {"main.html", "alternate.html", "bouncekb.lock"}
-    assert not list(site.rglob("*.md"))
+    assert {path.name for path in site.rglob("*.md")} == {"index.md"}
     assert not list(site.rglob("screenshots"))
     assert not (site / "en" / "en").exists()
 
@@ -146,6 +147,19 @@ def test_what_a_killed_build_leaves_is_removed_by_the_next(
     done = mkdocs("build", "-d", str(target), kb=kb.path)
     assert done.returncode == 0, done.stdout
     assert [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+def test_a_build_can_be_killed_at_any_moment(kb: KbFolder, target: Path) -> None:
+    line = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(PROJECT / "mkdocs.yml"), "-d", str(target)]
+    for written in (0, 1, 30, 120):
+        with subprocess.Popen(line, env=environment(kb.path)) as build:
+            while build.poll() is None and sum(1 for _ in target.parent.glob(f"{PREFIX}*/**/*")) < written:
+                time.sleep(0.005)
+            build.kill()
+        assert build.returncode == -signal.SIGKILL
+        assert files(target) == {"index.html": OLD.encode()}
+        for left in target.parent.glob(f"{PREFIX}*"):
+            shutil.rmtree(left)
 
 
 def test_only_folders_of_processes_that_are_no_more_are_collected(tmp_path: Path) -> None:

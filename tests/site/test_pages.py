@@ -84,7 +84,7 @@ def test_search_engines_learn_of_both_languages(site: Path) -> None:
         alternates = {
             one["hreflang"]: one["href"].removeprefix(SITE_URL)
             for one in document(page).all("link")
-            if one.get("rel", "").strip() == "alternate"
+            if "hreflang" in one
         }
         robots = [one for one in document(page).all("meta") if one.get("name") == "robots"]
         if page.name in ("404.html", "503.html") or robots:
@@ -97,16 +97,23 @@ def test_search_engines_learn_of_both_languages(site: Path) -> None:
 
 def test_the_theme_finds_no_alternate_whose_sitemap_it_would_fetch_on_every_view(site: Path) -> None:
     for page in pages(site):
-        assert not [one for one in document(page).all("link") if one.get("rel") == "alternate"], page
+        alternates = [one for one in document(page).all("link") if one.get("rel") == "alternate"]
+        assert not [one for one in alternates if "hreflang" in one], page
 
 
 def test_sitemaps_list_the_pages_of_their_language(site: Path) -> None:
-    name = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+    name = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     for root, address in ((site, SITE_URL), (site / "en", SITE_URL + "en/")):
-        listed = {one.text for one in ET.parse(root / "sitemap.xml").iter(name)}
+        listed = {one.findtext(f"{name}loc"): one for one in ET.parse(root / "sitemap.xml").iter(f"{name}url")}
         assert f"{address}a/microsoft-banned-sending-ip/" in listed and address in listed
-        for one in listed:
+        for one, entry in listed.items():
             assert one and (root / one.removeprefix(address) / "index.html").is_file()
+            path = one.removeprefix(address)
+            alternates = {
+                link.get("hreflang"): link.get("href") for link in entry.iter("{http://www.w3.org/1999/xhtml}link")
+            }
+            japanese = SITE_URL + path
+            assert alternates == {"ja": japanese, "en": f"{SITE_URL}en/{path}", "x-default": japanese}
 
 
 def test_an_article_shows_its_parts_in_order_with_the_telling_words_marked(site: Path) -> None:

@@ -20,6 +20,7 @@ from tests.assets import plain, unmarked
 from tests.catalogue.kb_folder import KbFolder
 from tests.conftest import PROJECT, environment, mkdocs
 
+SERVED = (".html", ".js", ".json", ".md", ".txt", ".xml")
 ARTICLE = "articles/acme/acme-blocked-ip.yaml"
 SECONDS = 60
 """After so long without the line waited for, something is wrong; nothing is measured."""
@@ -170,12 +171,13 @@ def test_after_many_edits_the_server_shows_what_a_build_makes(
     server: Server, project: Path, kb: KbFolder, tmp_path: Path
 ) -> None:
     general = "articles/general/general-mailbox-full.yaml"
-    kb.change(general, "id: general-mailbox-full\n", "id: general-mailbox-full\nformerly: [general-no-room]\n")
+    kb.change(general, "formerly: [general-quota]\n", "formerly: [general-quota, general-no-room]\n")
     server.shows("/a/general-no-room/", "general-mailbox-full")
+    server.shows("/api/v1/articles/general-no-room.json", "moved_to")
     # An article comes with a pattern of its own, another one goes, a code moves, a guide gets another title.
     text = kb.read(ARTICLE).replace("acme-blocked-ip", "acme-other").replace("It was refused", "The other list")
     kb.write("articles/acme/acme-other.yaml", text.replace("Access denied, blocked", "Access refused, listed"))
-    kb.change(general, "formerly: [general-no-room]\n", "")
+    kb.change(general, "formerly: [general-quota, general-no-room]\n", "formerly: [general-quota]\n")
     kb.change("codes/reply.yaml", "en: Out of room", "en: No more room")
     guide = project / "docs" / "guide" / "privacy.md"
     words = guide.read_text(encoding="utf-8")
@@ -190,8 +192,9 @@ def test_after_many_edits_the_server_shows_what_a_build_makes(
     done = mkdocs("build", "-d", str(site), kb=kb.path, config=project / "mkdocs.yml", env=url)
     assert done.returncode == 0, done.stdout
     assert not (site / "a" / "general-no-room").exists()
+    assert "moved_to" not in server.get("/api/v1/articles/general-no-room.json")
     assert "<title>" not in server.get("/a/general-no-room/") or "見つかりません" in server.get("/a/general-no-room/")
-    names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in (".html", ".json", ".js")]
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in SERVED]
     # What works without a network is nothing for those who write.
     names = [name for name in names if name != "sw.js" and not name.startswith("offline.")]
     assert len(names) > 200

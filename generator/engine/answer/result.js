@@ -169,7 +169,8 @@ class Answerer {
       const item = { start, end, text: this.text.text.slice(start, end), kind };
       items.push(pattern === undefined ? item : { ...item, pattern });
     };
-    const most = Math.min(MOST_EVIDENCE, this.evidenceLeft);
+    // A match may take more than was left, by its codes: then nothing is left for the next.
+    const most = Math.max(0, Math.min(MOST_EVIDENCE, this.evidenceLeft));
     for (const hit of counted.slice(0, most)) add(hit, hit.kind, hit.pattern);
     for (const code of codes.slice(0, most)) add(code, 'code', undefined);
     this.meter.note('evidence', Math.max(0, counted.length - most) + Math.max(0, codes.length - most));

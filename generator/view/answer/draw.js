@@ -46,7 +46,8 @@ export function drawResult(result, place, redacted, tools) {
     el('div', { class: 'answer__main', ...(group ? marked(group) : {}) }, asked(result, place.say), main.nodes, beside),
     paperOf(result.text, ranges, place, tools, markNote(result, kind)),
   );
-  const sheet = main.group ? sheetOf(caseOf(main.group, result.text, place)) : null;
+  // Somebody else's page is printed as its owner says.
+  const sheet = main.group && !place.isGuest ? sheetOf(caseOf(main.group, result.text, place)) : null;
   return {
     state,
     line: inARow(spoken(line), spoken(main.said)),

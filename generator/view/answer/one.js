@@ -164,7 +164,13 @@ function takeAlong(post, place, redacted) {
     el(
       'div',
       { class: 'acts' },
-      el('button', { type: 'button', class: 'btn quiet', onclick: () => print() }, icon('print'), say('answer.print')),
+      !place.isGuest &&
+        el(
+          'button',
+          { type: 'button', class: 'btn quiet', onclick: () => print() },
+          icon('print'),
+          say('answer.print'),
+        ),
       quiet(
         copying.button(
           say('answer.link'),

@@ -7,7 +7,7 @@ import { drawWay, inLines, stopOf } from '../../drawing/way.js';
 /** @import { Article } from '../types' */
 
 const SVG = 'http://www.w3.org/2000/svg';
-const IN_SVG = new Set(['svg', 'line', 'path', 'circle', 'text', 'g', 'use']);
+const IN_SVG = new Set(['svg', 'line', 'path', 'circle', 'text', 'g', 'use', 'defs', 'symbol']);
 
 /** @param {Drawing} drawing @returns {Element} */
 export function drawn([tag, attributes, ...children]) {

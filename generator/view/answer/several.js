@@ -1,6 +1,6 @@
 // Several recipients: a table first, one text for all, then a fold for each cause. May import the view's helpers.
 import { copyPlace } from '../copy.js';
-import { el, treeNodes } from '../dom.js';
+import { el, treeNodes, treeOf } from '../dom.js';
 import { MOST_ANSWERS } from '../limits.js';
 import { fillingOf } from '../steps.js';
 import { byLine, cause, statusLine, sureOf } from './head.js';
@@ -99,7 +99,10 @@ function tableOf(groups, place) {
   const keys = ['facts.address', 'several.cause', 'facts.wait', 'several.deed'];
   return recipientTable(groups, place, keys, ({ group, index, recipient }) => {
     const article = group.match ? place.contents.articles[group.match.article] : null;
-    const open = () => document.getElementById(idOf(index))?.setAttribute('open', '');
+    const open = (/** @type {Event} */ { currentTarget }) =>
+      treeOf(/** @type {Element} */ (currentTarget))
+        .getElementById(idOf(index))
+        ?.setAttribute('open', '');
     const link = el('a', { href: `#${idOf(index)}`, onclick: open }, headlineOf(group, place));
     return [
       [index < MOST_ANSWERS ? link : headlineOf(group, place), 'wide'],

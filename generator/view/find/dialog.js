@@ -71,10 +71,11 @@ export class Dialog {
     document.body.append(this.box);
   }
 
-  /** Open it, with what was typed last selected. Closing gives the focus back to where it was. */
-  open() {
-    if (this.box.open) return;
-    this.box.showModal();
+  /** Open it, with these words or what was typed last selected. Closing gives the focus back to where it was. @param {string} [words] */
+  open(words = '') {
+    if (this.box.open && !words) return;
+    if (words) this.field.value = words;
+    if (!this.box.open) this.box.showModal();
     this.field.focus();
     this.field.select();
     this.show();

@@ -1,6 +1,8 @@
-// Starts search on a page: the button in its head and the key `/`. What others use of it is `BounceSearch.finder`.
-// May import its siblings and place.js of the view. Until somebody turns to it, nothing is fetched and nothing is drawn.
-import { sayer } from '../place.js';
+// Starts search on a page: the button in its head, the key `/`, and a link that asks (`#q=...`). What others use of it is `BounceSearch.finder`.
+// May import its siblings, dom.js and field.js of the view. Until somebody turns to it, nothing is fetched and nothing is drawn.
+import { sayer } from '../dom.js';
+import { isInField } from '../field.js';
+import { takeAsked } from './asked.js';
 import { Dialog } from './dialog.js';
 import { Finder } from './find.js';
 
@@ -9,7 +11,6 @@ import { Finder } from './find.js';
 /** @import { Common } from './panels.js' */
 /** @typedef {{words: Record<Lang, Record<string, string>>} & Common} SearchSettings */
 
-const EDITABLE = 'input, textarea, select, [contenteditable]';
 const FROM_ASSETS_TO_BASE = '../../';
 
 /** @type {SearchSettings | null} */
@@ -31,10 +32,16 @@ export function start(settings) {
   const where = placeOf(document.currentScript);
   /** @type {Dialog | null} */
   let dialog = null;
-  const open = () => {
+  const open = (words = '') => {
     dialog = dialog || new Dialog(finder(where), settings);
-    dialog.open();
+    dialog.open(words);
   };
+  const asked = () => {
+    const words = takeAsked();
+    if (words) open(words);
+  };
+  asked();
+  addEventListener('hashchange', asked);
   document.addEventListener('click', (event) => {
     if (!(event.target instanceof Element) || !event.target.closest('[data-search-open]')) return;
     event.preventDefault();
@@ -43,7 +50,7 @@ export function start(settings) {
   document.addEventListener('keydown', (event) => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
     if (event.key !== '/' || !isPlain || event.defaultPrevented) return;
-    if (event.target instanceof Element && event.target.closest(EDITABLE)) return;
+    if (isInField(event)) return;
     event.preventDefault();
     open();
   });

@@ -1,8 +1,7 @@
 // Where the privacy page tells what is kept on this device: its buttons keep the whole site, or nothing any more.
-// May import keep.js, and of the view copy.js, dom.js and place.js.
+// May import keep.js, and of the view copy.js and dom.js.
 import { sayAgain } from '../copy.js';
-import { el } from '../dom.js';
-import { sayer } from '../place.js';
+import { el, sayer } from '../dom.js';
 import { canKeep, rootOf, startedAt, tellWorker } from './keep.js';
 
 /** @import { Lang, Say } from '../types' */

@@ -1,6 +1,6 @@
 // Starts what every page does by itself: values from its link, copying, ticking off, and taking a paste wherever it lands.
 // May import its siblings and the view's helpers. Knows no engine: what is pasted is looked up on the home page.
-import { sayer } from '../place.js';
+import { sayer } from '../dom.js';
 import { mendLinksOnDisk } from './disk.js';
 import { takeElsewhere } from './elsewhere.js';
 import { startLetters } from './letters.js';

@@ -1,0 +1,4 @@
+import type { Contents } from '../index.js';
+
+declare const contents: Contents;
+export default contents;

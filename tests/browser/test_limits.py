@@ -185,7 +185,7 @@ def test_recipients_that_the_engine_left_out_are_never_called_all(visit: Visitin
 
 TITLES = """([groups, words]) =>
   groups.map((some) => SeveralRoom.titleOf(some.map(([article, n]) =>
-    ({ match: article && { article }, recipients: Array(n).fill({}), values: {} })), PlaceRoom.sayer(words)))"""
+    ({ match: article && { article }, recipients: Array(n).fill({}), values: {} })), DomRoom.sayer(words)))"""
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_the_headline_of_many_recipients_counts_causes_and_not_what_nobody_knows
     visit: Visiting, lang: Literal["ja", "en"], said: list[str]
 ) -> None:
     seen = visit("/en/")
-    seen.page.evaluate(link_modules({"view/place.js": "PlaceRoom", "view/answer/several.js": "SeveralRoom"}))
+    seen.page.evaluate(link_modules({"view/dom.js": "DomRoom", "view/answer/several.js": "SeveralRoom"}))
     groups = [
         [[None, 1]] * 200,
         [[f"cause-{number}", 1] for number in range(12)],

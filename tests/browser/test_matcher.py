@@ -287,7 +287,7 @@ def test_an_articles_label_appears_with_its_value(visit: Visiting) -> None:
     assert line.inner_text() == "宛先のアドレス"
     seen = visit("/a/general-mailbox-full/#recipient=taro%40example.jp")
     line = seen.page.locator("#prepare li").first
-    assert line.inner_text() == "宛先のアドレス：taro@example.jp"
+    assert line.inner_text() == "宛先のアドレス：taro@example.jp［リンクの値］"
 
 
 def test_deleting_the_paste_takes_the_answer_and_its_line_away(visit: Visiting) -> None:

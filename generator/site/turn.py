@@ -3,7 +3,6 @@
 Imports its sibling modules. Never knows of MkDocs, nor of the other language.
 """
 
-import posixpath
 from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 from typing import Any
@@ -59,12 +58,11 @@ class Turn:
     def write_beside(self, folder: Path) -> None:
         """Write into `folder` what stands beside the pages, but for what was written there before."""
         there = self._site.kept_beside(self.lang)
-        # Thousands of files: what can be done once for a folder isn't done for each of them.
-        changed = [name for name, text in self._beside.items() if there.get(name) != text]
-        for parent in {posixpath.dirname(name) for name in changed}:
-            (folder / parent).mkdir(parents=True, exist_ok=True)
-        for name in changed:
-            (folder / name).write_bytes(self._beside[name].encode())
+        for name, text in self._beside.items():
+            if there.get(name) != text:
+                to = folder / name
+                to.parent.mkdir(parents=True, exist_ok=True)
+                to.write_text(text, encoding="utf-8")
 
     def finish(self, order: Iterable[str], built: Mapping[str, Kept]) -> None:
         """Keep what was built: `order` are the paths of all pages, `built` those that MkDocs built."""

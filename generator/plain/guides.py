@@ -12,6 +12,8 @@ from generator.pages.urls import plain_path, root_from, url_of
 _FRONT_MATTER = re.compile(r"---\n.*?^---\n+", re.DOTALL | re.MULTILINE)
 _FENCED = re.compile(r"^( *)(```|~~~).*?^\1\2$\n?", re.DOTALL | re.MULTILINE)
 _ID = re.compile(r" *\{[:#][^{}\n]*\}$", re.MULTILINE)
+_ELEMENT = re.compile(r"^<\w[^\n]*>\n+", re.MULTILINE)
+"""A line of HTML: what a page shows there can't be read."""
 _ANCHOR = re.compile(r'<a href="([^"]*)">(.*?)</a>')
 _LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]+)\)")
 
@@ -32,10 +34,12 @@ def _prose(text: str, path: str, formed: Set[str]) -> str:
         words, link = found.groups()
         if link.startswith("#"):
             return words
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), link.partition("#")[0]))
-        if ":" in link or not target.endswith(".md"):
+        file = link.partition("#")[0]
+        # What has no ending is an address already, as the page has it.
+        if ":" in link or not posixpath.splitext(file)[1]:
             return found[0]
-        place = plain_path(target) if target in formed else url_of(target)
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), file))
+        place = plain_path(target) if target in formed else url_of(target) if target.endswith(".md") else target
         return f"[{words}]({root_from(path)}{place})"
 
-    return _LINK.sub(led, _ANCHOR.sub(r"[\2](\1)", _ID.sub("", text)))
+    return _LINK.sub(led, _ANCHOR.sub(r"[\2](\1)", _ID.sub("", _ELEMENT.sub("", text))))

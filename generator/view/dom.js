@@ -26,7 +26,8 @@ export function el(tag, attributes, ...children) {
 }
 
 // Whose scripts are the site's own: those from where this one came.
-const HOME = /** @type {HTMLScriptElement | null} */ (globalThis.document?.currentScript)?.src || location.href;
+const HOME =
+  /** @type {HTMLScriptElement | null} */ (globalThis.document?.currentScript)?.src || globalThis.location?.href;
 /** @type {ReturnType<NonNullable<typeof trustedTypes>['createPolicy']> | undefined} */
 let trusted;
 

@@ -8,6 +8,8 @@ from tests.conftest import PROJECT
 
 MADE = "assets/bouncekb/"
 """Where the build puts what it makes, beside what lies in docs/."""
+EMBED = "assets/embed/"
+"""What pages of others load, under a name that stays."""
 THEIRS = ("assets/stylesheets/", "assets/images/")
 
 
@@ -17,7 +19,7 @@ def test_every_asset_is_ours_or_named_with_its_licence(site: Path) -> None:
     for path in site.rglob("assets/**/*"):
         if path.is_file():
             name = path.relative_to(site).as_posix().removeprefix("en/")
-            assert name.startswith((MADE, *THEIRS)) or (PROJECT / "docs" / name).is_file(), name
+            assert name.startswith((MADE, EMBED, *THEIRS)) or (PROJECT / "docs" / name).is_file(), name
     assert all(any(folder in line for line in heads) for folder in THEIRS)
 
 

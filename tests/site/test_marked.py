@@ -63,4 +63,4 @@ def test_scripts_say_the_marks_that_the_pages_carry(site: Path, folder: str) -> 
     assert {asset(root, plain(name)).name for name in re.findall(r"'([^']+\.js)'", worker)} == set(
         re.findall(r"'([^']+\.js)'", worker)
     )
-    assert "importScripts('engine.js', 'patterns.js', 'desk.js')" in unmarked(worker)
+    assert "importScripts(...['engine.js', 'patterns.js', 'desk.js'].map(named))" in unmarked(worker)

@@ -6,7 +6,7 @@ function handler(event) {
     request.uri += 'index.html';
     return request;
   }
-  if (!/\.(html|css|js|json|map|svg|png|xml|gz|txt|conf|sh|yml)$/.test(request.uri)) {
+  if (!/\.(html|css|js|json|map|md|svg|png|xml|gz|txt|conf|sh|yml)$/.test(request.uri)) {
     return { statusCode: 301, statusDescription: 'Moved Permanently', headers: { location: { value: request.uri + '/' } } };
   }
   return request;

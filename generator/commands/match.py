@@ -60,8 +60,8 @@ def match(
 
     A FILE is a mail, a pasted text, an mbox (every mail in it, named FILE#1, FILE#2 ...) or a server's log (Postfix,
     Exim, sendmail ...: each line about a mail that was refused or has to wait, named FILE#LINE; a line that tells of
-    neither has no result). Folders are read with their subfolders, by name; hidden files are left out. Of a Maildir,
-    the mails are read.
+    neither has no result). What is called *.eml or *.txt is one input, whatever is in it. Folders are read with their
+    subfolders, by name; hidden files are left out. Of a Maildir, the mails are read.
 
     What can't be read or examined is said on standard error, with --json also in a line {"file", "error"} in its place,
     and the command ends with 1.

@@ -17,6 +17,8 @@ from generator.piles.files import files
 from generator.piles.inputs import STDIN, Input, Item, Unread
 
 MOST_BYTES = 50_000_000
+ONE = (".eml", ".txt")
+"""Files with such names are one mail, or one text, each: what mail programs and people save. Others are looked into."""
 _HEAD = 65536
 _PIECE = 262144
 
@@ -44,12 +46,13 @@ class Pile:
                 yield Unread(name, f"cannot be read: {_why(error)}.")
 
     def _inputs(self, name: str, file: IO[bytes], seen: float | None) -> Iterator[Item]:
+        is_one = self._whole or name.lower().endswith(ONE)
         head = self._read(file, _HEAD)
         ended = len(head) < _HEAD
         pieces = chain([head], () if ended else iter(lambda: self._read(file, _PIECE), b""))
-        if mbox.may_be_mbox(head) and not self._whole:
+        if mbox.may_be_mbox(head) and not is_one:
             yield from _mails(name, pieces, seen, mbox.is_mbox(head))
-        elif logs.is_log(head, ended) and not self._whole:
+        elif logs.is_log(head, ended) and not is_one:
             for number, line in enumerate(logs.lines(pieces), 1):
                 if logs.may_tell(line):
                     yield Input(f"{name}#{number}", line, seen, of_log=True)

@@ -72,6 +72,14 @@ def test_an_mbox_of_one_mail_has_a_number_and_a_text_that_only_begins_like_one_h
     assert (text["date"], undated["date"]) == (None, "2026-11-24T04:17:00")
 
 
+@pytest.mark.parametrize("name", ["two.eml", "LOG.TXT"])
+def test_what_people_save_is_one_input_whatever_is_in_it(tmp_path: Path, name: str) -> None:
+    log = "Nov  2 10:00:00 mx postfix/smtp[1]: A1: to=<a@example.jp>, status=bounced (552 5.2.2 mailbox full)\n"
+    written(tmp_path, **{name: log * 3 if name == "LOG.TXT" else mbox(mail(FULL), LUNCH)})
+    [one] = matched(tmp_path / name)
+    assert (one["file"], one["kind"]) == (f"{tmp_path}/{name}", "bounce")
+
+
 def test_a_whole_file_is_one_input_where_that_is_asked_for(tmp_path: Path) -> None:
     written(tmp_path, box=mbox(mail(full("a@example.jp")), LUNCH), log=LOG)
     box, log = matched("--whole", tmp_path)

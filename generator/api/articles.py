@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.api import shapes
-from generator.api.written import both, by, file, item_path, list_path, names, pages, sources
+from generator.api.written import both, file, item_path, list_path, names, owned, pages, sources
 from generator.catalogue import Article, Catalogue, Step
 from generator.compiled import words
 from generator.compiled.letters import CUSTOMER, in_voice, letter, letters
 from generator.compiled.steps import plan
-from generator.pages.edition import Edition
+from generator.pages.edition import LANGUAGES, Edition
 from generator.pages.page import Page
 from generator.pages.urls import article_path
 
-_LANGUAGES = ("ja", "en")
 _VOICES: tuple[shapes.Voice, ...] = ("ask", "we")
 
 
@@ -29,11 +28,7 @@ def files(edition: Edition) -> Iterator[Page]:
 
 def _entry(edition: Edition, article: Article) -> shapes.ArticleEntry:
     return {
-        "id": article.id,
-        "title": both(article.title),
-        "page": pages(article_path(article.id)),
-        "data": item_path("articles", article.id),
-        "by": by(edition, article),
+        **owned(edition, "articles", article, article_path(article.id)),
         "formerly": list(article.formerly),
         "headline": both(article.headline),
         "provider": article.provider,
@@ -49,11 +44,7 @@ def _entry(edition: Edition, article: Article) -> shapes.ArticleEntry:
 def _article(edition: Edition, article: Article) -> shapes.Article:
     first, others = plan(article)
     return {
-        "id": article.id,
-        "title": both(article.title),
-        "page": pages(article_path(article.id)),
-        "data": item_path("articles", article.id),
-        "by": by(edition, article),
+        **owned(edition, "articles", article, article_path(article.id)),
         "formerly": list(article.formerly),
         "headline": both(article.headline),
         "summary": both(article.summary),
@@ -114,13 +105,13 @@ def _letters(catalogue: Catalogue, article: Article) -> Iterator[shapes.Letter]:
     """Whole letters, their values still open: to a customer in either voice, then to everybody else."""
     for voice in _VOICES:
         yield {"to": CUSTOMER, "voice": voice, "text": _said(catalogue, article, CUSTOMER, voice)}
-    for name in letters(article, _LANGUAGES[0]):
+    for name in letters(article, LANGUAGES[0]):
         if name != CUSTOMER:
             yield {"to": name, "voice": None, "text": _said(catalogue, article, name, _VOICES[0])}
 
 
 def _said(catalogue: Catalogue, article: Article, name: str, voice: str) -> shapes.Both:
-    ja, en = (words.letter(in_voice(letter(catalogue, article, name, lang), voice), {}) for lang in _LANGUAGES)
+    ja, en = (words.letter(in_voice(letter(catalogue, article, name, lang), voice), {}) for lang in LANGUAGES)
     return {"ja": ja, "en": en}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.api import shapes
-from generator.api.written import both, file, item_path, list_path, pages, sources
+from generator.api.written import both, file, head, item_path, list_path, sources
 from generator.catalogue import Code
 from generator.pages.edition import Edition
 from generator.pages.page import Page
@@ -20,10 +20,7 @@ def files(edition: Edition) -> Iterator[Page]:
 
 def _entry(code: str, entry: Code) -> shapes.CodeEntry:
     return {
-        "id": code_slug(code),
-        "title": both(entry.title),
-        "page": pages(code_path(code)),
-        "data": item_path("codes", code_slug(code)),
+        **head("codes", code_slug(code), entry.title, code_path(code)),
         "code": code,
         "kind": entry.kind,
         "provider": entry.provider,

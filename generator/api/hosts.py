@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.api import shapes
-from generator.api.written import both, by, file, item_path, list_path, pages
+from generator.api.written import both, file, item_path, list_path, owned
 from generator.catalogue import Host
 from generator.pages.edition import Edition
 from generator.pages.page import Page
@@ -20,22 +20,14 @@ def files(edition: Edition) -> Iterator[Page]:
 
 def _entry(edition: Edition, host: Host) -> shapes.HostEntry:
     return {
-        "id": host.id,
-        "title": both(host.title),
-        "page": pages(host_path(host.id)),
-        "data": item_path("hosts", host.id),
-        "by": by(edition, host),
+        **owned(edition, "hosts", host, host_path(host.id)),
         "topics": list(dict.fromkeys(topic for page in host.pages for topic in page.topics)),
     }
 
 
 def _host(edition: Edition, host: Host) -> shapes.Host:
     return {
-        "id": host.id,
-        "title": both(host.title),
-        "page": pages(host_path(host.id)),
-        "data": item_path("hosts", host.id),
-        "by": by(edition, host),
+        **owned(edition, "hosts", host, host_path(host.id)),
         "names": list(host.names),
         "panel": both(host.panel) if host.panel else None,
         "pages": [

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.api import shapes
-from generator.api.written import both, by, file, item_path, list_path, names, pages, sources
+from generator.api.written import both, file, item_path, list_path, names, owned, sources
 from generator.catalogue import Provider
 from generator.pages.edition import Edition, code_order
 from generator.pages.page import Page
@@ -20,11 +20,7 @@ def files(edition: Edition) -> Iterator[Page]:
 
 def _entry(edition: Edition, provider: Provider) -> shapes.ProviderEntry:
     return {
-        "id": provider.id,
-        "title": both(provider.title),
-        "page": pages(provider_path(provider.id)),
-        "data": item_path("providers", provider.id),
-        "by": by(edition, provider),
+        **owned(edition, "providers", provider, provider_path(provider.id)),
         "kind": provider.kind,
         "domains": list(provider.domains),
         "hosts": list(provider.hosts),

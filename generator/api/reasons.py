@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.api import shapes
-from generator.api.written import both, file, item_path, list_path, names, pages
+from generator.api.written import both, file, head, item_path, list_path, names
 from generator.catalogue.model import Reason
 from generator.pages.edition import Edition
 from generator.pages.page import Page
@@ -20,10 +20,7 @@ def files(edition: Edition) -> Iterator[Page]:
 
 def _entry(reason: Reason) -> shapes.ReasonEntry:
     return {
-        "id": reason.id,
-        "title": both(reason.title),
-        "page": pages(reason_path(reason.id)),
-        "data": item_path("reasons", reason.id),
+        **head("reasons", reason.id, reason.title, reason_path(reason.id)),
         "article": reason.article,
     }
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.api import shapes
-from generator.api.written import both, file, item_path, list_path, names, pages, sources
+from generator.api.written import both, file, head, item_path, list_path, names, sources
 from generator.catalogue import Reporter
 from generator.pages.edition import Edition
 from generator.pages.page import Page
@@ -21,10 +21,7 @@ def files(edition: Edition) -> Iterator[Page]:
 
 def _entry(reporter: Reporter) -> shapes.ReporterEntry:
     return {
-        "id": reporter.id,
-        "title": both(reporter.title),
-        "page": pages(reporter_path(reporter.id)),
-        "data": item_path("reporters", reporter.id),
+        **head("reporters", reporter.id, reporter.title, reporter_path(reporter.id)),
         "refused_by": reporter.refused_by,
     }
 

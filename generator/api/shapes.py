@@ -165,7 +165,7 @@ class By(TypedDict):
     contact: str | None
 
 
-class _Entry(TypedDict):
+class Entry(TypedDict):
     """A thing of a list: its id, its pages and its own file, from the root of the site."""
 
     id: str
@@ -174,14 +174,14 @@ class _Entry(TypedDict):
     data: str
 
 
-class _Owned(_Entry):
+class Owned(Entry):
     """What an organisation's own catalogue may have; `by` says whose it is, and is None for the project's own."""
 
     by: By | None
 
 
 @_closed
-class ArticleEntry(_Owned):
+class ArticleEntry(Owned):
     """An article in the list: what is needed to choose. `changed` is the day of its last change."""
 
     formerly: list[str]
@@ -196,7 +196,7 @@ class ArticleEntry(_Owned):
 
 
 @_closed
-class Article(_Owned):
+class Article(Owned):
     """One cause with one set of steps, in the order in which its page has them."""
 
     formerly: list[str]
@@ -229,7 +229,7 @@ class Article(_Owned):
 
 
 @_closed
-class CodeEntry(_Entry):
+class CodeEntry(Entry):
     """A code in the list; `id` is how it stands in addresses, `code` how a bounce shows it."""
 
     code: str
@@ -240,7 +240,7 @@ class CodeEntry(_Entry):
 
 
 @_closed
-class Code(_Entry):
+class Code(Entry):
     """A code. `usual` is the article that a bare code most often means; `articles` are all that name it."""
 
     code: str
@@ -256,7 +256,7 @@ class Code(_Entry):
 
 
 @_closed
-class ProviderEntry(_Owned):
+class ProviderEntry(Owned):
     """A provider in the list: whom mail is refused by, and by what to know them."""
 
     kind: Literal["mailbox", "gateway", "blocklist", "sender"]
@@ -265,7 +265,7 @@ class ProviderEntry(_Owned):
 
 
 @_closed
-class Provider(_Owned):
+class Provider(Owned):
     """A mail system, how to recognise it, its own pages, codes and articles."""
 
     kind: Literal["mailbox", "gateway", "blocklist", "sender"]
@@ -282,14 +282,14 @@ class Provider(_Owned):
 
 
 @_closed
-class ReporterEntry(_Entry):
+class ReporterEntry(Entry):
     """A reporter in the list: who writes bounces."""
 
     refused_by: str | None
 
 
 @_closed
-class Reporter(_Entry):
+class Reporter(Entry):
     """Who writes bounces, how theirs look, and where the cause stands in them."""
 
     refused_by: str | None
@@ -301,14 +301,14 @@ class Reporter(_Entry):
 
 
 @_closed
-class ReasonEntry(_Entry):
+class ReasonEntry(Entry):
     """A reason in the list, and its general article."""
 
     article: str
 
 
 @_closed
-class Reason(_Entry):
+class Reason(Entry):
     """A heading to browse by. `articles` have it as their reason, `also` among others; `sisimai`: Sisimai's names."""
 
     summary: Both
@@ -320,14 +320,14 @@ class Reason(_Entry):
 
 
 @_closed
-class HostEntry(_Owned):
+class HostEntry(Owned):
     """A host in the list: a service people send through, and what its pages are about."""
 
     topics: list[str]
 
 
 @_closed
-class Host(_Owned):
+class Host(Owned):
     """A service people send through, and its own pages on what steps ask for."""
 
     names: list[str]

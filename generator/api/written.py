@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from generator.api.shapes import Both, By, Kind, Names, Source
+from generator.api.shapes import Both, By, Entry, Kind, Names, Owned, Source
 from generator.catalogue import Article, Host, Provider, Text
 from generator.catalogue import Source as CatalogueSource
 from generator.catalogue.article import Asked
@@ -37,15 +37,24 @@ def pages(path: str) -> Both:
     return {"ja": url_of(path), "en": f"en/{url_of(path)}"}
 
 
+def head(kind: Kind, identity: str, title: Text, page: str) -> Entry:
+    """Return what every thing of a list begins with; `page` is the path of its page."""
+    return {"id": identity, "title": both(title), "page": pages(page), "data": item_path(kind, identity)}
+
+
+def owned(edition: Edition, kind: Kind, part: Article | Host | Provider, page: str) -> Owned:
+    """Likewise of what an overlay may have, with whose it is."""
+    return {**head(kind, part.id, part.title, page), "by": _by(edition, part)}
+
+
+def _by(edition: Edition, part: Article | Host | Provider) -> By | None:
+    whose = edition.by(part)
+    return {"name": both(whose.name), "contact": whose.contact} if whose else None
+
+
 def both(text: Text) -> Both:
     """Return a text as it is written in the catalogue."""
     return {"ja": text.ja, "en": text.en}
-
-
-def by(edition: Edition, part: Article | Host | Provider) -> By | None:
-    """Return whose overlay something comes from, if from any."""
-    whose = edition.by(part)
-    return {"name": both(whose.name), "contact": whose.contact} if whose else None
 
 
 def names(called: Called | Asked) -> Names:

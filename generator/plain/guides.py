@@ -7,9 +7,9 @@ import posixpath
 import re
 from collections.abc import Set
 
+from generator.front_matter import parted
 from generator.pages.urls import plain_path, root_from, url_of
 
-_FRONT_MATTER = re.compile(r"---\n.*?^---\n+", re.DOTALL | re.MULTILINE)
 _FENCED = re.compile(r"^( *)(```|~~~).*?^\1\2$\n?", re.DOTALL | re.MULTILINE)
 _ID = re.compile(r" *\{[:#][^{}\n]*\}$", re.MULTILINE)
 _ELEMENT = re.compile(r"^<\w[^\n]*>\n+", re.MULTILINE)
@@ -20,7 +20,7 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]+)\)")
 
 def plain_guide(path: str, text: str, formed: Set[str]) -> str:
     """Return the plain form of the guide at `path`. `formed` are the paths of all pages that have one."""
-    body = _FRONT_MATTER.sub("", text, count=1)
+    _, body = parted(text)
     parts: list[str] = []
     end = 0
     for fence in _FENCED.finditer(body):

@@ -9,9 +9,9 @@ from typing import Any
 import yaml
 
 from generator.catalogue.reader import LOADER
+from generator.front_matter import parted
 from generator.search.entry import Entry
 
-_FRONT_MATTER = re.compile(r"---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^(#{1,3}) +(.*?)(?: *\{#[\w-]+\})? *$", re.MULTILINE)
 
@@ -31,8 +31,7 @@ def is_left_out(text: str) -> bool:
 
 
 def _meta(text: str) -> dict[str, Any]:
-    head = _FRONT_MATTER.match(text)
-    return (yaml.load(head[1], LOADER) if head else None) or {}
+    return yaml.load(parted(text)[0], LOADER) or {}
 
 
 def url(path: str) -> str:

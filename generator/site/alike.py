@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from generator.catalogue.reader import LOADER
+from generator.front_matter import parted
 from generator.pages import Page
 
 NAME, TITLE, DESCRIPTION, SOURCE = (f"bouncekb-slot-{name}" for name in ("name", "title", "description", "source"))
@@ -24,7 +25,6 @@ ARTICLE = "<h1>bouncekb-slot-article</h1>"
 
 _SLOTS = re.compile("|".join(re.escape(slot) for slot in (NAME, TITLE, DESCRIPTION, SOURCE, ARTICLE)))
 _IDS = re.compile(r'<[a-z][^<>]*\sid="([^"]*)"')
-_HEAD = re.compile(r"---\n(.*?)^---\n\n*", re.DOTALL | re.MULTILINE)
 
 
 class Form(NamedTuple):
@@ -56,14 +56,13 @@ class Source:
     @cached_property
     def meta(self) -> Mapping[str, Any]:
         """The front matter."""
-        found = _HEAD.match(self.page.text)
-        meta: Mapping[str, Any] = yaml.load(found[1], LOADER) if found else {}
+        meta: Mapping[str, Any] = yaml.load(parted(self.page.text)[0], LOADER) or {}
         return meta
 
     @property
     def article(self) -> str:
         """All but the front matter."""
-        return _HEAD.sub("", self.page.text, count=1).rstrip("\n")
+        return parted(self.page.text)[1].strip("\n")
 
 
 class Alike:

@@ -1,6 +1,6 @@
 """What is kept of a page that was built, so that it needn't be built again as long as nothing that it shows changed.
 
-Imports nothing of this project.
+Imports what takes front matter apart.
 """
 
 import posixpath
@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from generator.front_matter import parted
 
 
 class Kept(NamedTuple):
@@ -46,7 +48,6 @@ class LastBuild(NamedTuple):
         }
 
 
-_FRONT_MATTER = re.compile(r"---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^# .*", re.MULTILINE)
 
 
@@ -60,7 +61,7 @@ def titles(nav: Any, texts: Mapping[str, str]) -> object:
     """What every page shows of the pages in the navigation: what stands in their front matter and first headings."""
     listed = set(_leaves(nav)) if nav else set(texts)
     return [
-        (path, *(found[0] if found else "" for found in (_FRONT_MATTER.match(text), _HEADING.search(text))))
+        (path, parted(text)[0], found[0] if (found := _HEADING.search(text)) else "")
         for path, text in texts.items()
         if path in listed
     ]

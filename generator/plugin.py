@@ -32,13 +32,13 @@ from generator.api import api_files
 from generator.pages import Lang, PageMemory, render_pages
 from generator.plain import plain_files
 from generator.site import alike, freshness, log
+from generator.site.assets import read_assets, style_sheets
 from generator.site.build import Building
 from generator.site.guides import read_guides
 from generator.site.kept import Kept, stamp_of
 from generator.site.marked import Marked
 from generator.site.reading import Reader, Unusable
 from generator.site.serve import Serving
-from generator.site.styles import read_styles
 from generator.site.templates import Templates
 from generator.site.turn import Turn
 from generator.version import VERSION
@@ -126,12 +126,12 @@ class BounceKbPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         report = {"mail": self.config.report_mail, "issue_url": self.config.report_issue_url}
         memory = self._memories.setdefault(lang, {})
         guides, site = read_guides(Path(config.docs_dir)), config.site_url or ""
-        styles = read_styles(_shared(config))
-        pages = list(render_pages(catalogue, lang, report, examples, memory, site, guides, styles))
+        written = read_assets(_shared(config))
+        pages = list(render_pages(catalogue, lang, report, examples, memory, site, guides, style_sheets(written)))
         beside = plain_files(catalogue, lang, pages, guides, site)
         if lang == FIRST:
             beside |= {file.path: file.text for file in api_files(catalogue, site)}
-        made = self._site.marked(pages, _shared(config))
+        made = self._site.marked(pages, written)
         self._turn = Turn(self._site, lang, made, beside)
         config.extra["build"] = made.build
         config.theme["favicon"] = made.place(config.theme["favicon"])

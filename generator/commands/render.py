@@ -13,9 +13,9 @@ from generator.api import api_files
 from generator.commands.options import PROJECT, Folders, kb_option, need_checkout, need_files, report
 from generator.commands.site_address import configured_address
 from generator.pages import LANGUAGES, render_pages
+from generator.site.assets import read_assets, style_sheets
 from generator.site.guides import read_guides
 from generator.site.reading import Reader, Reading, Unusable
-from generator.site.styles import read_styles
 
 MARKER = ".bouncekb-render"
 """Stands in a rendered folder and names every file in it that `render` wrote."""
@@ -80,7 +80,7 @@ def _generated(reading: Reading) -> dict[str, bytes]:
     address = (configured_address() or "").rstrip("/")
     site = f"{address}/" if address else ""
     files = {file.path: file.text.encode() for file in api_files(reading.catalogue, site)}
-    styles = read_styles(_docs(_TOP))
+    styles = style_sheets(read_assets(_docs(_TOP)))
     for lang in LANGUAGES:
         below = "" if lang == _TOP else f"{lang}/"
         for page in render_pages(

@@ -1,11 +1,19 @@
-"""The style sheets that people write, as those need them who put them into something else. Never changes any."""
+"""The styles and the icon that people write: those need them who name them or put them into something else.
+
+Never changes any.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
 
-ASSETS = "assets/bouncekb"
+ASSETS = "assets/bouncekb/"
 
 
-def read_styles(docs: Path) -> Mapping[str, str]:
-    """The site's style sheets by name; `docs` is the docs tree of the first language, which both share."""
-    return {path.name: path.read_text("utf-8") for path in sorted((docs / ASSETS).glob("*.css"))}
+def read_assets(docs: Path) -> dict[str, bytes]:
+    """By their plain names; `docs` is the docs tree of the first language, which both share."""
+    return {path.name: path.read_bytes() for path in sorted((docs / ASSETS).iterdir()) if path.is_file()}
+
+
+def style_sheets(assets: Mapping[str, bytes]) -> Mapping[str, str]:
+    """The texts of the style sheets among them."""
+    return {name: content.decode() for name, content in assets.items() if name.endswith(".css")}

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.pages import Page
 from generator.site import policy
 from generator.site.kept import Kept, LastBuild
-from generator.site.marked import Marked, marked, written_assets
+from generator.site.marked import Marked, marked
 from generator.site.offline import add_worker
 from generator.site.scratch import Scratch, collect
 from generator.site.swap import put_back, swap
@@ -53,9 +53,9 @@ class Building:
             self._scratch.remove()
             self._scratch = None
 
-    def marked(self, pages: Iterable[Page], docs: Path) -> Marked:
-        """Return a language's files under names that browsers may keep; `docs` is the docs tree of the first."""
-        return marked(pages, written_assets(docs))
+    def marked(self, pages: Iterable[Page], written: Mapping[str, bytes]) -> Marked:
+        """Return a language's files under names that browsers may keep; `written` are those that people wrote."""
+        return marked(pages, written)
 
     def page(self, html: str) -> str:
         """Return a page as it is published: with its security policy."""

@@ -11,13 +11,11 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.hosts.link import SHELF
 from generator.pages import EMBED, Page
-
-ASSETS = "assets/bouncekb/"
+from generator.site.assets import ASSETS
 
 _LENGTH = 10
 _SAYS = "((shelf)=>{{(shelf.BounceMarks=shelf.BounceMarks||{{}})[{name}]={mark}}})({shelf});\n"
@@ -36,7 +34,7 @@ class Marked(NamedTuple):
         """What templates are told: an id of all scripts, their marks, and the names in use; nothing without marks."""
         if not self.marks:
             return {}
-        scripts = {name: mark for name, mark in sorted(self.marks.items()) if name.endswith(".js")}
+        scripts = _of_scripts(self.marks)
         names = {name: _named(name, mark) for name, mark in sorted(self.marks.items())}
         return {"id": _mark(json.dumps(scripts)), "marks": scripts, "names": names}
 
@@ -63,11 +61,6 @@ def marked(pages: Iterable[Page], written: Mapping[str, bytes]) -> Marked:
     return Marked([_told(page, marks) if page.path == EMBED else page for page in others], marks)
 
 
-def written_assets(docs: Path) -> dict[str, bytes]:
-    """The styles and the icon that both languages share, by their plain names. `docs` is the first language's tree."""
-    return {path.name: path.read_bytes() for path in sorted((docs / ASSETS).iterdir()) if path.is_file()}
-
-
 def _is_script(page: Page) -> bool:
     return page.path.startswith(ASSETS) and page.path.endswith(".js")
 
@@ -80,8 +73,11 @@ def _script(page: Page, marks: dict[str, str]) -> Page:
 
 
 def _told(page: Page, marks: Mapping[str, str]) -> Page:
-    scripts = {name: mark for name, mark in sorted(marks.items()) if name.endswith(".js")}
-    return page._replace(text=_TOLD.format(marks=json.dumps(scripts)) + page.text)
+    return page._replace(text=_TOLD.format(marks=json.dumps(_of_scripts(marks))) + page.text)
+
+
+def _of_scripts(marks: Mapping[str, str]) -> dict[str, str]:
+    return {name: mark for name, mark in sorted(marks.items()) if name.endswith(".js")}
 
 
 def _with_names(text: str, marks: Mapping[str, str]) -> str:

@@ -104,7 +104,7 @@ class Serving:
             self._scratch.remove()
             self._scratch = None
 
-    def marked(self, pages: Iterable[Page], docs: Path) -> Marked:
+    def marked(self, pages: Iterable[Page], written: Mapping[str, bytes]) -> Marked:
         """Return a language's files under their plain names: a page doesn't change because a script did."""
         return Marked(list(pages))
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.pages import Page
-from generator.site.marked import ASSETS, marked
+from generator.site.assets import ASSETS
+from generator.site.marked import marked
 from tests.assets import asset, plain, unmarked
 from tests.site.html import document, pages
 

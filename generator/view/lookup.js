@@ -1,6 +1,7 @@
-// A few words in the box are looked up among the site's pages, in place. May import dom.js.
+// A few words in the box are looked up among the site's pages, in place. May import dom.js and values.js.
 // The search itself is a script of its own (find/find.js), loaded when a reader turns to the box.
 import { el } from './dom.js';
+import { firstMatches } from './values.js';
 
 /** @import { Result } from '../engine/types' */
 /** @import { Place } from './place.js' */
@@ -77,6 +78,5 @@ function isQuery(text) {
 
 /** Does a sentence, and not a bare code, tell the cause? @param {Result} result */
 function isAnswered({ recipients }) {
-  const first = recipients.flatMap(({ matches }) => matches.slice(0, 1));
-  return first.some(({ confidence, why }) => confidence !== 'possible' && why !== 'code');
+  return firstMatches(recipients).some(({ confidence, why }) => confidence !== 'possible' && why !== 'code');
 }

@@ -2,6 +2,7 @@
 import { ownPage } from './around.js';
 import { PageEngine } from './engine.js';
 import { Matcher } from './matcher.js';
+import { whenParsed } from './parsed.js';
 import { Place } from './place.js';
 
 /** @import { Settings } from './types' */
@@ -11,12 +12,10 @@ import { Place } from './place.js';
  * @param {Settings} settings
  */
 export function start(settings) {
-  const begin = () => {
+  whenParsed(() => {
     const root = /** @type {HTMLElement | null} */ (document.querySelector('.bounce-matcher'));
     if (!root) return;
     const place = new Place(root, settings.words);
     new Matcher(root, place, new PageEngine(), ownPage(place)).start();
-  };
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin);
-  else begin();
+  });
 }

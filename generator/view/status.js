@@ -1,6 +1,8 @@
 // How a result is announced and styled, and what the engine's limits left out of it, in words.
-// May import dom.js. Draws no answer.
+// May import dom.js and values.js. Draws no answer.
 import { asSentence, el, inARow } from './dom.js';
+import { firstMatches } from './values.js';
+
 /** @import { Result } from '../engine/types' */
 /** @import { Place } from './place.js' */
 /** @import { Say } from './types' */
@@ -26,7 +28,7 @@ function found(result, say) {
   const { recipients, kind } = result;
   if (STATES.has(kind)) return { state: kind, line: say(`status.${kind}`), kind };
   if (kind !== 'bounce' && kind !== 'other') return { state: 'not-a-bounce', line: say('status.not_a_bounce'), kind };
-  const sure = recipients.flatMap((recipient) => recipient.matches.slice(0, 1)).map((match) => match.confidence);
+  const sure = firstMatches(recipients).map((match) => match.confidence);
   if (sure.length > 0) {
     const state = sure.every((word) => word === 'possible') ? 'possible' : 'matched';
     return { state, line: foundLine(result, sure, say) };

@@ -1,4 +1,4 @@
-// Which recipients can share one answer, and with which values.
+// What is answered to recipients: the first matches, which of them can share one answer, and with which values.
 // May import limits.js. Nothing of the page.
 import { MOST_NAMED } from './limits.js';
 
@@ -8,6 +8,11 @@ import { MOST_NAMED } from './limits.js';
 
 // What differs between recipients who were refused for the same reason.
 const OWN = ['recipient', 'recipient_domain', 'remote_mta'];
+
+/** What is answered to each recipient first, of those who have an answer. @param {Pick<Recipient, 'matches'>[]} recipients */
+export function firstMatches(recipients) {
+  return recipients.flatMap(({ matches }) => matches.slice(0, 1));
+}
 
 /**
  * Recipients with one cause and the same values are answered together, in their order.

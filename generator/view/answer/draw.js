@@ -4,7 +4,7 @@ import { asSentence, el, inARow, joinedRanges } from '../dom.js';
 import { rangesOf } from '../echo.js';
 import { reportOffer } from '../report.js';
 import { leftOutNote, stateOf } from '../status.js';
-import { groupedAnswers } from '../values.js';
+import { firstMatches, groupedAnswers } from '../values.js';
 import { delayOf } from './delay.js';
 import { fraudOf, rangesOfSigns } from './fraud.js';
 import { caseOf, deedsOf, fold, headOf, marked, restOf, stepOf } from './one.js';
@@ -59,24 +59,23 @@ export function drawResult(result, place, redacted, tools) {
 /** What is marked in the letter: what decided, or else what was understood. @param {Result} result @param {unknown} kind */
 function markedRanges(result, kind) {
   if (kind === 'suspicious') return rangesOfSigns(result);
-  const matches = firstMatches(result);
+  const matches = firstMatches(result.recipients);
   return matches.length > 0 || kind ? rangesOf(matches) : joinedRanges(rangesOfCodes(result));
 }
 
 /** What is said of the marks. @param {Result} result @param {unknown} kind */
 function markNote(result, kind) {
   if (kind === 'suspicious') return 'fraud.dead';
-  return firstMatches(result).length > 0 ? 'answer.marked' : 'unknown.marked';
-}
-
-/** @param {Result} result */
-function firstMatches(result) {
-  return result.recipients.flatMap((recipient) => recipient.matches.slice(0, 1));
+  return firstMatches(result.recipients).length > 0 ? 'answer.marked' : 'unknown.marked';
 }
 
 /** Is it offered to report it: a bounce with a recipient whose cause isn't known, and somebody to tell? @param {Result} result @param {unknown} kind @param {Place} place */
 function reports(result, kind, { channels }) {
-  return !kind && firstMatches(result).length < result.recipients.length && Boolean(channels.mail || channels.issue);
+  return (
+    !kind &&
+    firstMatches(result.recipients).length < result.recipients.length &&
+    Boolean(channels.mail || channels.issue)
+  );
 }
 
 /**

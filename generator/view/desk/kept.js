@@ -1,7 +1,8 @@
 // What the desk keeps of an answer: the first cause of each recipient, and of a long text the part
 // around what decided.
-// May import limits.js. Draws nothing.
+// May import limits.js and values.js. Draws nothing.
 import { AROUND_EVIDENCE, LONGEST_DESK_TEXT, MOST_DESK_EVIDENCE } from '../limits.js';
+import { firstMatches } from '../values.js';
 
 /** @import { Recipient, Result } from '../../engine/types' */
 /** @import { Kept } from './types' */
@@ -34,7 +35,7 @@ export function keptOf(result) {
 /** The part of the text that is kept: its start, unless what decided stands further on. @param {Result} result */
 function stretchOf({ text, recipients }) {
   if (text.length <= LONGEST_DESK_TEXT) return [0, text.length];
-  const decided = recipients.flatMap(({ matches }) => matches.slice(0, 1).flatMap(({ evidence }) => evidence));
+  const decided = firstMatches(recipients).flatMap(({ evidence }) => evidence);
   const first = decided.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY);
   const isNear = decided.length === 0 || first + AROUND_EVIDENCE <= LONGEST_DESK_TEXT;
   const from = isNear ? 0 : first - AROUND_EVIDENCE;

@@ -15,6 +15,7 @@ import { echoNodes, rangesOf } from '../echo.js';
 import { keepShown } from '../keep.js';
 import { shownOf } from '../shown.js';
 import { leftOutNote, stateOf } from '../status.js';
+import { firstMatches } from '../values.js';
 import { groupsOf, saidBy, timeOf } from './said.js';
 import { severalParts } from './several.js';
 
@@ -162,7 +163,7 @@ function stateChoice(row, { say }, tools) {
 function textOf({ result, cut }, place) {
   const { say } = place;
   const { text } = result;
-  const decided = result.recipients.flatMap(({ matches }) => matches.slice(0, 1));
+  const decided = firstMatches(result.recipients);
   const all = result.kind === 'suspicious' ? rangesOfSigns(result) : rangesOf(decided);
   // In a part of a text only some of its marks have a place.
   const ranges = all.filter(([, end]) => end <= text.length);

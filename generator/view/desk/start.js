@@ -1,5 +1,6 @@
 // Starts the desk, and its worker. May import its siblings and the view's modules.
 import { PageEngine } from '../engine.js';
+import { whenParsed } from '../parsed.js';
 import { Place } from '../place.js';
 import { Desk } from './desk.js';
 import { serve as serveFiles } from './worker.js';
@@ -10,12 +11,10 @@ import { serve as serveFiles } from './worker.js';
 /** Start the desk of this page; in a worker there is none. @param {Pick<Settings, 'words'>} settings */
 export function start(settings) {
   if (typeof document === 'undefined') return;
-  const begin = () => {
+  whenParsed(() => {
     const root = /** @type {HTMLElement | null} */ (document.querySelector('[data-desk]'));
     if (root) new Desk(root, new Place(root, atDesk(settings.words)), new PageEngine()).start();
-  };
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin);
-  else begin();
+  });
 }
 
 /**

@@ -2,6 +2,7 @@
 // May import keep.js, and of the view copy.js and dom.js.
 import { sayAgain } from '../copy.js';
 import { el, sayer } from '../dom.js';
+import { whenParsed } from '../parsed.js';
 import { canKeep, rootOf, startedAt, tellWorker } from './keep.js';
 
 /** @import { Lang, Say } from '../types' */
@@ -13,15 +14,13 @@ const MEGABYTE = 1e6;
 
 /** Start it on this page. @param {{words: Record<Lang, Record<string, string>>}} settings */
 export function start({ words }) {
-  const begin = () => {
+  whenParsed(() => {
     const place = document.querySelector('[data-offline]');
     if (!(place instanceof HTMLElement)) return;
     const lang = document.documentElement.lang.startsWith('ja') ? 'ja' : 'en';
     const base = document.querySelector('script[data-base]')?.getAttribute('data-base') || '';
     new Offline(place, rootOf(base, lang), sayer(words[lang])).start();
-  };
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin);
-  else begin();
+  });
 }
 
 class Offline {

@@ -1,6 +1,7 @@
 // Starts what every page does by itself: values from its link, copying, ticking off, and taking a paste wherever it lands.
 // May import its siblings and the view's helpers. Knows no engine: what is pasted is looked up on the home page.
 import { sayer } from '../dom.js';
+import { whenParsed } from '../parsed.js';
 import { mendLinksOnDisk } from './disk.js';
 import { takeElsewhere } from './elsewhere.js';
 import { startLetters } from './letters.js';
@@ -16,7 +17,7 @@ import { startValues } from './values.js';
  */
 export function start(settings) {
   const base = document.querySelector('script[data-base]')?.getAttribute('data-base') || '';
-  const begin = () => {
+  whenParsed(() => {
     const lang = document.documentElement.lang.startsWith('ja') ? 'ja' : 'en';
     const say = sayer(settings.words[lang]);
     startValues(settings.kinds, say);
@@ -25,7 +26,5 @@ export function start(settings) {
     keepTicks(document);
     takeElsewhere(base);
     mendLinksOnDisk();
-  };
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin);
-  else begin();
+  });
 }

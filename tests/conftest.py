@@ -32,6 +32,15 @@ def project_catalogue() -> Catalogue:
     return load_project().catalogue
 
 
+def copy_of_project(folder: Path) -> Path:
+    """`folder`, made a copy of the project with all that a build needs of it but the catalogue."""
+    shutil.copytree(PROJECT / "docs", folder / "docs")
+    shutil.copytree(PROJECT / "generator" / "overrides", folder / "generator" / "overrides")
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(PROJECT / name, folder)
+    return folder
+
+
 def environment(kb: Path | None = None) -> dict[str, str]:
     """The environment of a build of the project, with its own catalogue or the one in `kb`."""
     kept = {

@@ -22,7 +22,7 @@ from generator.site.verdict import verdict
 from tests.assets import plain
 from tests.catalogue.command import PROGRAM, run
 from tests.catalogue.kb_folder import KbFolder
-from tests.conftest import PROJECT, environment, mkdocs
+from tests.conftest import PROJECT, copy_of_project, environment, mkdocs
 from tests.site.html import document, pages
 
 OLD = "the old site"
@@ -47,16 +47,6 @@ def files(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
-def copy_of_project(folder: Path) -> Path:
-    """The settings of a copy of the project in `folder`, with all that a build needs of it but the catalogue."""
-    project = folder / "project"
-    shutil.copytree(PROJECT / "docs", project / "docs")
-    shutil.copytree(PROJECT / "generator" / "overrides", project / "generator" / "overrides")
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(PROJECT / name, project)
-    return project / "mkdocs.yml"
-
-
 def is_untouched(target: Path) -> bool:
     """Whether the old site is there as it was, with nothing beside it."""
     return files(target) == {"index.html": OLD.encode()} and [path.name for path in target.parent.iterdir()] == [
@@ -77,7 +67,7 @@ def test_both_languages_are_built_into_one_site_byte_for_byte_the_same_wherever_
     # Somewhere else on the disk, for somebody with another language, clock and order of hashes.
     elsewhere = tmp_path / "some where else"
     shutil.copytree(kb.path, elsewhere / "catalogue")
-    config = copy_of_project(elsewhere)
+    config = copy_of_project(elsewhere / "project") / "mkdocs.yml"
     other = elsewhere / "out"
     env = {"LC_ALL": "C", "LANG": "C", "TZ": "Pacific/Kiritimati", "PYTHONUTF8": "0", "PYTHONHASHSEED": "7"}
     again = mkdocs("build", "--strict", "-d", str(other), kb=elsewhere / "catalogue", config=config, env=env)
@@ -107,7 +97,7 @@ def test_a_broken_catalogue_leaves_the_old_site_and_names_the_line(kb: KbFolder,
 def test_with_strict_a_warning_in_either_language_leaves_the_old_site(
     kb: KbFolder, target: Path, tmp_path: Path, lang: str
 ) -> None:
-    config = copy_of_project(tmp_path)
+    config = copy_of_project(tmp_path / "project") / "mkdocs.yml"
     with (config.parent / "docs" / lang / "guide" / "privacy.md").open("a", encoding="utf-8") as page:
         page.write("\n[nowhere](nowhere.md)\n")
     strict = mkdocs("build", "--strict", "-d", str(target), kb=kb.path, config=config)

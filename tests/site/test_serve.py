@@ -2,7 +2,6 @@
 
 import queue
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -18,7 +17,7 @@ import pytest
 from generator.site.banner import Notice, with_banner
 from tests.assets import plain, unmarked
 from tests.catalogue.kb_folder import KbFolder
-from tests.conftest import PROJECT, environment, mkdocs
+from tests.conftest import copy_of_project, environment, mkdocs
 
 SERVED = (".html", ".js", ".json", ".md", ".txt", ".xml")
 ARTICLE = "articles/acme/acme-blocked-ip.yaml"
@@ -80,12 +79,7 @@ def kb(tmp_path: Path) -> KbFolder:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """What people edit besides the catalogue."""
-    folder = tmp_path / "project"
-    shutil.copytree(PROJECT / "docs", folder / "docs")
-    shutil.copytree(PROJECT / "generator" / "overrides", folder / "generator" / "overrides")
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(PROJECT / name, folder)
-    return folder
+    return copy_of_project(tmp_path / "project")
 
 
 @pytest.fixture

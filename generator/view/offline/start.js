@@ -80,7 +80,8 @@ class Offline {
         const { done = 0, total = 0, failed, parts } = await tellWorker(this.root, { keep: 'all', most: AT_ONCE });
         if (failed) throw new Error('A file could not be kept.');
         if (done === total) return this.show(parts);
-        this.tell('offline.keeping', { done, total });
+        // No two of these are alike, so none has to be cleared first for a screen reader: the buttons below would jump.
+        this.status.textContent = this.say('offline.keeping', { done, total });
       }
     } catch {
       this.tell('offline.failed');

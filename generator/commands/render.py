@@ -13,6 +13,7 @@ from generator.api import api_files
 from generator.commands.options import PROJECT, Folders, kb_option, need_checkout, need_files, report
 from generator.commands.site_address import configured_address
 from generator.pages import LANGUAGES, render_pages
+from generator.pages.urls import from_source
 from generator.site.assets import read_assets, style_sheets
 from generator.site.guides import read_guides
 from generator.site.reading import Reader, Reading, Unusable
@@ -29,7 +30,14 @@ _UNPUBLISHED = "screenshots/"
 @click.command()
 @kb_option
 @click.option("--out", type=click.Path(path_type=Path), required=True, metavar="DIR", help="Empty, or made by this.")
-def render(kb: Folders, out: Path) -> None:
+@click.option(
+    "--links-from",
+    type=click.Choice(["page", "file"]),
+    default="page",
+    show_default=True,
+    help="Where links in HTML lead from; `file` for builders that move them themselves, such as Zensical.",
+)
+def render(kb: Folders, out: Path, links_from: str) -> None:
     """Write all pages, hand-written and generated, as a plain docs tree into DIR."""
     need_files(kb)
     need_checkout()
@@ -40,6 +48,8 @@ def render(kb: Folders, out: Path) -> None:
     earlier = _earlier(out)
     try:
         files = {**_written(PROJECT / "docs"), **_generated(reading)}
+        if links_from == "file":
+            files = {name: _from_file(name, content) for name, content in files.items()}
         for name, content in files.items():
             _write(out / name, content)
         _remove(out, earlier - set(files))
@@ -93,6 +103,10 @@ def _generated(reading: Reading) -> dict[str, bytes]:
         ):
             files[below + page.path] = page.text.encode()
     return files
+
+
+def _from_file(name: str, content: bytes) -> bytes:
+    return from_source(name, content.decode()).encode() if name.endswith(".md") else content
 
 
 def _docs(lang: str) -> Path:

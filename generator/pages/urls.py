@@ -16,6 +16,8 @@ REASONS = "reason/index.md"
 REPORTERS = "reporter/index.md"
 HOSTS = "host/index.md"
 
+_UPWARDS = re.compile(r'(<[a-z][^<>]*?\s(?:href|src)=")\.\./([^"#?]*)([^"]*")')
+
 
 def article_path(article_id: str) -> str:
     """Return the path of an article's page."""
@@ -84,6 +86,17 @@ def to_file(here: str, there: str) -> str:
 @cache
 def _from_folder(folder: str, there: str) -> str:
     return posixpath.relpath(there, folder)
+
+
+def from_source(path: str, text: str) -> str:
+    """Return a page's text with its HTML's links as they lead from the file at `path`, not from the page's address.
+
+    Most builders leave links in HTML alone, so pages have them as browsers want them. Some move them as if they were
+    Markdown's: from a file "a/x.md", which becomes the page "a/x/", they put one more "../" before each.
+    """
+    if path == plain_path(path):
+        return text
+    return _UPWARDS.sub(lambda link: link[1] + (link[2] or "./") + link[3], text)
 
 
 def to_url(here: str, there: str) -> str:

@@ -1,5 +1,6 @@
 """`bouncekb render`: a docs tree on disk, made anew each time, and nobody else's files touched."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,23 @@ def test_a_marker_cannot_reach_outside_of_its_folder(tmp_path: Path) -> None:
     (out / ".bouncekb-render").write_text(f"../precious.txt\n{tmp_path}/precious.txt\n")
     assert render(out).exit_code == 0
     assert (tmp_path / "precious.txt").exists()
+
+
+def test_links_in_html_can_lead_from_the_file(tmp_path: Path) -> None:
+    """For builders that take them for Markdown's; what Markdown has of its own stays, and so do pages of folders."""
+    out = tmp_path / "out"
+    told = CliRunner().invoke(main, ["render", "--kb", str(DATA / "good"), "--links-from", "file", "--out", str(out)])
+    assert told.exit_code == 0, told.output
+    checked = 0
+    for name, content in tree(out).items():
+        if not name.endswith(".md"):
+            continue
+        root = out / "en" if name.startswith("en/") else out
+        page = out / name
+        for link in re.findall(r'<(?:a|img)\b[^<>]*? (?:href|src)="(\.[^"#?]*)', content.decode()):
+            target = (page.parent / link).resolve()
+            assert target.is_relative_to(root.resolve()), (name, link)
+            found = [target, target.with_suffix(".md"), target / "index.md", Path(f"{target}.md")]
+            assert any(path.is_file() for path in found), (name, link)
+            checked += 1
+    assert checked > 100

@@ -16,6 +16,7 @@ import {
   MOST_MATCHES,
   MOST_READ,
 } from '../limits.js';
+import { addresseeOf } from './addressee.js';
 import { Speakers } from './providers.js';
 import { rank } from './rank.js';
 import { refusedBy } from './refused.js';
@@ -53,11 +54,8 @@ class Answerer {
   /** @param {Described} block @returns {Recipient} */
   recipient(block) {
     const { address, remote, spans, named } = block;
-    const domain = address?.includes('@') ? address.slice(address.lastIndexOf('@') + 1) : null;
-    /** @type {Record<string, string>} */
-    const own = {};
-    if (address) own.recipient = address;
-    if (domain) own.recipient_domain = domain;
+    const domain = domainOf(address);
+    const own = recipientValues(address);
     if (remote) own.remote_mta = remote;
     const providers = this.speakers.of({ remote, spans, domain, named });
     const refused = refusedBy(this.index.refusers, {
@@ -74,7 +72,7 @@ class Answerer {
     const matches = RESPONSIBLE.has(kind) ? this.matches({ ...block, providers, concept, refused }, own) : [];
     return {
       recipient: address,
-      meant_domain: domain && RESPONSIBLE.has(kind) ? this.meant(domain, matches) : null,
+      meant_domain: RESPONSIBLE.has(kind) ? this.meant(domain, matches) : null,
       kind,
       refused_by: refused.by,
       known_by: refused.from,
@@ -91,11 +89,13 @@ class Answerer {
     };
   }
 
-  /** The domain that a recipient's is probably a slip for: a well-known one, or, where there is no such domain, another in the text. @param {string} domain @param {Match[]} matches */
+  /** The domain that a recipient's is probably a slip for: a well-known one, or, where there is no such domain, another in the text. @param {string | null} domain @param {Match[]} matches */
   meant(domain, [first]) {
+    const written = domain || first?.values.recipient_domain;
+    if (!written) return null;
     this.meter.take(this.index.providers.known.size);
     const others = first?.reason === 'domain-dns' ? this.domains : [];
-    return meantDomain(domain.toLowerCase(), this.index.providers.known, others);
+    return meantDomain(written.toLowerCase(), this.index.providers.known, others);
   }
 
   /** Domains of addresses in the text, looked for when one of them doesn't exist. */
@@ -147,7 +147,11 @@ class Answerer {
       why: whyOf(one.counted),
       score: one.score,
       evidence: this.evidence(one.counted, one.codes),
-      values: { ...own, ...this.values(one.counted) },
+      values: {
+        ...(own.recipient ? null : recipientValues(addresseeOf(one.article.reason, block.diagnostic))),
+        ...own,
+        ...this.values(one.counted),
+      },
     }));
   }
 
@@ -190,6 +194,17 @@ class Answerer {
     }
     return values;
   }
+}
+
+/** @param {string | null} address */
+function domainOf(address) {
+  return address?.includes('@') ? address.slice(address.lastIndexOf('@') + 1) : null;
+}
+
+/** What steps may say of a recipient. @param {string | null} address @returns {Record<string, string>} */
+function recipientValues(address) {
+  const domain = domainOf(address);
+  return { ...(address ? { recipient: address } : null), ...(domain ? { recipient_domain: domain } : null) };
 }
 
 /** What an article rests on, the strongest first. @param {Hit[]} counted @returns {Why} */

@@ -94,6 +94,15 @@ class LogKeys(Strict):
     quoted: tuple[Words, ...]
 
 
+class AroundMachines(Strict):
+    """Words before a machine's bare name, and behind one: with an address or a verb, or alone."""
+
+    called: tuple[Words, ...]
+    speaks: tuple[Words, ...]
+    before: tuple[Words, ...]
+    behind: tuple[Words, ...]
+
+
 class AroundNames(Strict):
     """Words before a name, within one, and behind one."""
 
@@ -123,6 +132,7 @@ class RedactionList(Part):
 
     fields: RedactionFields
     keys: LogKeys
+    machines: AroundMachines
     names: AroundNames
     top_level: TopLevel
     reply_marks: tuple[Words, ...]
@@ -167,6 +177,7 @@ NO_MAIL_WORDS = MailWords(
     RedactionList(
         fields=RedactionFields(sender=(), person=(), subject=(), identifier=(), machine=()),
         keys=LogKeys(person=(), machine=(), identifier=(), quoted=()),
+        machines=AroundMachines(called=(), speaks=(), before=(), behind=()),
         names=AroundNames(called=(), unknown=(), particles=(), honorifics=()),
         top_level=TopLevel(usual=(), none=()),
         reply_marks=(),

@@ -155,7 +155,10 @@ def loaded(kb: Folders) -> LoadResult:
 
 
 def _tell(kb: Folders, problems: int) -> None:
-    if problems:
+    # A command that wants the catalogue and what was compiled of it says it once.
+    told = click.get_current_context().meta.setdefault(__name__, set())
+    if problems and kb not in told:
+        told.add(kb)
         click.echo(f"{kb}: {problems} problems; left out what could not be read. See `bouncekb check`.", err=True)
 
 

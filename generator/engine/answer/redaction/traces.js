@@ -9,6 +9,9 @@ import { ipv4Length } from '../../pattern/values.js';
 
 /** A word, which may stand in brackets or quotes. */
 const VALUE = '[<"\']{0,2}([^\\s<>"\',;:()[\\]{}\\uffff]{1,128})';
+/** A machine's name without dots; what has a figure is none of the words that may stand there. */
+const BARE_HOST = '[a-z0-9_-]{2,63}';
+const HOST_WITH_FIGURE = '(?=[a-z_-]{1,62}\\d)[a-z][a-z0-9_-]{1,62}';
 const PROMPT = '^[ \\t>]{0,12}(?:(?:>>>|c:|->|=>|client:)\\s?)?';
 
 /** What tells by its form: the kind of value that the group is. @type {[RegExp, ValueKind][]} */
@@ -31,15 +34,6 @@ const TELLING = [
   // `host mx1[192.0.2.1] said:`, `connect to mx1[192.0.2.1]:25`, `H=mx1 [192.0.2.1]`: an address stands behind the name
   [/(?<![\w.\uffff-])([a-z0-9_-]{2,63})(?=\[(?:ipv6:)?\uffff)/dg, 'host'],
   [/(?<![a-z0-9])h=([a-z0-9_-]{2,63})(?= [[(])/dg, 'host'],
-  // `(host mx1 said: 550`, `Remote Server at mx1 (192.0.2.1)`, and what has a figure: `connect to host mx1.`
-  [
-    /(?<![a-z])(?:host|server(?: at)?) ([a-z0-9_-]{2,63})(?=\s{0,9}[[(]|\s{1,9}(?:said|says|refused|rejected|returned|responded|replied)(?![a-z]))/dg,
-    'host',
-  ],
-  [/(?<![a-z])(?:host|server(?: at)?) ((?=[a-z_-]{1,62}\d)[a-z][a-z0-9_-]{1,62})(?![\w.-])/dg, 'host'],
-  // sendmail and Exchange
-  [/(?<![a-z])while talking to ([a-z0-9_-]{2,63})\.?:/dg, 'host'],
-  [/^[ \t>]{0,12}([a-z0-9_-]{2,63}) (?:#[<\d]|gave this error:)/dgm, 'host'],
   // `from mx1 by mailsv2`: without a figure they might be words.
   [/(?<![a-z])from ((?=[a-z_-]{1,62}\d)[a-z][a-z0-9_-]{1,62})\s{1,9}(?:\([^()]{0,80}\)\s{0,9})?by\s/dg, 'host'],
   [
@@ -57,9 +51,14 @@ const TELLING = [
   [/(?<![a-z])(imcea[a-z0-9]*-[^\s<>()"',;\uffff]+)/dg, 'address'],
 ];
 
-/** What tells by a word before it. @param {RedactionWords} words @returns {[RegExp, ValueKind][]} */
-function labelled({ before }) {
+/** What tells by a word before or behind it. @param {RedactionWords} words @returns {[RegExp, ValueKind][]} */
+function labelled({ before, aroundMachines: { called, speaks, before: talkingTo, behind } }) {
   return [
+    // `(host mx1 said: 550`, `Remote Server at mx1 (192.0.2.1)`, and what has a figure: `connect to host mx1.`
+    [new RegExp(`(?<![a-z])${called} (${BARE_HOST})(?=\\s{0,9}[[(]|\\s{1,9}${speaks}(?![a-z]))`, 'dg'), 'host'],
+    [new RegExp(`(?<![a-z])${called} (${HOST_WITH_FIGURE})(?![\\w.-])`, 'dg'), 'host'],
+    [new RegExp(`(?<![a-z])${talkingTo} (${BARE_HOST})\\.?:`, 'dg'), 'host'],
+    [new RegExp(`^[ \\t>]{0,12}(${BARE_HOST}) (?:#\\d|${behind})`, 'dgm'), 'host'],
     [new RegExp(`(?<![a-z0-9])${before.person}=${VALUE}`, 'dg'), 'name'],
     [new RegExp(`(?<![a-z0-9])${before.machine}=${VALUE}`, 'dg'), 'host'],
     [

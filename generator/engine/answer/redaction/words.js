@@ -17,12 +17,14 @@ import { UNSPACED } from './scripts.js';
  * How programs name what follows: a person, a machine or an identifier in a log; a person
  * also in JSON (`quoted`: only there).
  * @typedef {{person: string[], machine: string[], identifier: string[], quoted: string[]}} Keys
+ * What stands around a machine's name without dots.
+ * @typedef {{called: string[], speaks: string[], before: string[], behind: string[]}} AroundMachines
  * What stands around a name: before it (`user unknown: taro`), in it (`van`), behind it (`様`).
  * @typedef {{called: string[], unknown: string[], particles: string[], honorifics: string[]}} AroundNames
  * Last labels of names: usual top-level domains, and what is none although it looks so (`index.html`).
  * @typedef {{usual: string[], none: string[]}} TopLevel
  * The lists as they come (generator/compiled/redaction.py). `reply_marks`: what mail programs put before a subject.
- * @typedef {{fields: Fields, keys: Keys, names: AroundNames, top_level: TopLevel, reply_marks: string[],
+ * @typedef {{fields: Fields, keys: Keys, machines: AroundMachines, names: AroundNames, top_level: TopLevel, reply_marks: string[],
  *   daemons: string[], reported: string[], telling: string[], ordinary: string[]}} RedactionData
  */
 
@@ -36,7 +38,7 @@ function oneOf(words) {
 export class RedactionWords {
   /** @param {RedactionData} data @param {Fields} [fields] other fields than the usual ones */
   constructor(data, fields = data.fields) {
-    const { fields: usual, keys, names, daemons, reported, telling, ordinary } = data;
+    const { fields: usual, keys, machines, names, daemons, reported, telling, ordinary } = data;
     /** How reporters start a subject. */
     this.reported = reported;
     this.telling = telling;
@@ -56,6 +58,13 @@ export class RedactionWords {
       called: oneOf(names.called.filter((word) => !UNSPACED.test(word))),
       unknown: oneOf(names.unknown),
       calledUnspaced: oneOf(names.called.filter((word) => UNSPACED.test(word))),
+    };
+    /** What stands around a machine's name, each kind as a regular expression. */
+    this.aroundMachines = {
+      called: oneOf(machines.called),
+      speaks: oneOf(machines.speaks),
+      before: oneOf(machines.before),
+      behind: oneOf(machines.behind),
     };
     this.particles = new Set(names.particles);
     this.honorific = new RegExp(`${oneOf(names.honorifics)}$`);

@@ -66,3 +66,13 @@ def test_an_error_window_tells_of_the_own_server(whole: Engine) -> None:
 @pytest.mark.parametrize("text", ["550 5.1.1 User unknown", "taro@example.com: Connection timed out", "S3140"])
 def test_it_is_never_assumed(whole: Engine, text: str) -> None:
     assert refused(whole, text) == ("unknown", None)
+
+
+def test_a_system_that_only_hands_the_refusal_on_is_not_the_one_that_speaks(whole: Engine) -> None:
+    """Its own article would say that the address at another company is one of its own."""
+    notice = "This is the mail system at host ms1.me.com.\n\n<taro@example.com>: host {host}[192.0.2.1] said: 550 5.1.1\n    <taro@example.com>: user does not exist (in reply to RCPT TO command)\n"
+    said = {
+        host: whole.match({"text": notice.format(host=host)}) for host in ("mx.example.com", "mx02.mail.icloud.com")
+    }
+    found = {host: result["recipients"][0]["matches"][0]["article"] for host, result in said.items()}
+    assert found == {"mx.example.com": "general-user-unknown", "mx02.mail.icloud.com": "apple-address-gone"}

@@ -152,7 +152,8 @@ export class Speakers {
     /** @type {Set<number>} */
     const answered = new Set();
     let left = LONGEST_ANSWERS;
-    for (const span of spans) {
+    // Where a refusing server is named, others in the words around its answer only handed the mail on.
+    for (const span of remote ? spans.filter(({ response }) => response) : spans) {
       if (left <= 0) break;
       for (const place of this.spokenOf(span)) answered.add(place);
       left -= span.to - span.from;

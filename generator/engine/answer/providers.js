@@ -1,6 +1,6 @@
 // Which mail system is speaking: recognised by the server that refused, by a name in its answer, or by the address.
 // May import limits.js and the pattern room's units.
-/** @import { Span } from '../types.js' */
+/** @import { Span, Stretch } from '../types.js' */
 /** @import { Meter } from '../limits.js' */
 /** @import { Text } from '../pattern/text.js' */
 import { LONGEST_ANSWER, LONGEST_ANSWERS } from '../limits.js';
@@ -77,7 +77,7 @@ function hostsIn(text, span) {
 /**
  * What a block says of who speaks: the refusing server, the stretches of its answers, the domain of the recipient's
  * address, ids of providers named in the answers.
- * @typedef {{remote: string | null, spans: Span[], domain: string | null, named: string[]}} Clues
+ * @typedef {{remote: string | null, spans: Stretch[], domain: string | null, named: string[]}} Clues
  */
 
 export class Providers {

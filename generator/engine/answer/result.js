@@ -4,7 +4,7 @@
 /** @import { Concept, Concepts } from '../concept/rules.js' */
 /** @import { Providers } from './providers.js' */
 /** @import { Refusers } from './refused.js' */
-/** @import { Candidate, Known } from './score.js' */
+/** @import { Candidate, Known, Ranked } from './score.js' */
 /** @import { Meter } from '../limits.js' */
 /** @import { Text } from '../pattern/text.js' */
 import { firstIndex } from '../ascending.js';
@@ -147,11 +147,7 @@ class Answerer {
       why: whyOf(one.counted),
       score: one.score,
       evidence: this.evidence(one.counted, one.codes),
-      values: {
-        ...(own.recipient ? null : recipientValues(addresseeOf(one.article.reason, block.diagnostic))),
-        ...own,
-        ...this.values(one.counted),
-      },
+      values: this.valuesOf(one, block.diagnostic, own),
     }));
   }
 
@@ -181,6 +177,13 @@ class Answerer {
     this.meter.take(16 * items.length);
     this.evidenceLeft -= items.length;
     return items.sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  /** What the steps of an article may say: the report's own values, and what the article's patterns caught. @param {Ranked} one @param {string | null} diagnostic @param {Record<string, string>} own */
+  valuesOf({ article, counted }, diagnostic, own) {
+    const values = { ...own, ...this.values(counted) };
+    if (values.recipient) return values;
+    return { ...values, ...recipientValues(addresseeOf(article.reason, diagnostic)) };
   }
 
   /** @param {Hit[]} counted */

@@ -12,6 +12,8 @@ const VALUE = '[<"\']{0,2}([^\\s<>"\',;:()[\\]{}\\uffff]{1,128})';
 /** A machine's name without dots; what has a figure is none of the words that may stand there. */
 const BARE_HOST = '[a-z0-9_-]{2,63}';
 const HOST_WITH_FIGURE = '(?=[a-z_-]{1,62}\\d)[a-z][a-z0-9_-]{1,62}';
+/** A comment of a Received field (RFC 5322, 3.2.2), or none. */
+const COMMENT = '(?:\\([^()]{0,80}\\)\\s{0,9})?';
 const PROMPT = '^[ \\t>]{0,12}(?:(?:>>>|c:|->|=>|client:)\\s?)?';
 
 /** What tells by its form: the kind of value that the group is. @type {[RegExp, ValueKind][]} */
@@ -35,11 +37,8 @@ const TELLING = [
   [/(?<![\w.\uffff-])([a-z0-9_-]{2,63})(?=\[(?:ipv6:)?\uffff)/dg, 'host'],
   [/(?<![a-z0-9])h=([a-z0-9_-]{2,63})(?= [[(])/dg, 'host'],
   // `from mx1 by mailsv2`: without a figure they might be words.
-  [/(?<![a-z])from ((?=[a-z_-]{1,62}\d)[a-z][a-z0-9_-]{1,62})\s{1,9}(?:\([^()]{0,80}\)\s{0,9})?by\s/dg, 'host'],
-  [
-    /(?<![a-z])from [^\s]{1,255}\s{1,9}(?:\([^()]{0,80}\)\s{0,9})?by ((?=[a-z_-]{1,62}\d)[a-z][a-z0-9_-]{1,62})(?![\w.-])/dg,
-    'host',
-  ],
+  [new RegExp(`(?<![a-z])from (${HOST_WITH_FIGURE})\\s{1,9}${COMMENT}by\\s`, 'dg'), 'host'],
+  [new RegExp(`(?<![a-z])from [^\\s]{1,255}\\s{1,9}${COMMENT}by (${HOST_WITH_FIGURE})(?![\\w.-])`, 'dg'), 'host'],
   [/(?<![a-z])auth (?:plain|login|xoauth2|oauthbearer|cram-md5|ntlm) ([a-z0-9+/=]{8,2000})/dg, 'id'],
   // sendmail and qmail: `<taro>... User unknown`, `<taro>:`
   [/<([^\s<>@\uffff]{1,64})>(?=\.\.\.|:)/dg, 'name'],

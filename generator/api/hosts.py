@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.api import shapes
-from generator.api.written import both, file, item_path, list_path, owned
+from generator.api.written import both, file, item_path, list_path, owned, portal
 from generator.catalogue import Host
 from generator.pages.edition import Edition
 from generator.pages.page import Page
@@ -30,14 +30,5 @@ def _host(edition: Edition, host: Host) -> shapes.Host:
         **owned(edition, "hosts", host, host_path(host.id)),
         "names": list(host.names),
         "panel": both(host.panel) if host.panel else None,
-        "pages": [
-            {
-                "topics": list(page.topics),
-                "title": both(page.title),
-                "url": page.url,
-                "use": both(page.use),
-                "checked": page.checked.isoformat(),
-            }
-            for page in host.pages
-        ],
+        "pages": [{"topics": list(page.topics), **portal(page)} for page in host.pages],
     }

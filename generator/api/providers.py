@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.api import shapes
-from generator.api.written import both, file, item_path, list_path, names, owned, sources
+from generator.api.written import both, file, item_path, list_path, names, owned, portal, sources
 from generator.catalogue import Provider
 from generator.pages.edition import Edition, code_order
 from generator.pages.page import Page
@@ -35,15 +35,7 @@ def _provider(edition: Edition, provider: Provider) -> shapes.Provider:
         "asked_as": names(provider.asked_as) if provider.asked_as else None,
         "submission": list(provider.submission),
         "names": list(provider.names),
-        "portals": [
-            {
-                "title": both(portal.title),
-                "url": portal.url,
-                "use": both(portal.use),
-                "checked": portal.checked.isoformat(),
-            }
-            for portal in provider.portals
-        ],
+        "portals": [portal(page) for page in provider.portals],
         "codes": [code_slug(code) for code in members],
         "articles": [article.id for article in edition.of_provider(provider.id)],
         "sources": sources(provider.sources),

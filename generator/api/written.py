@@ -4,11 +4,13 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from generator.api.shapes import Both, By, Entry, Kind, Names, Owned, Source
+from generator.api.shapes import Both, By, Entry, Kind, Names, Owned, Portal, Source
 from generator.catalogue import Article, Host, Provider, Text
 from generator.catalogue import Source as CatalogueSource
 from generator.catalogue.article import Asked
+from generator.catalogue.host import HostPage
 from generator.catalogue.model import Called
+from generator.catalogue.model import Portal as CataloguePortal
 from generator.pages.edition import Edition
 from generator.pages.page import Page
 from generator.pages.urls import url_of
@@ -60,6 +62,16 @@ def both(text: Text) -> Both:
 def names(called: Called | Asked) -> Names:
     """Return the words by which people look for something."""
     return {"ja": list(called.ja), "en": list(called.en)}
+
+
+def portal(page: CataloguePortal | HostPage) -> Portal:
+    """Return a page of a service's own, with what it is good for and the day somebody looked there."""
+    return {
+        "title": both(page.title),
+        "url": page.url,
+        "use": both(page.use),
+        "checked": page.checked.isoformat(),
+    }
 
 
 def sources(found: Iterable[CatalogueSource]) -> list[Source]:

@@ -12,8 +12,8 @@ from tests.catalogue.kb_folder import DATA, KbFolder
 DOCS = Path(__file__).parents[2] / "docs"
 
 
-def render(out: Path, kb: Path = DATA / "good") -> Result:
-    result = CliRunner().invoke(main, ["render", "--kb", str(kb), "--out", str(out)])
+def render(out: Path, kb: Path = DATA / "good", *more: str) -> Result:
+    result = CliRunner().invoke(main, ["render", "--kb", str(kb), "--out", str(out), *more])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result
 
@@ -100,8 +100,7 @@ def test_a_marker_cannot_reach_outside_of_its_folder(tmp_path: Path) -> None:
 def test_links_in_html_can_lead_from_the_file(tmp_path: Path) -> None:
     """For builders that take them for Markdown's; what Markdown has of its own stays, and so do pages of folders."""
     out = tmp_path / "out"
-    told = CliRunner().invoke(main, ["render", "--kb", str(DATA / "good"), "--links-from", "file", "--out", str(out)])
-    assert told.exit_code == 0, told.output
+    assert render(out, DATA / "good", "--links-from", "file").exit_code == 0
     checked = 0
     for name, content in tree(out).items():
         if not name.endswith(".md"):
